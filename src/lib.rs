@@ -1,0 +1,4 @@
+//! Firstline trains people for first-line technical support.
+
+pub mod cli;
+pub mod sim;

@@ -1,0 +1,68 @@
+//! Names that scenario files give to things: facts, steps, tools, beats.
+
+use std::borrow::Borrow;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// A name written by an author, such as `line_test` or, for a part of a fact, `trace.first_bad`.
+///
+/// Ids compare by their text. Which kind of thing an id names is settled by where it stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Id(String);
+
+impl Id {
+    /// The id with this text.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
+    /// The text of the id.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The id of a part of this fact: `trace` and `first_bad` make `trace.first_bad`.
+    #[must_use]
+    pub fn part(&self, part: &Self) -> Self {
+        Self(format!("{}.{}", self.0, part.0))
+    }
+
+    /// The fact that this id is a part of, if it names a part.
+    #[must_use]
+    pub fn whole(&self) -> Option<&str> {
+        self.0.split_once('.').map(|(whole, _)| whole)
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Borrow<str> for Id {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<&str> for Id {
+    fn from(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+}
+
+impl PartialEq<str> for Id {
+    fn eq(&self, other: &str) -> bool {
+        self.0 == other
+    }
+}
+
+impl PartialEq<&str> for Id {
+    fn eq(&self, other: &&str) -> bool {
+        self.0 == *other
+    }
+}

@@ -1,0 +1,11 @@
+//! The simulation. Pure: no file, network, clock, thread, environment or ambient randomness.
+//!
+//! Invariant: everything here is a function of its arguments. Time and seeds come in as values.
+//! Floors, each using only those below it: `scoring`, `session`, `customer`, `call`, `ticket`, `case`,
+//! `understanding`, `scenario`, `words`.
+#![deny(clippy::disallowed_methods)]
+
+pub mod ids;
+pub mod rng;
+pub mod time;
+pub mod words;

@@ -1,0 +1,186 @@
+//! Dialogue acts: what an utterance does.
+
+use serde::{Deserialize, Serialize};
+
+/// What an utterance of the trainee does. Several may hold for one sentence.
+///
+/// Written in `snake_case` in packs, scenarios and on the wire.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Act {
+    /// Greets the caller.
+    Greet,
+    /// Gives the agent's own name or the company's.
+    Introduce,
+    /// Asks who the caller is, or for security data.
+    VerifyIdentity,
+    /// Asks openly about the problem.
+    AskOpen,
+    /// Asks for a named piece of information.
+    AskFact,
+    /// Asks what was meant, or to hear it again.
+    Clarify,
+    /// Names or accepts the caller's feeling.
+    Empathise,
+    /// Says sorry.
+    Apologise,
+    /// Takes worry away, owns the problem.
+    Reassure,
+    /// Thanks the caller.
+    Thank,
+    /// Credits what the caller knows or has done.
+    AcknowledgeExpertise,
+    /// Says why something is so.
+    Explain,
+    /// Tells the caller to do something.
+    Instruct,
+    /// Asks whether a step just given was done, or what came of it.
+    CheckDone,
+    /// States a finding or where things stand.
+    Inform,
+    /// Sums up what was said.
+    Recap,
+    /// Reads the ticket out, or asks to confirm it.
+    ReadBack,
+    /// Commits to an action or a time beyond this moment.
+    Promise,
+    /// Announces hold, or asks for it.
+    Hold,
+    /// Comes back from hold.
+    Resume,
+    /// Announces a transfer or hand-over to another team or level.
+    Escalate,
+    /// Says that something cannot or may not be done.
+    Refuse,
+    /// Points to another company, team or place outside support.
+    ReferElsewhere,
+    /// Sells a product or an upgrade.
+    Offer,
+    /// Offers a credit, discount or replacement as amends.
+    Goodwill,
+    /// Asks for civil behaviour, or warns that the call will end.
+    SetBoundary,
+    /// Steers back from another subject.
+    Redirect,
+    /// Chats.
+    SmallTalk,
+    /// Asks whether there is anything else.
+    ConfirmMoreHelp,
+    /// Says goodbye.
+    Close,
+    /// Answers what the caller asked.
+    Answer,
+    /// Says what the agent does not know or cannot see.
+    AdmitLimits,
+    /// Contradicts the caller.
+    Disagree,
+    /// Suggests something that helps and is not for sale.
+    Propose,
+    /// Interrupts the caller.
+    BreakIn,
+}
+
+/// Acts that belong together, so that a scenario can speak of all of them at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Family {
+    /// Every act that asks: open, for a fact, for identity, what was meant, whether a step was done.
+    Question,
+    /// Every act that says no: refuse, refer elsewhere, disagree.
+    No,
+    /// Every act that shows care: empathise, apologise, reassure.
+    Care,
+}
+
+impl Act {
+    /// Every act, in the order of this file.
+    pub const ALL: [Self; 35] = [
+        Self::Greet,
+        Self::Introduce,
+        Self::VerifyIdentity,
+        Self::AskOpen,
+        Self::AskFact,
+        Self::Clarify,
+        Self::Empathise,
+        Self::Apologise,
+        Self::Reassure,
+        Self::Thank,
+        Self::AcknowledgeExpertise,
+        Self::Explain,
+        Self::Instruct,
+        Self::CheckDone,
+        Self::Inform,
+        Self::Recap,
+        Self::ReadBack,
+        Self::Promise,
+        Self::Hold,
+        Self::Resume,
+        Self::Escalate,
+        Self::Refuse,
+        Self::ReferElsewhere,
+        Self::Offer,
+        Self::Goodwill,
+        Self::SetBoundary,
+        Self::Redirect,
+        Self::SmallTalk,
+        Self::ConfirmMoreHelp,
+        Self::Close,
+        Self::Answer,
+        Self::AdmitLimits,
+        Self::Disagree,
+        Self::Propose,
+        Self::BreakIn,
+    ];
+
+    /// The name used in files and on the wire.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Greet => "greet",
+            Self::Introduce => "introduce",
+            Self::VerifyIdentity => "verify_identity",
+            Self::AskOpen => "ask_open",
+            Self::AskFact => "ask_fact",
+            Self::Clarify => "clarify",
+            Self::Empathise => "empathise",
+            Self::Apologise => "apologise",
+            Self::Reassure => "reassure",
+            Self::Thank => "thank",
+            Self::AcknowledgeExpertise => "acknowledge_expertise",
+            Self::Explain => "explain",
+            Self::Instruct => "instruct",
+            Self::CheckDone => "check_done",
+            Self::Inform => "inform",
+            Self::Recap => "recap",
+            Self::ReadBack => "read_back",
+            Self::Promise => "promise",
+            Self::Hold => "hold",
+            Self::Resume => "resume",
+            Self::Escalate => "escalate",
+            Self::Refuse => "refuse",
+            Self::ReferElsewhere => "refer_elsewhere",
+            Self::Offer => "offer",
+            Self::Goodwill => "goodwill",
+            Self::SetBoundary => "set_boundary",
+            Self::Redirect => "redirect",
+            Self::SmallTalk => "small_talk",
+            Self::ConfirmMoreHelp => "confirm_more_help",
+            Self::Close => "close",
+            Self::Answer => "answer",
+            Self::AdmitLimits => "admit_limits",
+            Self::Disagree => "disagree",
+            Self::Propose => "propose",
+            Self::BreakIn => "break_in",
+        }
+    }
+
+    /// Whether the act belongs to the family.
+    #[must_use]
+    pub const fn is(self, family: Family) -> bool {
+        match family {
+            Family::Question => matches!(self, Self::AskOpen | Self::AskFact | Self::VerifyIdentity | Self::Clarify | Self::CheckDone),
+            Family::No => matches!(self, Self::Refuse | Self::ReferElsewhere | Self::Disagree),
+            Family::Care => matches!(self, Self::Empathise | Self::Apologise | Self::Reassure),
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! The names that cue packs, scenarios and criteria share.
+//!
+//! Each is an enum, because a new kind of act, tone or dimension needs Rust; everything said *with* these names is data.
+
+mod act;
+mod dimension;
+mod tone;
+
+pub use act::{Act, Family};
+pub use dimension::Dimension;
+pub use tone::Tone;
