@@ -8,4 +8,5 @@
 pub mod ids;
 pub mod rng;
 pub mod time;
+pub mod understanding;
 pub mod words;

@@ -36,7 +36,8 @@ impl Stream {
 /// Source: G. Fowler, L. C. Noll, K.-P. Vo, public domain, <http://www.isthe.com/chongo/tech/comp/fnv/>.
 #[must_use]
 pub fn fnv1a(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    text.bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 #[cfg(test)]

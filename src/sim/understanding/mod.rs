@@ -1,0 +1,7 @@
+//! Text to acts, asked-for information, mentioned values and tone, each with its span.
+
+mod subject;
+mod understood;
+
+pub use subject::{Context, Subject, Value};
+pub use understood::{ActHit, AskHit, Confidence, Fit, Mention, SubjectClass, ToneHit, Understood};
