@@ -5,9 +5,14 @@
 //! `understanding`, `scenario`, `words`.
 #![deny(clippy::disallowed_methods)]
 
+pub mod call;
+pub mod case;
 pub mod ids;
+pub mod ledger;
 pub mod rng;
 pub mod scenario;
+pub mod session;
+pub mod ticket;
 pub mod time;
 pub mod understanding;
 pub mod words;

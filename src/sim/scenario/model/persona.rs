@@ -112,7 +112,7 @@ pub struct Digressing {
 }
 
 /// What a persona says where no script says anything. Each is a list of alternatives; mood tags work.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PersonaLines {
     /// When nothing was understood.
