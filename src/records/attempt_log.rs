@@ -5,9 +5,10 @@ use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use super::attempt_id::AttemptId;
+use super::damage::Torn;
 use super::data_dir::DataDir;
 use super::disk::{DiskError, sync_folder};
-use super::layout::{Decoded, Torn};
+use super::layout::Decoded;
 use super::read::{ReadError, read_decoded};
 use super::record::{Record, RecordKind};
 use super::writer::{AppendError, Appended, Writer};
@@ -206,4 +207,111 @@ fn create_free(path: &Path) -> Result<(File, PathBuf), DiskError> {
     }
     let (saved, cause) = last;
     Err(DiskError::of("create", &saved)(cause))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::read::read;
+    use super::*;
+
+    fn data() -> (tempfile::TempDir, DataDir) {
+        let home = tempfile::tempdir().unwrap();
+        let data = DataDir::resolve(Some(home.path())).unwrap();
+        (home, data)
+    }
+
+    fn names(data: &DataDir) -> Vec<String> {
+        let entries = fs::read_dir(data.attempts()).unwrap();
+        let mut names: Vec<String> =
+            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn an_attempt_is_gone_on_with_where_it_ended() {
+        let (_home, data) = data();
+        let id = AttemptId::now();
+        let mut log = AttemptLog::create(&data, id).unwrap();
+        log.append(RecordKind::Header, 0, b"{}").unwrap();
+        drop(log);
+        let Reopened { mut log, records, dropped } = AttemptLog::open(&data, id).unwrap();
+        assert_eq!((records.len(), dropped, log.next_seq()), (1, None, 1));
+        assert_eq!(log.append(RecordKind::Header, 0, b"{}").unwrap(), Appended::Already);
+        log.append(RecordKind::Closed, 1, b"").unwrap();
+        drop(log);
+        assert_eq!(read(&data.attempt_path(id)).unwrap().records.len(), 2);
+        assert_eq!(names(&data), [format!("{id}.attempt")], "a closed attempt leaves no lock file");
+    }
+
+    #[test]
+    fn only_one_at_a_time_writes_and_others_may_read() {
+        let (_home, data) = data();
+        let id = AttemptId::now();
+        let mut log = AttemptLog::create(&data, id).unwrap();
+        log.append(RecordKind::Header, 0, b"{}").unwrap();
+        assert!(matches!(AttemptLog::open(&data, id), Err(OpenError::InUse(_))));
+        assert!(matches!(AttemptLog::create(&data, id), Err(OpenError::InUse(_))));
+        assert_eq!(read(log.path()).unwrap().records.len(), 1);
+        drop(log);
+        assert!(matches!(AttemptLog::create(&data, id), Err(OpenError::Exists(_))));
+        AttemptLog::open(&data, id).unwrap();
+    }
+
+    #[test]
+    fn a_torn_record_is_kept_beside_the_file_each_time() {
+        let (_home, data) = data();
+        let id = AttemptId::now();
+        let mut log = AttemptLog::create(&data, id).unwrap();
+        log.append(RecordKind::Header, 0, b"{}").unwrap();
+        drop(log);
+        let path = data.attempt_path(id);
+        let whole = fs::read(&path).unwrap();
+        for n in 1..=2 {
+            let half = format!("half a record {n}");
+            fs::write(&path, [&whole[..], half.as_bytes()].concat()).unwrap();
+            let dropped = AttemptLog::open(&data, id).unwrap().dropped.unwrap();
+            assert_eq!(dropped.torn.bytes_dropped, half.len() as u64);
+            assert_eq!(fs::read_to_string(&dropped.saved).unwrap(), half);
+            assert!(dropped.saved.ends_with(format!("{id}.torn-{n}")));
+            assert_eq!(fs::read(&path).unwrap(), whole);
+        }
+    }
+
+    #[test]
+    fn a_damaged_attempt_is_not_opened_and_not_touched() {
+        let (_home, data) = data();
+        let id = AttemptId::now();
+        let mut log = AttemptLog::create(&data, id).unwrap();
+        log.append(RecordKind::Header, 0, b"{}").unwrap();
+        log.append(RecordKind::Input, 1, b"hello").unwrap();
+        drop(log);
+        let path = data.attempt_path(id);
+        let mut bytes = fs::read(&path).unwrap();
+        bytes[50] ^= 0x40;
+        fs::write(&path, &bytes).unwrap();
+        let error = AttemptLog::open(&data, id).unwrap_err();
+        assert!(error.to_string().contains("record 0, at byte 32"), "{error}");
+        assert_eq!(fs::read(&path).unwrap(), bytes);
+    }
+
+    #[test]
+    fn an_attempt_that_is_not_there_leaves_nothing_behind() {
+        let (_home, data) = data();
+        assert!(matches!(AttemptLog::open(&data, AttemptId::now()), Err(OpenError::Disk(_))));
+        assert_eq!(names(&data), [""; 0]);
+    }
+
+    #[test]
+    fn a_renamed_file_is_not_taken_for_another_attempt() {
+        let (_home, data) = data();
+        let (id, other) = (AttemptId::now(), AttemptId::now());
+        drop(AttemptLog::create(&data, id).unwrap());
+        fs::rename(data.attempt_path(id), data.attempt_path(other)).unwrap();
+        let error = AttemptLog::open(&data, other).unwrap_err();
+        assert!(
+            matches!(error, OpenError::Read(ReadError::OtherAttempt { found, .. }) if found == id),
+            "{error}"
+        );
+    }
 }

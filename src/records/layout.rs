@@ -27,92 +27,18 @@
 //! be known from its length; then a reader looks at each later byte for a sound head with a higher sequence.
 
 use super::attempt_id::AttemptId;
+use super::damage::{Broken, Fault, Torn};
 use super::record::{Record, RecordKind};
 
 /// The longest payload that a record may have: 64 MiB.
 pub const RECORD_BYTES_MAX: usize = 64 << 20;
 
 /// The format number that this program writes, and the highest it reads.
-const FORMAT: u32 = 1;
+pub(super) const FORMAT: u32 = 1;
 const MAGIC: [u8; 8] = *b"\x89FLA\r\n\x1a\n";
 pub(super) const PREAMBLE_BYTES: usize = 32;
 const HEAD_BYTES: usize = 17;
 const CRC_BYTES: usize = 4;
-
-/// A last record that was not completely written; it was left out.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Torn {
-    /// Where it begins in the file.
-    pub at_byte: u64,
-    /// How many bytes of it there are.
-    pub bytes_dropped: u64,
-    /// What is wrong with it.
-    pub why: Fault,
-}
-
-/// What is wrong with a record.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Fault {
-    /// The file ends inside the record.
-    #[error("the file ends inside it: {has} of {needs} bytes are there")]
-    CutShort {
-        /// Bytes that are there.
-        has: u64,
-        /// Bytes the record has, as far as is known from what is there.
-        needs: u64,
-    },
-    /// Length, kind or sequence were changed.
-    #[error("the checksum of its head does not match")]
-    HeadChecksum,
-    /// Something in the record was changed.
-    #[error("its checksum does not match")]
-    Checksum,
-    /// The length is beyond the limit.
-    #[error("its length of {0} bytes is over the limit of {RECORD_BYTES_MAX}")]
-    TooLong(u64),
-    /// A record is missing or stands twice.
-    #[error("its sequence is {found}")]
-    Sequence {
-        /// The number that stands there.
-        found: u64,
-    },
-    /// A kind that the format does not have.
-    #[error("its kind {0} does not exist")]
-    UnknownKind(u8),
-    /// A kind that may not stand here.
-    #[error("it is out of place: {0}")]
-    Misplaced(&'static str),
-}
-
-/// Why the bytes of a file cannot be read as an attempt.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Broken {
-    /// The program ended while it created the file; no record was ever in it.
-    #[error("the file ends after {bytes} of the {PREAMBLE_BYTES} bytes that stand before the first record")]
-    Unbegun {
-        /// The length of the file.
-        bytes: u64,
-    },
-    /// Some other file.
-    #[error("this is no attempt file: it does not begin with the mark of one")]
-    NotAnAttempt,
-    /// The first 32 bytes were changed.
-    #[error("the first {PREAMBLE_BYTES} bytes are damaged: their checksum does not match")]
-    Preamble,
-    /// Written by a newer program.
-    #[error("format {0} is newer than this program, which reads up to format {FORMAT}; update Firstline")]
-    Newer(u32),
-    /// A record that is not the last is damaged, or a sound one says what cannot be.
-    #[error("record {record}, at byte {at_byte}, is damaged: {fault}")]
-    Damaged {
-        /// The sequence that the record should have.
-        record: u64,
-        /// Where it begins in the file.
-        at_byte: u64,
-        /// What is wrong with it.
-        fault: Fault,
-    },
-}
 
 /// What the bytes of an attempt file say.
 #[derive(Clone, Debug)]
@@ -278,4 +204,172 @@ fn part<const N: usize>(bytes: &[u8], at: usize) -> [u8; N] {
 }
 
 #[cfg(test)]
-mod tests;
+mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// A file with a header and these payloads, and where each record begins.
+    fn file(payloads: &[Vec<u8>]) -> (Vec<u8>, Vec<usize>) {
+        let mut bytes = preamble(AttemptId::now());
+        let mut starts = Vec::new();
+        for (seq, payload) in payloads.iter().enumerate() {
+            starts.push(bytes.len());
+            let kind = if seq == 0 { RecordKind::Header } else { RecordKind::Input };
+            bytes.extend(encode(kind, seq as u64, payload).unwrap());
+        }
+        (bytes, starts)
+    }
+
+    fn payloads(decoded: &Decoded) -> Vec<Vec<u8>> {
+        decoded.records.iter().map(|record| record.payload.clone()).collect()
+    }
+
+    /// A record with a sound head, whatever it says, and a sound checksum.
+    fn forged(length: u32, kind: u8, seq: u64) -> Vec<u8> {
+        let mut bytes = length.to_le_bytes().to_vec();
+        bytes.push(kind);
+        bytes.extend(seq.to_le_bytes());
+        push_crc(&mut bytes);
+        push_crc(&mut bytes);
+        bytes
+    }
+
+    #[test]
+    fn the_bytes_are_those_that_the_description_promises() {
+        let id: AttemptId = "01977e9f-8b00-7000-8000-000000000001".parse().unwrap();
+        let mut bytes = preamble(id);
+        bytes.extend(encode(RecordKind::Header, 0, b"{}").unwrap());
+        // The three checksums were computed with another program's CRC-32.
+        let expected: [&[u8]; 10] = [
+            b"\x89\x46\x4c\x41\x0d\x0a\x1a\x0a", // magic
+            b"\x01\x00\x00\x00",                 // format
+            b"\x01\x97\x7e\x9f\x8b\x00\x70\x00\x80\x00\x00\x00\x00\x00\x00\x01", // id
+            b"\x05\xb6\x5e\x4e",                 // CRC of the preamble
+            b"\x02\x00\x00\x00",                 // length
+            b"\x01",                             // kind
+            b"\x00\x00\x00\x00\x00\x00\x00\x00", // sequence
+            b"\x8a\xe7\x53\x78",                 // CRC of the head
+            b"\x7b\x7d",                         // payload
+            b"\x1f\x0c\xbd\x53",                 // CRC of the record
+        ];
+        assert_eq!(bytes, expected.concat());
+    }
+
+    #[track_caller]
+    fn check_second(record: &[u8], fault: Fault) {
+        let (mut bytes, _) = file(&[b"{}".to_vec()]);
+        let at_byte = bytes.len() as u64;
+        bytes.extend(record);
+        assert_eq!(decode(&bytes).unwrap_err(), Broken::Damaged { record: 1, at_byte, fault });
+    }
+
+    #[test]
+    fn a_sound_record_that_says_what_cannot_be_is_damage_even_at_the_end() {
+        check_second(&forged(u32::MAX, 3, 1), Fault::TooLong(u64::from(u32::MAX)));
+        check_second(&forged(0, 3, 2), Fault::Sequence { found: 2 });
+        check_second(&forged(0, 3, 0), Fault::Sequence { found: 0 });
+        check_second(&forged(0, 7, 1), Fault::UnknownKind(7));
+        check_second(&forged(0, 1, 1), Fault::Misplaced("a header stands first and only once"));
+    }
+
+    #[test]
+    fn an_absurd_length_in_a_spoilt_head_is_a_torn_record_and_no_allocation() {
+        let (mut bytes, _) = file(&[b"{}".to_vec()]);
+        let end = bytes.len() as u64;
+        bytes.extend([0xff; 40]);
+        let torn = Torn { at_byte: end, bytes_dropped: 40, why: Fault::HeadChecksum };
+        assert_eq!(decode(&bytes).unwrap().torn, Some(torn));
+    }
+
+    #[test]
+    fn zeros_at_the_end_are_a_torn_record() {
+        let (mut bytes, _) = file(&[b"{}".to_vec(), b"one".to_vec()]);
+        bytes.extend([0; 500]);
+        let decoded = decode(&bytes).unwrap();
+        assert_eq!((decoded.records.len(), decoded.torn.unwrap().bytes_dropped), (2, 500));
+    }
+
+    #[test]
+    fn a_file_of_another_kind_or_a_later_format_is_not_mistaken() {
+        assert_eq!(decode(b"RIFF and so on").unwrap_err(), Broken::NotAnAttempt);
+        assert_eq!(decode(b"").unwrap_err(), Broken::Unbegun { bytes: 0 });
+        let mut later = preamble(AttemptId::now());
+        later.truncate(PREAMBLE_BYTES - CRC_BYTES);
+        later[8] = 2;
+        push_crc(&mut later);
+        assert_eq!(decode(&later).unwrap_err(), Broken::Newer(2));
+    }
+
+    #[test]
+    fn a_payload_over_the_limit_has_no_record() {
+        assert!(encode(RecordKind::Input, 1, &vec![0; RECORD_BYTES_MAX + 1]).is_none());
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+
+        #[test]
+        fn what_was_written_is_read(written in vec(vec(any::<u8>(), 0..60), 0..12)) {
+            let (bytes, _) = file(&written);
+            let decoded = decode(&bytes).unwrap();
+            prop_assert_eq!(decoded.end, bytes.len() as u64);
+            prop_assert_eq!(&decoded.torn, &None);
+            prop_assert_eq!(payloads(&decoded), written);
+        }
+
+        #[test]
+        fn a_file_cut_at_any_byte_gives_what_was_whole(written in vec(vec(any::<u8>(), 0..60), 0..8)) {
+            let (bytes, mut starts) = file(&written);
+            starts.push(bytes.len());
+            for cut in 0..PREAMBLE_BYTES {
+                prop_assert_eq!(decode(&bytes[..cut]).unwrap_err(), Broken::Unbegun { bytes: cut as u64 });
+            }
+            for cut in PREAMBLE_BYTES..=bytes.len() {
+                let decoded = decode(&bytes[..cut]).unwrap();
+                let whole = starts.iter().filter(|&&start| start <= cut).count() - 1;
+                prop_assert_eq!(payloads(&decoded), &written[..whole]);
+                prop_assert_eq!(decoded.end, starts[whole] as u64);
+                let left = (cut - starts[whole]) as u64;
+                prop_assert_eq!(decoded.torn.map_or(0, |torn| torn.bytes_dropped), left);
+            }
+        }
+
+        #[test]
+        fn a_changed_byte_is_named_wherever_it_is(
+            written in vec(vec(any::<u8>(), 0..60), 1..8),
+            change in 1..=u8::MAX,
+        ) {
+            let (mut bytes, starts) = file(&written);
+            for at in 0..bytes.len() {
+                bytes[at] ^= change;
+                let hit = starts.iter().rposition(|&start| start <= at);
+                match (decode(&bytes), hit) {
+                    (Err(Broken::NotAnAttempt), None) => prop_assert!(at < MAGIC.len()),
+                    (Err(Broken::Preamble), None) => prop_assert!(at >= MAGIC.len()),
+                    (Ok(decoded), Some(hit)) => {
+                        prop_assert_eq!(hit, written.len() - 1, "only the last record may be left out");
+                        prop_assert_eq!(payloads(&decoded), &written[..hit]);
+                        prop_assert_eq!(decoded.torn.map(|torn| torn.at_byte), Some(starts[hit] as u64));
+                    }
+                    (Err(Broken::Damaged { record, at_byte, .. }), Some(hit)) => {
+                        prop_assert_eq!((record, at_byte), (hit as u64, starts[hit] as u64));
+                        prop_assert!(hit + 1 < written.len());
+                    }
+                    (result, hit) => prop_assert!(false, "byte {} of {:?}: {:?}", at, hit, result),
+                }
+                bytes[at] ^= change;
+            }
+        }
+
+        #[test]
+        fn no_bytes_at_all_break_the_reader(noise in vec(any::<u8>(), 0..400), begun in any::<bool>()) {
+            let mut bytes = if begun { file(&[b"{}".to_vec()]).0 } else { Vec::new() };
+            bytes.extend(noise);
+            if let Ok(decoded) = decode(&bytes) {
+                prop_assert!(decoded.end <= bytes.len() as u64);
+            }
+        }
+    }
+}

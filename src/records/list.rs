@@ -6,9 +6,9 @@ use std::path::PathBuf;
 use jiff::Timestamp;
 
 use super::attempt_id::AttemptId;
+use super::damage::{Broken, Torn};
 use super::data_dir::DataDir;
 use super::disk::DiskError;
-use super::layout::{Broken, Torn};
 use super::read::{ReadAttempt, ReadError, read};
 use super::record::RecordKind;
 
@@ -142,4 +142,86 @@ fn few(ids: &[AttemptId]) -> String {
 }
 
 #[cfg(test)]
-mod tests;
+mod tests {
+    use super::super::attempt_log::AttemptLog;
+    use super::*;
+
+    fn data() -> (tempfile::TempDir, DataDir) {
+        let home = tempfile::tempdir().unwrap();
+        let data = DataDir::resolve(Some(home.path())).unwrap();
+        (home, data)
+    }
+
+    fn store(data: &DataDir, id: &str, kinds: &[(RecordKind, &str)]) -> AttemptId {
+        let id: AttemptId = id.parse().unwrap();
+        let mut log = AttemptLog::create(data, id).unwrap();
+        for (seq, (kind, payload)) in (0..).zip(kinds) {
+            log.append(*kind, seq, payload.as_bytes()).unwrap();
+        }
+        id
+    }
+
+    const OLD: &str = "01977e9f-8b00-7000-8000-000000000001";
+    const MIDDLE: &str = "01977e9f-8b01-7000-8000-000000000001";
+    const NEW: &str = "01987e9f-8b00-7000-8000-000000000001";
+    const HEADER: (RecordKind, &str) = (RecordKind::Header, r#"{"scenario":"evening_dropouts"}"#);
+
+    #[test]
+    fn attempts_are_listed_newest_first_with_their_state() {
+        let (_home, data) = data();
+        store(&data, OLD, &[HEADER, (RecordKind::Closed, "")]);
+        store(&data, NEW, &[]);
+        store(&data, MIDDLE, &[HEADER]);
+        fs::write(data.attempts().join("notes.txt"), "mine").unwrap();
+        let listed = list(&data).unwrap();
+        assert_eq!(listed.iter().map(|one| one.id.to_string()).collect::<Vec<_>>(), [NEW, MIDDLE, OLD]);
+        assert!(matches!(listed[0].state, State::Unbegun));
+        assert!(matches!(listed[1].state, State::Open));
+        assert!(matches!(listed[2].state, State::Closed));
+        assert_eq!(listed[1].scenario.as_deref(), Some("evening_dropouts"));
+        assert_eq!((listed[0].records, listed[1].records, listed[2].records), (0, 1, 2));
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_listed_with_the_reason() {
+        let (_home, data) = data();
+        let id = store(&data, OLD, &[HEADER]);
+        fs::rename(data.attempt_path(id), data.attempts().join(format!("{NEW}.attempt"))).unwrap();
+        fs::write(data.attempts().join(format!("{MIDDLE}.attempt")), "a poem").unwrap();
+        let reasons: Vec<String> = list(&data)
+            .unwrap()
+            .into_iter()
+            .map(|one| match one.state {
+                State::Damaged(error) => error.to_string(),
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        assert!(reasons[0].contains(&format!("holds attempt {OLD}")), "{reasons:?}");
+        assert!(reasons[1].contains("no attempt file"), "{reasons:?}");
+    }
+
+    #[test]
+    fn an_attempt_whose_creation_was_cut_short_is_unbegun() {
+        let (_home, data) = data();
+        let id = store(&data, OLD, &[]);
+        let bytes = fs::read(data.attempt_path(id)).unwrap();
+        for cut in 0..bytes.len() {
+            fs::write(data.attempt_path(id), &bytes[..cut]).unwrap();
+            assert!(matches!(list(&data).unwrap()[0].state, State::Unbegun), "{cut} bytes");
+        }
+    }
+
+    #[test]
+    fn an_attempt_is_found_by_the_beginning_of_its_id() {
+        let (_home, data) = data();
+        let old = store(&data, OLD, &[]);
+        let middle = store(&data, MIDDLE, &[]);
+        let new = store(&data, NEW, &[]);
+        assert_eq!(find(&data, "0198").unwrap(), new);
+        assert_eq!(find(&data, "01977E9F8B00").unwrap(), old);
+        assert_eq!(find(&data, MIDDLE).unwrap(), middle);
+        assert!(matches!(find(&data, "0197"), Err(FindError::Several { ids, .. }) if ids == [middle, old]));
+        assert!(matches!(find(&data, "02"), Err(FindError::None(_))));
+        assert!(matches!(find(&data, ""), Err(FindError::None(_))));
+    }
+}

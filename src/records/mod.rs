@@ -21,8 +21,11 @@
 
 mod attempt_id;
 mod attempt_log;
+mod damage;
 mod data_dir;
 mod disk;
+#[cfg(test)]
+mod faulty_disk;
 mod layout;
 mod list;
 mod read;
@@ -31,9 +34,10 @@ mod writer;
 
 pub use attempt_id::{AttemptId, NotAnId};
 pub use attempt_log::{AttemptLog, Dropped, OpenError, Reopened};
+pub use damage::{Broken, Fault, Torn};
 pub use data_dir::{DataDir, DataDirError};
 pub use disk::DiskError;
-pub use layout::{Broken, Fault, RECORD_BYTES_MAX, Torn};
+pub use layout::RECORD_BYTES_MAX;
 pub use list::{FindError, State, StoredAttempt, find, list};
 pub use read::{ReadAttempt, ReadError, read, read_after};
 pub use record::{Record, RecordKind};

@@ -5,8 +5,9 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::attempt_id::AttemptId;
+use super::damage::{Broken, Torn};
 use super::disk::DiskError;
-use super::layout::{self, Broken, Decoded, Torn};
+use super::layout::{self, Decoded};
 use super::record::Record;
 
 /// The longest file that is read: 1 GiB. A call takes a few hundred kilobytes.
@@ -94,4 +95,65 @@ fn read_bytes(path: &Path) -> Result<Vec<u8>, ReadError> {
     // Another process may be appending: what came after the length was taken waits for the next reading.
     File::open(path).and_then(|file| file.take(length).read_to_end(&mut bytes)).map_err(failed)?;
     Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::record::RecordKind;
+    use super::*;
+
+    fn stored(payloads: &[&str]) -> tempfile::NamedTempFile {
+        let mut bytes = layout::preamble(AttemptId::now());
+        for (seq, payload) in (0..).zip(payloads) {
+            let kind = if seq == 0 { RecordKind::Header } else { RecordKind::Input };
+            bytes.extend(layout::encode(kind, seq, payload.as_bytes()).unwrap());
+        }
+        let file = tempfile::NamedTempFile::new().unwrap();
+        fs::write(file.path(), bytes).unwrap();
+        file
+    }
+
+    #[test]
+    fn following_gives_what_came_after() {
+        let file = stored(&["a", "b", "c"]);
+        let seqs = |after| {
+            read_after(file.path(), after).unwrap().iter().map(|record| record.seq).collect::<Vec<_>>()
+        };
+        assert_eq!(seqs(None), [0, 1, 2]);
+        assert_eq!(seqs(Some(0)), [1, 2]);
+        assert_eq!(seqs(Some(2)), [0; 0]);
+        assert_eq!(seqs(Some(u64::MAX)), [0; 0]);
+    }
+
+    #[test]
+    fn reading_a_torn_file_leaves_it_as_it_is() {
+        let file = stored(&["a", "b", "c"]);
+        let mut bytes = fs::read(file.path()).unwrap();
+        bytes.truncate(bytes.len() - 2);
+        fs::write(file.path(), &bytes).unwrap();
+        let attempt = read(file.path()).unwrap();
+        assert_eq!((attempt.records.len(), attempt.torn.unwrap().bytes_dropped), (2, 20));
+        assert_eq!(fs::read(file.path()).unwrap(), bytes);
+    }
+
+    #[test]
+    fn damage_names_the_record_the_byte_and_the_file() {
+        let file = stored(&["a", "b", "c"]);
+        let mut bytes = fs::read(file.path()).unwrap();
+        bytes[32 + 22 + 17] ^= 1;
+        fs::write(file.path(), &bytes).unwrap();
+        let text = read(file.path()).unwrap_err().to_string();
+        assert!(
+            text.starts_with("record 1, at byte 54, is damaged: its checksum does not match: "),
+            "{text}"
+        );
+        assert!(text.ends_with(&file.path().display().to_string()), "{text}");
+    }
+
+    #[test]
+    fn a_giant_is_refused_unread() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        file.as_file().set_len(FILE_BYTES_MAX + 1).unwrap();
+        assert!(matches!(read(file.path()), Err(ReadError::TooLong { .. })));
+    }
 }
