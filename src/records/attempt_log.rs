@@ -37,7 +37,8 @@ pub struct Reopened {
 }
 
 /// A torn last record that was cut off, and where its bytes were kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{torn}; its bytes are kept in {}", saved.display())]
 pub struct Dropped {
     /// What was torn.
     pub torn: Torn,
@@ -272,6 +273,7 @@ mod tests {
             fs::write(&path, [&whole[..], half.as_bytes()].concat()).unwrap();
             let dropped = AttemptLog::open(&data, id).unwrap().dropped.unwrap();
             assert_eq!(dropped.torn.bytes_dropped, half.len() as u64);
+            assert!(dropped.to_string().contains("was not completely written"), "{dropped}");
             assert_eq!(fs::read_to_string(&dropped.saved).unwrap(), half);
             assert!(dropped.saved.ends_with(format!("{id}.torn-{n}")));
             assert_eq!(fs::read(&path).unwrap(), whole);

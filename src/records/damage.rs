@@ -3,7 +3,10 @@
 use super::layout::{FORMAT, PREAMBLE_BYTES, RECORD_BYTES_MAX};
 
 /// A last record that was not completely written; it was left out.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "the last record, at byte {at_byte}, was not completely written and is left out ({bytes_dropped} bytes): {why}"
+)]
 pub struct Torn {
     /// Where it begins in the file.
     pub at_byte: u64,

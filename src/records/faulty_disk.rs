@@ -1,7 +1,11 @@
 //! A disk for tests: one of its operations fails, and what was not synced may be lost in any way a crash can lose it.
+//!
+//! A sync that fails is not made up for by the next one: the system takes what it could not write for written, as
+//! Linux does. Only writing the bytes again helps.
 
 use std::cell::RefCell;
 use std::io::{self, ErrorKind};
+use std::ops::Range;
 use std::rc::Rc;
 
 use super::disk::Disk;
@@ -27,6 +31,8 @@ struct Inner {
     seen: Vec<u8>,
     /// What would outlast a power cut for certain.
     synced: Vec<u8>,
+    /// The parts of `seen` that the next sync brings to disk.
+    unsynced: Vec<Range<usize>>,
     operations: usize,
     fault: Option<Fault>,
 }
@@ -55,6 +61,11 @@ impl FaultyDisk {
         disk
     }
 
+    /// Lets the disk work again.
+    pub(super) fn repair(&self) {
+        self.0.borrow_mut().fault = None;
+    }
+
     /// What the program sees on the disk.
     pub(super) fn seen(&self) -> Vec<u8> {
         self.0.borrow().seen.clone()
@@ -74,9 +85,10 @@ impl FaultyDisk {
         if same == synced.len() {
             left.extend((same..seen.len()).map(|cut| seen[..cut].to_vec()));
             for from in same..seen.len() {
-                let mut zeroed = seen.clone();
-                zeroed[from..].fill(0);
-                left.push(zeroed);
+                let (mut first, mut last) = (seen.clone(), seen.clone());
+                first[from..].fill(0);
+                last[same..=from].fill(0);
+                left.extend([first, last]);
             }
         }
         left
@@ -100,6 +112,15 @@ impl Inner {
         let length = self.seen.len().max(end);
         self.seen.resize(length, 0);
         self.seen[at..end].copy_from_slice(bytes);
+        self.unsynced.push(at..end);
+    }
+
+    fn sync(&mut self) {
+        self.synced.resize(self.seen.len(), 0);
+        for part in self.unsynced.drain(..) {
+            let part = part.start.min(self.seen.len())..part.end.min(self.seen.len());
+            self.synced[part.clone()].copy_from_slice(&self.seen[part]);
+        }
     }
 }
 
@@ -146,8 +167,9 @@ impl Disk for FaultyDisk {
         let mut inner = self.0.borrow_mut();
         let failed = inner.begin().err();
         if failed.is_none_or(|fault| fault.failure == Failure::DoneAllTheSame) {
-            inner.synced = inner.seen.clone();
+            inner.sync();
         }
+        inner.unsynced.clear();
         if failed.is_some() { Err(full()) } else { Ok(()) }
     }
 }

@@ -117,15 +117,19 @@ impl<D: Disk> Writer<D> {
         if decoded.torn.is_some() {
             disk.cut(decoded.end).map_err(DiskError::of("cut the torn last record from", path))?;
         }
-        // The last record may be whole and yet not have reached the disk when its writer was killed.
-        disk.sync().map_err(DiskError::of("sync", path))?;
         let mut end = PREAMBLE_BYTES as u64;
         let starts = decoded.records.iter().map(|record| {
             let start = end;
             end += layout::encoded_len(record.payload.len());
             start
         });
-        let starts = starts.collect();
+        let starts: Vec<u64> = starts.collect();
+        // The last record may be whole and yet not on disk, and when a sync of it has failed before, the system may
+        // take it for written. Writing the same bytes again makes sure.
+        let start = starts.last().copied().unwrap_or(0);
+        let mut bytes = vec![0; usize::try_from(end - start).unwrap_or(usize::MAX)];
+        disk.read_at(start, &mut bytes).map_err(DiskError::of("read", path))?;
+        disk.write_at(start, &bytes).and_then(|()| disk.sync()).map_err(DiskError::of("write", path))?;
         let last = decoded.records.last().map(|record| record.kind);
         Ok(Self { disk, path: path.to_owned(), starts, end, last, stuck: false })
     }
@@ -311,6 +315,21 @@ mod tests {
                 play(&FaultyDisk::failing(at, Failure::FromThenOn, arrive));
             }
             play(&FaultyDisk::failing(at, Failure::DoneAllTheSame, 0));
+        }
+    }
+
+    #[test]
+    fn going_on_after_a_failed_disk_works_again_brings_all_of_it_to_disk() {
+        for at in 4..2 + 2 * usize::try_from(RECORDS).unwrap() {
+            let disk = FaultyDisk::failing(at, Failure::FromThenOn, 200);
+            let acknowledged = play(&disk);
+            disk.repair();
+            let decoded = layout::decode(&disk.seen()).unwrap();
+            let mut writer = Writer::resume(disk.clone(), path(), &decoded).unwrap();
+            for seq in acknowledged..RECORDS {
+                append(&mut writer, seq).unwrap();
+                check_left(&disk, seq + 1);
+            }
         }
     }
 
