@@ -4,6 +4,7 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
+use super::append::{AppendError, Appended};
 use super::attempt_id::AttemptId;
 use super::damage::Torn;
 use super::data_dir::DataDir;
@@ -11,7 +12,7 @@ use super::disk::{DiskError, sync_folder};
 use super::layout::Decoded;
 use super::read::{ReadError, read_decoded};
 use super::record::{Record, RecordKind};
-use super::writer::{AppendError, Appended, Writer};
+use super::writer::Writer;
 
 /// An attempt that this process writes, and no other.
 ///

@@ -69,14 +69,16 @@ pub(super) fn advice(kind: ErrorKind) -> &'static str {
 
 /// Makes a new name in this folder outlast a power cut.
 ///
-/// Only Unix lets a program ask for this; elsewhere the file system keeps names in its journal.
+/// Only Unix lets a program ask for this, and not every file system there knows the request; elsewhere names
+/// are kept by the file system's own journal.
 pub(super) fn sync_folder(folder: &Path) -> Result<(), DiskError> {
-    if cfg!(unix) {
-        File::open(folder)
-            .and_then(|opened| opened.sync_all())
-            .map_err(DiskError::of("sync the folder", folder))?;
+    if !cfg!(unix) {
+        return Ok(());
     }
-    Ok(())
+    match File::open(folder).and_then(|opened| opened.sync_all()) {
+        Err(cause) if matches!(cause.kind(), ErrorKind::InvalidInput | ErrorKind::Unsupported) => Ok(()),
+        result => result.map_err(DiskError::of("sync the folder", folder)),
+    }
 }
 
 #[cfg(test)]

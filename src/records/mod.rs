@@ -19,6 +19,7 @@
 //! A database behind a team's desk takes the same verbs (append by attempt and sequence, read after n, list) and
 //! the same [`Record`]s; the file stays the place where a call is written while it runs.
 
+mod append;
 mod attempt_id;
 mod attempt_log;
 mod damage;
@@ -32,6 +33,7 @@ mod read;
 mod record;
 mod writer;
 
+pub use append::{AfterFailure, AppendError, Appended};
 pub use attempt_id::{AttemptId, NotAnId};
 pub use attempt_log::{AttemptLog, Dropped, OpenError, Reopened};
 pub use damage::{Broken, Fault, Torn};
@@ -41,4 +43,3 @@ pub use layout::RECORD_BYTES_MAX;
 pub use list::{FindError, State, StoredAttempt, find, list};
 pub use read::{ReadAttempt, ReadError, read, read_after};
 pub use record::{Record, RecordKind};
-pub use writer::{AfterFailure, AppendError, Appended};
