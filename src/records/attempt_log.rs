@@ -56,6 +56,14 @@ pub enum OpenError {
     /// The stored attempt cannot be read.
     #[error(transparent)]
     Read(#[from] ReadError),
+    /// There is no such attempt.
+    #[error("no attempt {id} is stored in {}", folder.display())]
+    Missing {
+        /// What was asked for.
+        id: AttemptId,
+        /// Where attempts are stored.
+        folder: PathBuf,
+    },
     /// Another process is writing it.
     #[error("attempt {0} is open in another window or program; close it there first")]
     InUse(AttemptId),
@@ -102,8 +110,13 @@ impl AttemptLog {
     pub fn open(data: &DataDir, id: AttemptId) -> Result<Reopened, OpenError> {
         let path = data.attempt_path(id);
         // Before the lock, so that asking for an attempt that does not exist leaves no lock file.
-        let opened = OpenOptions::new().read(true).write(true).open(&path);
-        let file = opened.map_err(DiskError::of("open", &path))?;
+        let file = match OpenOptions::new().read(true).write(true).open(&path) {
+            Ok(file) => file,
+            Err(cause) if cause.kind() == ErrorKind::NotFound => {
+                return Err(OpenError::Missing { id, folder: data.attempts() });
+            }
+            Err(cause) => return Err(DiskError::of("open", &path)(cause).into()),
+        };
         let lock = Lock::take(data, id)?;
         let decoded = read_decoded(&path)?;
         if decoded.id != id {
@@ -301,7 +314,7 @@ mod tests {
     #[test]
     fn an_attempt_that_is_not_there_leaves_nothing_behind() {
         let (_home, data) = data();
-        assert!(matches!(AttemptLog::open(&data, AttemptId::now()), Err(OpenError::Disk(_))));
+        assert!(matches!(AttemptLog::open(&data, AttemptId::now()), Err(OpenError::Missing { .. })));
         assert_eq!(names(&data), [""; 0]);
     }
 

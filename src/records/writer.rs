@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::append::{AfterFailure, AppendError, Appended};
 use super::attempt_id::AttemptId;
 use super::disk::{Disk, DiskError};
-use super::layout::{self, Decoded, PREAMBLE_BYTES, RECORD_BYTES_MAX};
+use super::layout::{self, Decoded, PREAMBLE_BYTES};
 use super::read::FILE_BYTES_MAX;
 use super::record::RecordKind;
 
@@ -132,6 +132,7 @@ impl<D: Disk> Writer<D> {
 mod tests {
     use super::super::damage::Broken;
     use super::super::faulty_disk::{Failure, FaultyDisk};
+    use super::super::layout::RECORD_BYTES_MAX;
     use super::super::record::Record;
     use super::*;
 
