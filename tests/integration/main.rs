@@ -1,1 +1,5 @@
 //! The one integration-test binary.
+
+// `cfg(test)` always holds here; it tells clippy that helpers between the tests are tests too.
+#[cfg(test)]
+mod attempt_file;
