@@ -143,7 +143,11 @@ fn apply_desk(state: &mut State, event: &Event, at: Millis) {
                 hold.overruns += 1;
             }
         }
-        Event::WentSilent { .. } => state.silences += 1,
+        Event::WentSilent { .. } => {
+            state.silences += 1;
+            state.quiet_since = state.quiet_since.max(at);
+        }
+        Event::SupervisorSpoke { index, .. } => state.pressures.extend(*index),
         _ => {}
     }
 }

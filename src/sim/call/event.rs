@@ -479,6 +479,9 @@ pub enum Event {
         text: String,
         /// Whether it pushed to sell.
         pressure: bool,
+        /// Which of the scenario's messages of pressure it was.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        index: Option<usize>,
     },
     /// The line was cut at the desk's longest call.
     LineCut,

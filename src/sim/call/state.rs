@@ -110,6 +110,8 @@ pub struct Hold {
 pub struct State {
     /// The call clock.
     pub now: Millis,
+    /// The last moment at which something that waits for a time was looked at.
+    pub instants_passed: Millis,
     /// Where the call is.
     pub phase: Phase,
     /// How many utterances the agent has made.
