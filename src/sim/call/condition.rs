@@ -300,7 +300,7 @@ fn playing(condition: &Condition, moment: &Moment<'_>) -> bool {
         Condition::Satisfied(ask) => {
             state.asks.get(ask).is_some_and(|ask| ask.end == Some(super::event::AskEnd::Answered))
         }
-        Condition::Waiting(ask) => state.asks.get(ask).is_some_and(|ask| ask.end.is_none()),
+        Condition::Waiting(ask) => state.waiting().is_some_and(|(id, _)| is_any(ask) || id == ask),
         _ => false,
     }
 }

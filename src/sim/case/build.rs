@@ -79,7 +79,7 @@ impl Case {
         }
         let scenario = drawn(scenario, seed);
         let persona = merged(parts.personas, &scenario);
-        let beats = scenario
+        let beats: Vec<Beat> = scenario
             .beats
             .iter()
             .chain(&persona.beats)

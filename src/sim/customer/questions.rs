@@ -82,10 +82,8 @@ fn judge<'a>(
 /// A wrong value in place of what was wanted, a promise that nobody can keep where a promise was wanted, or what the
 /// author calls a bluff.
 fn is_bluff(scene: &Scene<'_>, ask: &Ask, heard: &Heard) -> bool {
-    let wrong = any_term(
-        &ask.wants,
-        &mut |term| matches!(term, Condition::Told(id) if heard.told_wrong.contains(id)),
-    );
+    let wrong =
+        ask.wants.any_term(&mut |term| matches!(term, Condition::Told(id) if heard.told_wrong.contains(id)));
     let about_promises = ask
         .wants
         .any_term(&mut |term| matches!(term, Condition::Promised(_) | Condition::PromisedWithin { .. }));

@@ -28,11 +28,7 @@ pub(super) fn escalate(
     Ok(())
 }
 
-pub(super) fn resolve(
-    scene: &mut Scene<'_>,
-    reason: &str,
-    _understood: Option<&Arc<Understood>>,
-) -> Result<(), String> {
+pub(super) fn resolve(scene: &mut Scene<'_>, reason: &str) -> Result<(), String> {
     undecided(scene)?;
     let fixed = scene.case.scenario.problem.fixed_when.as_ref().is_some_and(|when| scene.holds(when, None));
     decide(scene, Disposition::Resolved { reason: reason.to_owned(), fixed });
