@@ -1,4 +1,5 @@
 //! Firstline trains people for first-line technical support.
 
 pub mod cli;
+pub mod report;
 pub mod sim;

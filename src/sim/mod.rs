@@ -7,6 +7,7 @@
 
 pub mod ids;
 pub mod rng;
+pub mod scenario;
 pub mod time;
 pub mod understanding;
 pub mod words;
