@@ -153,6 +153,9 @@ fn told(condition: &Condition, moment: &Moment<'_>) -> Option<bool> {
 /// Whether the customer has been told this: itself, or all its parts.
 fn told_of(case: &Case, state: &State, id: &Id) -> bool {
     let right = |id: &Id| state.ledger.told(id.as_str()).is_some_and(|told| told.right.is_some());
+    if is_any(id) {
+        return state.ledger.all_told().any(|(_, told)| told.right.is_some());
+    }
     let items = case.items(id.as_str());
     right(id) || (!items.is_empty() && items.iter().all(|item| right(&item.id)))
 }

@@ -411,6 +411,8 @@ pub enum Event {
     StepStarted {
         /// The step.
         id: Id,
+        /// Which try it is, counted from 0.
+        attempt: u16,
         /// When it will be done.
         due: Millis,
     },
