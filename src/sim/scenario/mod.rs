@@ -12,7 +12,4 @@ pub mod parse;
 mod source;
 pub mod text;
 
-#[cfg(test)]
-mod tests;
-
 pub use source::Source;

@@ -4,6 +4,6 @@ mod stub;
 mod subject;
 mod understood;
 
-pub use stub::{Lexicon, LexiconOptions, Pack, read_statements, understand};
+pub use stub::{Lexicon, LexiconOptions, Pack, PackProblem, read_statements, understand};
 pub use subject::{Context, Subject, Value};
 pub use understood::{ActHit, AskHit, Confidence, Fit, Mention, SubjectClass, ToneHit, Understood};

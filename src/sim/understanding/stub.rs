@@ -1,7 +1,24 @@
 use super::*;
 use crate::sim::ids::Id;
 /// p
+#[derive(Clone, Debug, Default)]
 pub struct Pack;
+/// Something wrong in a file of a language folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PackProblem {
+    /// The file.
+    pub file: String,
+    /// Line and column, from 1, where they are known.
+    pub at: Option<(usize, usize)>,
+    /// What is wrong and what would be right.
+    pub message: String,
+}
+impl Pack {
+    /// p
+    pub fn parse(_: &[(&str, &str)]) -> (Self, Vec<PackProblem>) {
+        (Self, Vec::new())
+    }
+}
 /// l
 pub struct Lexicon;
 /// o
