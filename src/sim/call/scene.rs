@@ -15,12 +15,15 @@ pub struct Scene<'a> {
     pub state: &'a mut State,
     /// What has happened so far in this input.
     pub events: Vec<Stamped>,
+    /// Whether the call goes on to the end of what the customer says. It does after an utterance, which the agent follows
+    /// up when the answer is out; what comes by itself while time passes does not move the clock that passes.
+    pub listening: bool,
 }
 
 impl<'a> Scene<'a> {
     /// The scene before anything has happened.
     pub fn new(case: &'a Case, state: &'a mut State) -> Self {
-        Self { case, state, events: Vec::new() }
+        Self { case, state, events: Vec::new(), listening: true }
     }
 
     /// Lets something happen now.

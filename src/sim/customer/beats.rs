@@ -1,8 +1,6 @@
 //! Scripted reactions: at most one a turn.
 
-use crate::sim::call::{
-    Event, Heard, Moment, Scene, any_term, holds, holds_but_for_times, needs_hearing, satisfied,
-};
+use crate::sim::call::{Event, Heard, Moment, Scene, holds, holds_but_for_times, satisfied};
 use crate::sim::rng::{Stream, fnv1a};
 use crate::sim::scenario::model::{Beat, Condition};
 
@@ -36,7 +34,7 @@ pub(super) fn play(scene: &mut Scene<'_>, beat: &Beat) -> bool {
 }
 
 fn can_play(scene: &Scene<'_>, beat: &Beat, heard: Option<&Heard>) -> bool {
-    let hearing = needs_hearing(&beat.when);
+    let hearing = beat.when.needs_hearing();
     if heard.is_none() && hearing {
         return false;
     }
@@ -53,7 +51,7 @@ fn can_play(scene: &Scene<'_>, beat: &Beat, heard: Option<&Heard>) -> bool {
 fn count_meetings(scene: &mut Scene<'_>, heard: Option<&Heard>) {
     let case = scene.case;
     for beat in &case.beats {
-        let counts = any_term(&beat.when, &mut |term| matches!(term, Condition::Times(_)));
+        let counts = beat.when.any_term(&mut |term| matches!(term, Condition::Times(_)));
         if counts
             && heard.is_some()
             && holds_but_for_times(&beat.when, &Moment::new(case, scene.state, heard))

@@ -32,10 +32,12 @@ pub(super) fn say(
     if text.is_empty() {
         return false;
     }
-    let ends = scene.state.now + speaking_ms(&text);
+    let ends = scene.state.now.max(scene.state.quiet_since) + speaking_ms(&text);
     let (line, mood) = (format!("{place}.{index}"), scene.state.mood);
     scene.emit(Event::CustomerSpoke { text, by: by.map(str::to_owned), line, mood, ends });
-    scene.state.now = scene.state.now.max(ends);
+    if scene.listening {
+        scene.state.now = scene.state.now.max(ends);
+    }
     true
 }
 

@@ -1,6 +1,6 @@
 //! The customer's own questions: put one at a time, and judged by what comes back.
 
-use crate::sim::call::{AskEnd, Event, Heard, Moment, Scene, any_term, holds};
+use crate::sim::call::{AskEnd, Event, Heard, Moment, Scene, holds};
 use crate::sim::ids::Id;
 use crate::sim::scenario::model::{Ask, Condition, Reaction};
 use crate::sim::words::{Act, Tone};
@@ -82,13 +82,11 @@ fn judge<'a>(
 /// A wrong value in place of what was wanted, a promise that nobody can keep where a promise was wanted, or what the
 /// author calls a bluff.
 fn is_bluff(scene: &Scene<'_>, ask: &Ask, heard: &Heard) -> bool {
-    let wrong = any_term(
-        &ask.wants,
-        &mut |term| matches!(term, Condition::Told(id) if heard.told_wrong.contains(id)),
-    );
-    let about_promises = any_term(&ask.wants, &mut |term| {
-        matches!(term, Condition::Promised(_) | Condition::PromisedWithin { .. })
-    });
+    let wrong =
+        ask.wants.any_term(&mut |term| matches!(term, Condition::Told(id) if heard.told_wrong.contains(id)));
+    let about_promises = ask
+        .wants
+        .any_term(&mut |term| matches!(term, Condition::Promised(_) | Condition::PromisedWithin { .. }));
     let promised = heard.promises.iter().any(|promise| promise.too_much)
         || heard.understood.tone(Tone::EmptyPromise).is_some();
     let as_written = ask.bluffed_when.as_ref().is_some_and(|when| scene.holds(when, Some(heard)));
@@ -98,7 +96,7 @@ fn is_bluff(scene: &Scene<'_>, ask: &Ask, heard: &Heard) -> bool {
 /// What a summary that was wanted still lacks. Counts only when something of it was said in this turn.
 fn missing(scene: &Scene<'_>, wants: &Condition, heard: &Heard) -> Missing {
     let mut ids: Vec<Id> = Vec::new();
-    any_term(wants, &mut |term| {
+    wants.any_term(&mut |term| {
         if let Condition::ReadBack(all) = term {
             ids.extend(all.iter().cloned());
         }

@@ -29,20 +29,28 @@ pub(super) fn follow(scene: &mut Scene<'_>, heard: &Heard, spoken: bool) -> bool
 pub(super) fn realise(scene: &mut Scene<'_>, heard: &Heard) -> bool {
     let case = scene.case;
     let half_done =
-        |step: &&Step| scene.state.steps.get(&step.id).is_some_and(|state| state.tries > 0 && !state.done);
+        |step: &&Step| scene.state.steps.get(&step.id).is_some_and(|state| state.next > 0 && !state.done);
     let Some(step) = case.scenario.steps.iter().find(half_done) else { return false };
     if scene.state.doing.is_some() {
         return false;
     }
-    let tries = usize::from(scene.state.steps.get(&step.id).map_or(0, |state| state.tries));
-    let next = step
-        .tries
-        .get(tries)
-        .filter(|next| next.when.as_ref().is_some_and(|when| scene.holds(when, Some(heard))));
-    match next {
-        Some(_) => set_out(scene, step),
+    match next_try(scene, step, heard)
+        .filter(|index| step.tries.get(*index).is_some_and(|next| next.when.is_some()))
+    {
+        Some(index) => set_out(scene, step, index),
         None => false,
     }
+}
+
+/// The next try whose condition holds.
+fn next_try(scene: &Scene<'_>, step: &Step, heard: &Heard) -> Option<usize> {
+    let from = usize::from(scene.state.steps.get(&step.id).map_or(0, |state| state.next));
+    let holds = |index: &usize| {
+        step.tries
+            .get(*index)
+            .is_some_and(|next| next.when.as_ref().is_none_or(|when| scene.holds(when, Some(heard))))
+    };
+    (from..step.tries.len()).find(holds)
 }
 
 /// Tells what came of a step.
@@ -106,13 +114,12 @@ pub(super) fn tell_all(scene: &mut Scene<'_>, ask: u16) -> bool {
 pub(super) fn report(scene: &mut Scene<'_>, step: &Id) {
     let case = scene.case;
     let Some(step) = case.step(step.as_str()) else { return };
-    let tries = usize::from(scene.state.steps.get(&step.id).map_or(0, |state| state.tries));
-    let index = tries.min(step.tries.len().saturating_sub(1));
+    let attempt = scene.state.doing.as_ref().map_or(0, |doing| doing.attempt);
+    let index = usize::from(attempt);
     let empty = Try::default();
     let played = step.tries.get(index).unwrap_or(&empty);
     let how = played.really.clone().map_or(StepEnd::Done, StepEnd::HalfRight);
     let done = how == StepEnd::Done;
-    let attempt = u16::try_from(index).unwrap_or(u16::MAX);
     scene.emit(Event::StepDone { id: step.id.clone(), how, attempt, result: played.result.clone() });
     change_world(scene, &played.does);
     shift_mood(scene, played.mood, &step.id, "what came of the step");
@@ -128,8 +135,8 @@ pub(super) fn report(scene: &mut Scene<'_>, step: &Id) {
 }
 
 fn played_last<'s>(scene: &Scene<'_>, step: &'s Step) -> Option<&'s Try> {
-    let tries = usize::from(scene.state.steps.get(&step.id)?.tries);
-    step.tries.get(tries.min(step.tries.len()).checked_sub(1)?)
+    let next = scene.state.steps.get(&step.id)?.next;
+    step.tries.get(usize::from(next).checked_sub(1)?)
 }
 
 fn do_step(scene: &mut Scene<'_>, step: &Step, heard: &Heard) -> bool {
@@ -149,17 +156,18 @@ fn do_step(scene: &mut Scene<'_>, step: &Step, heard: &Heard) -> bool {
         return say(scene, "persona.still_doing", &case.persona.lines.still_doing, None, &[]);
     }
     let state = scene.state.steps.get(&step.id).copied().unwrap_or_default();
-    let next = step.tries.get(usize::from(state.tries));
-    let can_go_on =
-        next.is_some_and(|next| next.when.as_ref().is_none_or(|when| scene.holds(when, Some(heard))));
-    if state.done && !can_go_on {
-        scene.emit(Event::StepRepeated { id: step.id.clone(), turn });
-        return say(scene, "persona.did_that", &case.persona.lines.did_that, None, &[]);
+    match next_try(scene, step, heard) {
+        Some(index) => set_out(scene, step, index),
+        None if state.done => {
+            scene.emit(Event::StepRepeated { id: step.id.clone(), turn });
+            say(scene, "persona.did_that", &case.persona.lines.did_that, None, &[])
+        }
+        // Told again without knowing better, the customer does again what they did.
+        None => set_out(scene, step, usize::from(state.next).saturating_sub(1)),
     }
-    set_out(scene, step)
 }
 
-fn set_out(scene: &mut Scene<'_>, step: &Step) -> bool {
+fn set_out(scene: &mut Scene<'_>, step: &Step, index: usize) -> bool {
     let case = scene.case;
     let said = if step.sets_out.is_empty() {
         say(scene, "persona.sets_out", &case.persona.lines.sets_out, None, &[])
@@ -167,6 +175,7 @@ fn set_out(scene: &mut Scene<'_>, step: &Step) -> bool {
         say(scene, &format!("steps.{}.sets_out", step.id), &step.sets_out, None, &[])
     };
     let due = scene.state.now + Millis::from(step.seconds) * 1_000;
-    scene.emit(Event::StepStarted { id: step.id.clone(), due });
+    let attempt = u16::try_from(index).unwrap_or(u16::MAX);
+    scene.emit(Event::StepStarted { id: step.id.clone(), attempt, due });
     said
 }

@@ -2,4 +2,4 @@
 
 mod draft;
 
-pub use draft::{Draft, Field, FieldValue, StepLine};
+pub use draft::{Draft, Field, FieldValue, LONGEST_FIELD, StepLine};
