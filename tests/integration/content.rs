@@ -4,7 +4,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use firstline::content::{CaseError, Library};
-use firstline::sim::rng::Seed;
 
 const SCENARIO: &str = "expert_lost_packets";
 
@@ -97,7 +96,7 @@ fn a_broken_file_takes_the_place_and_says_what_is_wrong() {
 
 #[test]
 fn an_unknown_scenario_is_answered_with_the_nearest() {
-    let error = Library::built_in().case("expert_lost_packet", Seed(1)).err().unwrap().to_string();
+    let error = Library::built_in().case("expert_lost_packet", 1).err().unwrap().to_string();
     assert!(error.contains("did you mean `expert_lost_packets`?"), "{error}");
 }
 
