@@ -2,8 +2,10 @@
 
 mod stub;
 mod subject;
+mod ticket_words;
 mod understood;
 
 pub use stub::{Lexicon, LexiconOptions, Pack, read_statements, understand};
 pub use subject::{Context, Subject, Value};
+pub use ticket_words::TicketWords;
 pub use understood::{ActHit, AskHit, Confidence, Fit, Mention, SubjectClass, ToneHit, Understood};

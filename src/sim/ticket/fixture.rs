@@ -1,0 +1,1 @@
+//! A small case and a literal reader for tests of tickets.
