@@ -11,6 +11,7 @@ pub mod ids;
 pub mod ledger;
 pub mod rng;
 pub mod scenario;
+pub mod scoring;
 pub mod session;
 pub mod ticket;
 pub mod time;

@@ -1,0 +1,6 @@
+//! What the technician receives.
+
+use crate::sim::scoring::Criterion;
+
+/// The criteria of this dimension, in the order of the scorecard.
+pub(super) const ALL: &[&dyn Criterion] = &[];

@@ -1,0 +1,6 @@
+//! How the customer was spoken to.
+
+use crate::sim::scoring::Criterion;
+
+/// The criteria of this dimension, in the order of the scorecard.
+pub(super) const ALL: &[&dyn Criterion] = &[];

@@ -1,0 +1,103 @@
+//! Taking notes while judging: evidence in the rubric's words.
+
+use super::call_view::CallView;
+use super::criterion::{CriterionInfo, Judgement, Mark};
+use super::evidence::{Effect, Evidence, NearMiss, Place};
+
+/// What a criterion writes down while it looks at a call.
+pub struct Notes<'c, 'a> {
+    call: &'c CallView<'a>,
+    info: &'static CriterionInfo,
+    mark: Mark,
+}
+
+impl<'c, 'a> Notes<'c, 'a> {
+    /// An empty sheet for this criterion.
+    #[must_use]
+    pub fn new(call: &'c CallView<'a>, info: &'static CriterionInfo) -> Self {
+        Self { call, info, mark: Mark::default() }
+    }
+
+    /// Something earned points. `key` names the rubric's sentence; `{name}` in it is replaced by the value.
+    pub fn gained(&mut self, place: Place, key: &str, values: &[(&str, &str)]) {
+        self.note(Effect::Gained, 1, place, key, values);
+    }
+
+    /// Something lost points, and counts as one fault.
+    pub fn lost(&mut self, place: Place, key: &str, values: &[(&str, &str)]) {
+        self.lost_share(1, place, key, values);
+    }
+
+    /// Something lost points; `share` is its weight among all that was lost.
+    pub fn lost_share(&mut self, share: u16, place: Place, key: &str, values: &[(&str, &str)]) {
+        self.mark.faults = self.mark.faults.saturating_add(1);
+        self.note(Effect::Lost, share, place, key, values);
+    }
+
+    /// Something almost counted.
+    pub fn near(&mut self, place: Place, key: &str, values: &[(&str, &str)]) {
+        let why_not = self.sentence(key, values);
+        self.mark.near_misses.push(NearMiss { place, why_not });
+    }
+
+    /// How many faults were noted so far.
+    #[must_use]
+    pub fn faults(&self) -> u16 {
+        self.mark.faults
+    }
+
+    /// There was no occasion.
+    #[must_use]
+    pub fn not_applicable(self, key: &str) -> Judgement {
+        Judgement::NotApplicable(self.sentence(key, &[]))
+    }
+
+    /// So much was earned, per mille of the weight.
+    #[must_use]
+    pub fn earned(self, per_mille: u16) -> Judgement {
+        self.earned_of(per_mille, 1_000)
+    }
+
+    /// So much was earned, and only so much of the weight counts: both per mille of the weight.
+    #[must_use]
+    pub fn earned_of(mut self, per_mille: u16, of: u16) -> Judgement {
+        self.mark.of = of.min(1_000);
+        self.mark.earned = per_mille.min(self.mark.of);
+        Judgement::Judged(self.mark)
+    }
+
+    /// Earned by keeping clear of faults: the exposure, less `each` per mille of it for every fault noted.
+    #[must_use]
+    pub fn clear_of_faults(self, exposure: u16, each: u16) -> Judgement {
+        let left = 1_000_u32.saturating_sub(u32::from(each) * u32::from(self.mark.faults));
+        let earned = u32::from(exposure.min(1_000)) * left / 1_000;
+        self.earned(u16::try_from(earned).unwrap_or(1_000))
+    }
+
+    fn note(&mut self, effect: Effect, share: u16, place: Place, key: &str, values: &[(&str, &str)]) {
+        let says = self.sentence(key, values);
+        self.mark.evidence.push(Evidence {
+            place,
+            effect,
+            points: 0,
+            says,
+            would_earn: String::new(),
+            better: None,
+            share,
+        });
+    }
+
+    fn sentence(&self, key: &str, values: &[(&str, &str)]) -> String {
+        debug_assert!(self.info.says.contains(&key), "{} says {key}", self.info.id);
+        self.call.rubric.sentence(self.info.id, key, values)
+    }
+}
+
+/// `part` of `whole` per mille; the whole when there is nothing to divide by.
+#[must_use]
+pub fn per_mille(part: u64, whole: u64) -> u16 {
+    if whole == 0 {
+        return 1_000;
+    }
+    u16::try_from(part.min(whole) * 1_000 / whole).unwrap_or(1_000)
+}
