@@ -2,4 +2,5 @@
 
 pub mod cli;
 pub mod records;
+pub mod report;
 pub mod sim;

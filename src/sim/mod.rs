@@ -7,6 +7,7 @@
 
 pub mod call;
 pub mod case;
+pub mod customer;
 pub mod ids;
 pub mod ledger;
 pub mod rng;

@@ -1,3 +1,14 @@
-//! Desk, persona and scenario: the model, and parsing with positions.
+//! Desk, persona and scenario files: their text as a tree, what can be wrong with them, and typed values with positions.
+//!
+//! [`parse::parse`] is the way in. [`text`] knows RON and nothing of scenarios; [`diagnostic`] is what every check speaks.
 
+pub mod codes;
+mod decode;
+pub mod diagnostic;
 pub mod model;
+mod nearest;
+pub mod parse;
+mod source;
+pub mod text;
+
+pub use source::Source;

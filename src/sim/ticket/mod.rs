@@ -23,7 +23,7 @@ mod truth;
 mod visit;
 
 pub use clarity::{Clarity, Part};
-pub use draft::{Draft, Field, FieldValue, StepLine};
+pub use draft::{Draft, Field, FieldValue, LONGEST_FIELD, StepLine};
 pub use fault::{Fault, FaultKind};
 pub use handling::{Entry, Filled, Handling, NextAction};
 pub use known::{Known, ReadOut, StepResult, Went};

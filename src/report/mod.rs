@@ -1,0 +1,1 @@
+//! What others read: one exporter a file. Pure: each makes text of what it is given and writes nothing anywhere.
