@@ -49,7 +49,8 @@ impl Phrases {
     /// The place of the first phrase that stands in the words.
     #[must_use]
     pub fn find(&self, words: &[Word]) -> Option<Span> {
-        (0..words.len()).find_map(|at| self.longest_at(words, at).map(|length| span_of(&words[at..at + length])))
+        (0..words.len())
+            .find_map(|at| self.longest_at(words, at).map(|length| span_of(&words[at..at + length])))
     }
 
     /// The places of all phrases that stand in the words, without overlaps, the longest first where several begin.

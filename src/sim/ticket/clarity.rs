@@ -82,11 +82,11 @@ pub(super) fn clarity(sheet: &Sheet<'_>, handling: &Handling) -> Clarity {
 fn parts(sheet: &Sheet<'_>, handling: &Handling) -> Vec<(Part, bool)> {
     let learnt_kind = |kinds: &[&str]| {
         let facts = sheet.case.scenario.facts.iter();
-        let of_kind = facts.filter(|fact| fact.kind.as_ref().is_some_and(|kind| kinds.contains(&kind.as_str())));
+        let of_kind =
+            facts.filter(|fact| fact.kind.as_ref().is_some_and(|kind| kinds.contains(&kind.as_str())));
         of_kind.flat_map(|fact| sheet.case.items(fact.id.as_str())).any(|item| sheet.learnt(&item.id))
     };
-    let mut parts =
-        vec![(Part::What, is_specific(sheet)), (Part::Symptom, sheet.is_filled(Field::Symptom))];
+    let mut parts = vec![(Part::What, is_specific(sheet)), (Part::Symptom, sheet.is_filled(Field::Symptom))];
     if learnt_kind(&["began"]) {
         parts.push((Part::SinceWhen, sheet.is_filled(Field::Began)));
     }
@@ -124,7 +124,10 @@ fn vague(sheet: &Sheet<'_>, sentence: &Sentence) -> Option<Quote> {
     let exact = |statement: &&super::statements::Statement| {
         statement.quote.field == sentence.field && statement.quote.span.overlaps(&sentence.span)
     };
-    if has_number || sentence.field == Field::Steps || sheet.said.all.iter().any(|statement| exact(&statement)) {
+    if has_number
+        || sentence.field == Field::Steps
+        || sheet.said.all.iter().any(|statement| exact(&statement))
+    {
         return None;
     }
     let place = sheet.pack.vague.find(&words(&sentence.text))?;
@@ -142,4 +145,49 @@ fn is_run_on(sentence: &Sentence) -> bool {
 
 fn whole(sentence: &Sentence) -> Quote {
     Quote { field: sentence.field, span: sentence.span, text: sentence.text.trim().to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Draft;
+    use super::super::fixture::{good_call, reviewed, with, with_steps, without};
+    use super::*;
+
+    #[track_caller]
+    fn check(draft: &Draft, lacks: &[Part], vague: &[&str], run_ons: usize) {
+        let clarity = reviewed(&good_call(), draft).clarity;
+        let missing: Vec<_> =
+            clarity.parts.iter().filter(|(_, found)| !found).map(|(part, _)| *part).collect();
+        let words: Vec<_> = clarity.vague.iter().map(|quote| quote.text.as_str()).collect();
+        assert_eq!((missing.as_slice(), words.as_slice(), clarity.run_ons.len()), (lacks, vague, run_ons));
+    }
+
+    #[test]
+    fn every_part_is_looked_for_where_it_belongs() {
+        check(&with(Field::Summary, "Internet problem"), &[Part::What], &["Internet problem"], 0);
+        check(&with(Field::Began, "n/a"), &[Part::SinceWhen], &[], 0);
+        check(&with(Field::ExactError, ""), &[Part::ExactError], &[], 0);
+        check(&with_steps(&[("Restart", "")]), &[Part::Tried], &[], 0);
+        check(&with(Field::Contact, "see account"), &[Part::Who], &[], 0);
+    }
+
+    #[test]
+    fn what_was_never_learnt_is_not_missed() {
+        let known = without(&good_call(), "error_code");
+        let clarity = reviewed(&known, &with(Field::ExactError, "")).clarity;
+        assert!(clarity.parts.iter().all(|(part, found)| *found && *part != Part::ExactError));
+    }
+
+    #[test]
+    fn a_vague_word_is_vague_only_where_nothing_exact_stands_beside_it() {
+        check(&with(Field::Symptom, "It is not working somehow."), &[], &["is not working"], 0);
+        check(&with(Field::Symptom, "Not working, screen says E-4012."), &[], &[], 0);
+    }
+
+    #[test]
+    fn a_sentence_needs_to_take_a_breath() {
+        let long = "then the picture stops and the sound goes on and ".repeat(4);
+        check(&with(Field::Symptom, &long), &[], &[], 1);
+        check(&with(Field::Symptom, &long.replace("stops", "stops,")), &[], &[], 0);
+    }
 }

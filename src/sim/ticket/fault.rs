@@ -65,7 +65,9 @@ impl Faults {
     }
 
     pub(super) fn all(mut self) -> Vec<Fault> {
-        self.0.sort_by(|a, b| (a.quote.field, a.quote.span, a.kind).cmp(&(b.quote.field, b.quote.span, b.kind)));
+        self.0.sort_by(|a, b| {
+            (a.quote.field, a.quote.span, a.kind).cmp(&(b.quote.field, b.quote.span, b.kind))
+        });
         self.0
     }
 }

@@ -96,7 +96,8 @@ fn right_team(sheet: &Sheet<'_>) -> Option<Id> {
                 _ => None,
             })?;
             // Any of several teams would be right: the one that is written, if it is among them.
-            let said = sheet.draft.team.as_ref().filter(|said| teams.clone().flatten().any(|team| team == *said));
+            let said =
+                sheet.draft.team.as_ref().filter(|said| teams.clone().flatten().any(|team| team == *said));
             teams.all(|team| team.is_some()).then(|| said.unwrap_or(first).clone())
         }
     }
@@ -111,9 +112,9 @@ fn next_action(sheet: &Sheet<'_>) -> NextAction {
     let quote = whole_field(sheet, Field::NextAction);
     let pack = sheet.pack;
     let fits = |phrase: &String| {
-        let phrase: Vec<Word> = words(phrase).into_iter().filter(|word| !pack.small.are(&word.text)).collect();
-        !phrase.is_empty()
-            && phrase.iter().all(|part| said.iter().any(|word| alike(&part.text, &word.text)))
+        let phrase: Vec<Word> =
+            words(phrase).into_iter().filter(|word| !pack.small.are(&word.text)).collect();
+        !phrase.is_empty() && phrase.iter().all(|part| said.iter().any(|word| alike(&part.text, &word.text)))
     };
     if sheet.case.scenario.ticket.next_action.iter().any(fits) {
         return NextAction::Fitting(quote);
@@ -141,4 +142,50 @@ fn contact(sheet: &Sheet<'_>) -> Filled {
     let quote = whole_field(sheet, Field::Contact);
     let says_nothing = sheet.pack.empty_contact.are(text) || sheet.pack.empty_entry.are(text);
     if says_nothing { Filled::Emptily(quote) } else { Filled::Yes(quote) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{case_with, good_call, reviewed, reviewed_in, with};
+    use super::super::{Draft, FieldValue, Known};
+    use super::*;
+
+    #[track_caller]
+    fn action(text: &str) -> NextAction {
+        reviewed(&good_call(), &with(Field::NextAction, text)).handling.next_action
+    }
+
+    #[test]
+    fn a_next_action_fits_is_possible_or_says_nothing() {
+        assert!(matches!(action("Renew the wall socket on Thursday"), NextAction::Fitting(_)));
+        assert!(matches!(action("Measure the attenuation at the splitter"), NextAction::Possible(_)));
+        for nothing in ["Please check", "n/a", "Please look into this issue", "Fix it ASAP", "The usual"] {
+            assert!(matches!(action(nothing), NextAction::Empty(_)), "{nothing}");
+        }
+        assert_eq!(action(""), NextAction::Missing);
+    }
+
+    #[test]
+    fn a_contact_that_points_elsewhere_says_nothing() {
+        let contact = |text| reviewed(&good_call(), &with(Field::Contact, text)).handling.contact;
+        assert!(matches!(contact("see account"), Filled::Emptily(_)));
+        assert!(matches!(contact("By phone after three"), Filled::Yes(_)));
+        assert_eq!(contact(" "), Filled::No);
+    }
+
+    #[test]
+    fn the_team_is_the_one_the_call_went_to_or_should_have() {
+        let team = |went: Went, right: Vec<Ending>| {
+            let known = Known { went, ..good_call() };
+            let mut draft = Draft::default();
+            draft.set(Field::Team, FieldValue::Team(Some("tier2".into())));
+            let case = case_with(|scenario| scenario.outcome.right = right);
+            reviewed_in(&case, &known, &draft).handling.team.map(|team| team.right)
+        };
+        let to = |team: &str| Ending::Escalate(team.into());
+        assert_eq!(team(Went::To("tier2".into()), vec![to("field")]), Some("tier2".into()));
+        assert_eq!(team(Went::Nowhere, vec![to("field")]), Some("field".into()));
+        assert_eq!(team(Went::Nowhere, vec![to("field"), to("tier2")]), Some("tier2".into()));
+        assert_eq!(team(Went::NeedsNobody, vec![to("field"), Ending::Resolve]), None);
+    }
 }

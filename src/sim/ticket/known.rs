@@ -56,8 +56,6 @@ pub struct ReadOut {
     pub turn: u32,
     /// The facts, parts, findings and steps that were rightly in it.
     pub told: Vec<Id>,
-    /// Those that were wrongly in it.
-    pub told_wrong: Vec<Id>,
     /// Whether the customer agreed, or corrected it, afterwards.
     pub answered: bool,
 }

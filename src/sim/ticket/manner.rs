@@ -25,3 +25,34 @@ pub(super) fn find(sheet: &Sheet<'_>, faults: &mut Faults) {
         faults.add(FaultKind::SecondIssue, None, &quote, String::new());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{good_call, reviewed, with};
+    use super::*;
+
+    #[track_caller]
+    fn check(field: Field, text: &str, found: &[(FaultKind, &str)]) {
+        let faults = reviewed(&good_call(), &with(field, text)).faults;
+        let quoted: Vec<_> = faults.iter().map(|fault| (fault.kind, fault.quote.text.as_str())).collect();
+        assert_eq!(quoted, found);
+    }
+
+    #[test]
+    fn insults_moods_and_blame_are_found_in_any_field() {
+        let not_neutral = FaultKind::NotNeutral;
+        check(Field::Summary, "Customer ANGRY, 4th call", &[(not_neutral, "ANGRY")]);
+        check(
+            Field::InternalNote,
+            "A difficult customer. PEBKAC.",
+            &[(not_neutral, "difficult customer"), (not_neutral, "PEBKAC")],
+        );
+        check(Field::InternalNote, "The socket is difficult to reach", &[]);
+    }
+
+    #[test]
+    fn a_second_matter_belongs_into_a_second_ticket() {
+        let text = "No picture. Another problem: the bill, and another issue with mail";
+        check(Field::Symptom, text, &[(FaultKind::SecondIssue, "Another problem")]);
+    }
+}

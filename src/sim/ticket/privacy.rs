@@ -1,10 +1,10 @@
 //! What must not stand in a ticket, or not in the customer's note: secrets, private things, house matters.
 
+use super::Field;
 use super::fault::{FaultKind, Faults};
 use super::required::lines;
 use super::sheet::Sheet;
 use super::statements::{Quote, Statement, quote};
-use super::Field;
 use crate::sim::scenario::model::Subject;
 use crate::sim::time::Span;
 use crate::sim::understanding::{Fit, SubjectClass};
@@ -62,8 +62,11 @@ fn card_numbers(sheet: &Sheet<'_>, text: &str, words: &[Word]) -> Vec<Span> {
             at += 1;
             continue;
         }
-        let digits: Vec<u32> =
-            words[at..at + run].iter().flat_map(|word| word.text.chars()).filter_map(|c| c.to_digit(10)).collect();
+        let digits: Vec<u32> = words[at..at + run]
+            .iter()
+            .flat_map(|word| word.text.chars())
+            .filter_map(|c| c.to_digit(10))
+            .collect();
         let span = Span { start: words[at].span.start, end: words[at + run - 1].span.end };
         let around = &words[at.saturating_sub(6)..(at + run + 6).min(words.len())];
         let named = sheet.pack.card.find(around).is_some();
@@ -81,9 +84,10 @@ fn run_of_digits(text: &str, words: &[Word]) -> usize {
     let all_digits = |word: &Word| word.text.bytes().all(|byte| byte.is_ascii_digit());
     let mut length = 0;
     for (index, word) in words.iter().enumerate() {
-        let between = index.checked_sub(1).and_then(|before| words.get(before)).map_or("", |before| {
-            Span { start: before.span.end, end: word.span.start }.of(text)
-        });
+        let between = index
+            .checked_sub(1)
+            .and_then(|before| words.get(before))
+            .map_or("", |before| Span { start: before.span.end, end: word.span.start }.of(text));
         if !all_digits(word) || !matches!(between, "" | " " | "-") {
             break;
         }
@@ -144,7 +148,12 @@ fn customers_note(sheet: &Sheet<'_>, faults: &mut Faults) {
 /// Every place where the subject stands: values, words, a step or an event.
 fn stands(sheet: &Sheet<'_>, subject: &Subject) -> Vec<Quote> {
     match subject {
-        Subject::Text(text) => sheet.said.places(&vec![text.clone()].into()),
+        // What begins so is meant as well: "shouting" by "shout". Short words stand for themselves.
+        Subject::Text(text) => {
+            let last = words(text).pop().map_or(0, |word| word.text.chars().count());
+            let ending = if last >= 4 && text.ends_with(char::is_alphanumeric) { "*" } else { "" };
+            sheet.said.places(&vec![format!("{text}{ending}")].into())
+        }
         Subject::Fact(_) | Subject::Found(_) => {
             let ids: Vec<_> = lines(sheet, subject).into_iter().map(|line| line.id).collect();
             let said = |statement: &&Statement| ids.contains(&statement.id) && statement.fit == Fit::Right;
@@ -163,7 +172,56 @@ fn overlap(a: &Quote, b: &Quote) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::fixture::{good_call, reviewed, with};
     use super::*;
+
+    #[track_caller]
+    fn check(field: Field, text: &str, found: &[(FaultKind, &str)]) {
+        let faults = reviewed(&good_call(), &with(field, text)).faults;
+        let quoted: Vec<_> = faults.iter().map(|fault| (fault.kind, fault.quote.text.as_str())).collect();
+        let quoted: Vec<_> = quoted.into_iter().filter(|(kind, _)| *kind != FaultKind::Invented).collect();
+        assert_eq!(quoted, found);
+    }
+
+    #[test]
+    fn secrets_are_found_by_fact_by_record_by_check_digit_and_by_cue() {
+        let secret = FaultKind::Secret;
+        check(Field::InternalNote, "Router: Sommer-22", &[(secret, "Sommer-22")]);
+        check(Field::Contact, "Mobile, says andante", &[(secret, "andante")]);
+        check(Field::InternalNote, "Paid by 4111 1111 1111 1111.", &[(secret, "4111 1111 1111 1111")]);
+        check(Field::InternalNote, "Card 4111-1111-1111-1112", &[(secret, "4111-1111-1111-1112")]);
+        check(Field::InternalNote, "Password is KyleTheGreat9, he says", &[(secret, "KyleTheGreat9,")]);
+    }
+
+    #[test]
+    fn numbers_and_words_that_only_look_like_secrets_stay() {
+        check(Field::InternalNote, "Serial 4111111111111111 on the box", &[]);
+        check(Field::InternalNote, "Long count 4111 1111 1111 1112", &[]);
+        check(Field::InternalNote, "The password was reset, no bank password typed since 2024", &[]);
+    }
+
+    #[test]
+    fn a_secret_late_in_a_long_field_is_found() {
+        let text = format!("{}Sommer-22", "The line was watched. ".repeat(300));
+        check(Field::InternalNote, &text, &[(FaultKind::Secret, "Sommer-22")]);
+    }
+
+    #[test]
+    fn private_and_forbidden_things_stay_out_of_every_field() {
+        check(Field::Contact, "Mobile; divorce", &[(FaultKind::Private, "divorce")]);
+        check(Field::InternalNote, "The neighbours rang", &[(FaultKind::Forbidden, "neighbours")]);
+    }
+
+    #[test]
+    fn the_customers_note_is_for_the_customer() {
+        let internal = FaultKind::Internal;
+        check(
+            Field::CustomerNote,
+            "Margin 4 dB, P2, balance 12.00",
+            &[(internal, "dB"), (internal, "P2"), (internal, "12.00")],
+        );
+        check(Field::InternalNote, "Margin 4 dB, P2", &[]);
+    }
 
     #[test]
     fn the_check_digit_of_a_card_number_is_checked() {

@@ -30,8 +30,13 @@ pub(super) fn read_back(sheet: &Sheet<'_>, required: &[Line]) -> Option<ReadBack
     let learnt: Vec<&Line> = required.iter().filter(|line| line.learnt).collect();
     let count = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
     let covered = (count(learnt.iter().copied().filter(heard).count()), count(learnt.len()));
-    let mut result =
-        ReadBack { turn: read.turn, answered: read.answered, covered, left_out: Vec::new(), changed: Vec::new() };
+    let mut result = ReadBack {
+        turn: read.turn,
+        answered: read.answered,
+        covered,
+        left_out: Vec::new(),
+        changed: Vec::new(),
+    };
     for id in &read.told {
         let filed = subject(sheet, id).map(|subject| lines(sheet, &subject)).unwrap_or_default();
         for line in filed {
@@ -56,4 +61,38 @@ fn subject(sheet: &Sheet<'_>, id: &Id) -> Option<Subject> {
         return Some(Subject::Found(id.clone()));
     }
     sheet.case.step(id.as_str()).map(|_| Subject::Step(id.clone()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{good_call, good_ticket, reviewed, with};
+    use super::super::{Field, Known, ReadOut};
+    use super::*;
+
+    fn heard(told: &[&str]) -> Known<'static> {
+        let told = told.iter().map(|id| Id::from(*id)).collect();
+        Known { read_back: Some(ReadOut { turn: 9, told, answered: true }), ..good_call() }
+    }
+
+    #[test]
+    fn what_was_read_stands_in_the_ticket() {
+        let known = heard(&["error_code", "began", "account"]);
+        let read = reviewed(&known, &good_ticket()).read_back.unwrap();
+        assert!(read.left_out.is_empty() && read.changed.is_empty() && read.answered);
+        assert_eq!((read.turn, read.covered), (9, (2, 7)));
+    }
+
+    #[test]
+    fn what_was_read_and_is_filed_otherwise_is_found() {
+        let known = heard(&["error_code", "began"]);
+        let read = reviewed(&known, &with(Field::ExactError, "E-4021")).read_back.unwrap();
+        assert_eq!((read.changed[0].0.as_str(), read.changed[0].1.text.as_str()), ("error_code", "E-4021"));
+        let read = reviewed(&known, &with(Field::ExactError, "")).read_back.unwrap();
+        assert_eq!(read.left_out, [Id::from("error_code")]);
+    }
+
+    #[test]
+    fn a_ticket_that_was_never_read_has_no_read_back() {
+        assert_eq!(reviewed(&good_call(), &good_ticket()).read_back, None);
+    }
 }

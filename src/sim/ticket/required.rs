@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Field;
 use super::results::{self, stated_result};
 use super::sheet::Sheet;
 use super::statements::{Quote, Statement, quote};
-use super::Field;
 use crate::sim::ids::Id;
 use crate::sim::scenario::model::Subject;
 use crate::sim::understanding::{Fit, SubjectClass};
@@ -125,7 +125,8 @@ fn step(sheet: &Sheet<'_>, id: &Id) -> Verdict {
             verdict = Verdict::NoResult(quote);
             continue;
         };
-        let known = sheet.known.steps.get(id).filter(|step| step.done).map_or("", |step| step.result.as_str());
+        let known =
+            sheet.known.steps.get(id).filter(|step| step.done).map_or("", |step| step.result.as_str());
         if results::contradict(known, &result, sheet.pack) {
             return Verdict::Wrong { quote, right: known.to_owned() };
         }
@@ -147,4 +148,53 @@ pub(super) fn step_lines(sheet: &Sheet<'_>, id: &Id) -> Vec<usize> {
 pub(super) fn line_quote(sheet: &Sheet<'_>, index: usize) -> Quote {
     let place = sheet.said.step_lines.get(index).copied().unwrap_or_default();
     quote(Field::Steps, &sheet.draft.text(Field::Steps), place)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{good_call, learn, reviewed, with, with_steps, without};
+    use super::super::{Draft, Known};
+    use super::*;
+
+    #[track_caller]
+    fn line(known: &Known<'_>, draft: &Draft, id: &str) -> Line {
+        reviewed(known, draft).required.into_iter().find(|line| line.id == *id).unwrap()
+    }
+
+    #[test]
+    fn a_wrong_value_is_quoted_beside_the_right_one() {
+        let line = line(&good_call(), &with(Field::ExactError, "on screen E-4021"), "error_code");
+        let Verdict::Wrong { quote, right } = line.verdict else { panic!("{line:?}") };
+        assert_eq!(
+            (quote.field, quote.text.as_str(), right.as_str()),
+            (Field::ExactError, "E-4021", "E-4012")
+        );
+        assert_eq!(quote.span.of("on screen E-4021"), "E-4021");
+    }
+
+    #[test]
+    fn a_fact_with_parts_makes_a_line_for_each() {
+        let draft = with(Field::Symptom, "198.51.100.11 loses");
+        assert!(line(&good_call(), &draft, "pair.bad").verdict.is_present());
+        assert_eq!(line(&good_call(), &draft, "pair.clean").verdict, Verdict::Missing);
+    }
+
+    #[test]
+    fn what_was_never_learnt_is_marked_so() {
+        let known = without(&good_call(), "error_code");
+        let missing = line(&known, &with(Field::ExactError, ""), "error_code");
+        assert!(!missing.learnt && missing.asked && missing.verdict == Verdict::Missing);
+        let mut slip = without(&good_call(), "began");
+        learn(&mut slip, "began", Some("Sunday"));
+        assert!(!line(&slip, &with(Field::Began, "Sunday"), "began").learnt);
+    }
+
+    #[test]
+    fn a_step_counts_with_its_result_and_its_opposite_is_wrong() {
+        let verdict = |steps: &[(&str, &str)]| line(&good_call(), &with_steps(steps), "restart").verdict;
+        assert!(verdict(&[("Restarted router", "nothing changed")]).is_present());
+        assert!(matches!(verdict(&[("Restarted router", "")]), Verdict::NoResult(_)));
+        assert!(matches!(verdict(&[("Restarted router", "fixed it")]), Verdict::Wrong { .. }));
+        assert_eq!(verdict(&[("All usual steps", "no change")]), Verdict::Missing);
+    }
 }

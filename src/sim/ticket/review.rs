@@ -130,3 +130,34 @@ fn exposure(sheet: &Sheet<'_>) -> u16 {
     let filled = CORE.into_iter().filter(|field| sheet.is_filled(*field)).count();
     u16::try_from((filled * 1_000 / 8).min(1_000)).unwrap_or(1_000)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{good_call, good_ticket, reviewed};
+    use super::super::{NextAction, VisitEnd};
+    use super::*;
+    use crate::sim::ticket::Filled;
+
+    #[test]
+    fn a_ticket_without_fault_is_found_without_fault() {
+        let review = reviewed(&good_call(), &good_ticket());
+        assert_eq!(review.faults, []);
+        assert!(review.required.iter().all(|line| line.learnt && line.verdict.is_present()), "{review:#?}");
+        assert!(review.steps.iter().all(|line| line.known && line.has_result));
+        assert!(review.handling.impact.is_right() && review.handling.urgency.is_right());
+        assert!(review.handling.team.as_ref().is_some_and(super::super::Entry::is_right));
+        assert!(matches!(review.handling.next_action, NextAction::Fitting(_)));
+        assert!(matches!(review.handling.contact, Filled::Yes(_)));
+        assert_eq!((review.clarity.per_mille(), review.exposure), (1_000, 1_000));
+        assert_eq!(review.visit.map(|visit| visit.outcome), Some(VisitEnd::Fixed));
+    }
+
+    #[test]
+    fn an_empty_ticket_says_nothing_and_shows_nothing() {
+        let review = reviewed(&good_call(), &Draft::default());
+        assert!(review.empty && review.faults.is_empty());
+        assert!(review.required.iter().all(|line| !line.verdict.is_present()));
+        assert_eq!((review.clarity.per_mille(), review.exposure), (0, 0));
+        assert_eq!(review.visit.map(|visit| visit.outcome), Some(VisitEnd::Bounced));
+    }
+}

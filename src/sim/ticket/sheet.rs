@@ -80,7 +80,9 @@ impl<'a> Sheet<'a> {
     pub(super) fn is_opinion(&self, id: &Id) -> bool {
         let listed = |id: &str| self.case.scenario.ticket.only_as_opinion.iter().any(|other| *other == *id);
         listed(id.as_str())
-            || self.fact(id).is_some_and(|fact| fact.standing == Standing::Opinion || listed(fact.id.as_str()))
+            || self
+                .fact(id)
+                .is_some_and(|fact| fact.standing == Standing::Opinion || listed(fact.id.as_str()))
     }
 
     /// Whether this is a secret: by its standing, or by its kind or id.
@@ -88,7 +90,8 @@ impl<'a> Sheet<'a> {
         let listed = |id: &str| self.pack.secret_kinds.iter().any(|kind| kind == id);
         listed(id.as_str())
             || self.fact(id).is_some_and(|fact| {
-                fact.standing == Standing::Secret || fact.kind.as_ref().is_some_and(|kind| listed(kind.as_str()))
+                fact.standing == Standing::Secret
+                    || fact.kind.as_ref().is_some_and(|kind| listed(kind.as_str()))
             })
     }
 

@@ -75,7 +75,8 @@ fn is_slip(sheet: &Sheet<'_>, statement: &Statement) -> bool {
         let (said, value) = (words(&statement.quote.text), words(&slip.value));
         let shares_a_word = said.iter().any(|word| value.iter().any(|other| other.text == word.text));
         let same_moment = slip.at.as_deref().is_some_and(|at| {
-            !statement.value.is_empty() && (statement.value.starts_with(at) || at.starts_with(&statement.value))
+            !statement.value.is_empty()
+                && (statement.value.starts_with(at) || at.starts_with(&statement.value))
         });
         shares_a_word || same_moment
     })
@@ -99,7 +100,12 @@ pub(super) fn stated_as_fact(sheet: &Sheet<'_>, id: &Id) -> Option<Quote> {
 /// Where the untrue thing that a customer claims stands in the ticket, without a word that it is theirs.
 fn false_claim(sheet: &Sheet<'_>, fact: &Fact) -> Option<Quote> {
     let claim = fact.claims.as_deref()?;
-    if sheet.case.items(fact.id.as_str()).iter().any(|item| sheet.said.of(&item.id, Fit::Right).next().is_some()) {
+    if sheet
+        .case
+        .items(fact.id.as_str())
+        .iter()
+        .any(|item| sheet.said.of(&item.id, Fit::Right).next().is_some())
+    {
         return None;
     }
     let telling: Vec<Word> = telling_words(sheet, claim);
@@ -108,7 +114,8 @@ fn false_claim(sheet: &Sheet<'_>, fact: &Fact) -> Option<Quote> {
     }
     let says = |text: &str| {
         let said = words(text);
-        let found = telling.iter().filter(|word| said.iter().any(|other| alike(&word.text, &other.text))).count();
+        let found =
+            telling.iter().filter(|word| said.iter().any(|other| alike(&word.text, &other.text))).count();
         found * 3 >= telling.len() * 2
     };
     let pack = sheet.pack;
@@ -131,8 +138,8 @@ fn telling_words(sheet: &Sheet<'_>, text: &str) -> Vec<Word> {
 /// Whether two words are one but for their endings: "changed", "changes".
 pub(super) fn alike(a: &str, b: &str) -> bool {
     let common = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
-    let (a, b) = (a.chars().count(), b.chars().count());
-    common == a && common == b || common >= 4 && common + 3 >= a.max(b)
+    let rest = a.chars().count() + b.chars().count() - 2 * common;
+    rest == 0 || common >= 4 && rest <= common.min(5)
 }
 
 fn steps(sheet: &Sheet<'_>, faults: &mut Faults) {
@@ -164,7 +171,8 @@ fn never_done(sheet: &Sheet<'_>, index: usize) -> Option<(Id, Quote)> {
     if denied(&line.step) || denied(&line.result) {
         return None;
     }
-    let done = |statement: &Statement| sheet.known.steps.contains_key(&statement.id) || sheet.learnt(&statement.id);
+    let done =
+        |statement: &Statement| sheet.known.steps.contains_key(&statement.id) || sheet.learnt(&statement.id);
     let ran = |statement: &Statement| sheet.known.tools.contains(&statement.id);
     let mut steps = on_line(SubjectClass::Step).peekable();
     let mut tools = on_line(SubjectClass::Tool).peekable();
@@ -187,7 +195,85 @@ pub(super) fn whole_field(sheet: &Sheet<'_>, field: super::Field) -> Quote {
 
 #[cfg(test)]
 mod tests {
-    use super::alike;
+    use super::super::fixture::{good_call, learn, reviewed, with, with_steps, without};
+    use super::super::{Draft, Field, Known};
+    use super::*;
+
+    #[track_caller]
+    fn check(known: &Known<'_>, draft: &Draft, found: &[(FaultKind, &str)]) {
+        let faults = reviewed(known, draft).faults;
+        let kinds: Vec<_> =
+            faults.iter().map(|fault| (fault.kind, fault.about.as_ref().map_or("", Id::as_str))).collect();
+        assert_eq!(kinds, found, "{faults:#?}");
+    }
+
+    #[test]
+    fn a_value_that_nobody_said_and_no_tool_showed_is_invented() {
+        let known = without(&without(&good_call(), "line_noise"), "line_test");
+        let invented = FaultKind::Invented;
+        check(&known, &with(Field::Environment, "9 dB or so"), &[(invented, "line_noise")]);
+        check(
+            &known,
+            &with_steps(&[("Restart", "no change"), ("Line test", "clean")]),
+            &[(invented, "line_noise"), (invented, "line_test")],
+        );
+        check(&good_call(), &with(Field::InternalNote, "Balance 12.00"), &[(invented, "balance")]);
+    }
+
+    #[test]
+    fn words_the_agent_saw_are_not_invented_and_a_shared_word_belongs_to_what_is_known() {
+        let mut known = good_call();
+        known.seen.push("Balance: 12.00");
+        check(&known, &with(Field::InternalNote, "Balance 12.00"), &[]);
+        // "Monday" is also the value of a finding that no tool has shown.
+        check(&good_call(), &with(Field::Summary, "Since Monday"), &[]);
+    }
+
+    #[test]
+    fn a_step_that_nobody_took_is_invented_and_one_that_was_refused_is_not() {
+        let steps = |result| with_steps(&[("Restart", "no change"), ("Factory reset", result)]);
+        check(&good_call(), &steps("no change"), &[(FaultKind::Invented, "factory_reset")]);
+        check(&good_call(), &steps("refused"), &[]);
+    }
+
+    #[test]
+    fn a_slip_is_charged_only_when_it_was_corrected() {
+        check(&good_call(), &with(Field::Began, "Sunday"), &[(FaultKind::Slip, "began")]);
+        check(&good_call(), &with(Field::Began, "Monday, at first she said Sunday"), &[]);
+        check(&good_call(), &with(Field::Began, "Friday"), &[(FaultKind::Wrong, "began")]);
+        let mut slipped = without(&good_call(), "began");
+        learn(&mut slipped, "began", Some("Sunday"));
+        let mut draft = with(Field::Began, "Sunday");
+        draft.set(Field::Summary, super::super::FieldValue::Text("Line crackles, noise on the line".into()));
+        check(&slipped, &draft, &[]);
+    }
+
+    #[test]
+    fn an_opinion_needs_its_owner() {
+        let opinion = |text| with(Field::InternalNote, text);
+        let stated = [(FaultKind::Opinion, "theory")];
+        check(&good_call(), &opinion("The line is turned down in the evening."), &stated);
+        check(&good_call(), &opinion("Suspects a cause. It is turned down in the evening."), &stated);
+        check(&good_call(), &opinion("Her theory: turned down in the evening."), &[]);
+    }
+
+    #[test]
+    fn a_claim_may_stand_as_the_customers_word_and_not_as_checked() {
+        let note = |text| with(Field::InternalNote, text);
+        check(&good_call(), &note("Teaches twelve students."), &[]);
+        check(&good_call(), &note("We found: teaches twelve students."), &[(FaultKind::Claim, "impact")]);
+        let mut claiming = without(&good_call(), "changed");
+        claiming.claims.insert("changed".into());
+        check(&claiming, &with(Field::Changed, "Nothing"), &[(FaultKind::Claim, "changed")]);
+        check(&claiming, &with(Field::Changed, "Customer says nothing was changed"), &[]);
+        check(&good_call(), &with(Field::Changed, "Nothing"), &[(FaultKind::Wrong, "changed")]);
+    }
+
+    #[test]
+    fn a_result_that_was_otherwise_is_wrong() {
+        let steps = with_steps(&[("Restart", "solved it")]);
+        check(&good_call(), &steps, &[(FaultKind::Wrong, "restart")]);
+    }
 
     #[test]
     fn words_are_alike_but_for_their_endings() {

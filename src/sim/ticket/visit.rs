@@ -99,19 +99,22 @@ pub(super) fn visit(sheet: &Sheet<'_>, required: &[Line]) -> Option<VisitReport>
     if sheet.case.scenario.visit.is_empty() {
         return None;
     }
-    let bounced = |says: String, because| VisitReport { outcome: VisitEnd::Bounced, part: None, says, because };
+    let bounced =
+        |says: String, because| VisitReport { outcome: VisitEnd::Bounced, part: None, says, because };
     let team = match &sheet.known.went {
         Went::NeedsNobody => return None,
         Went::Nowhere if sheet.draft.is_empty() => return None,
         Went::Nowhere => return Some(bounced(sheet.pack.not_handed_over.clone(), Because::NotHandedOver)),
         Went::To(team) => team,
     };
-    let names_teams = sheet.case.scenario.visit.iter().any(|visit| matches!(visit.when, VisitWhen::TeamNot(_)));
+    let names_teams =
+        sheet.case.scenario.visit.iter().any(|visit| matches!(visit.when, VisitWhen::TeamNot(_)));
     if !names_teams && !takes_it(sheet, team) {
         let says = sheet.pack.not_ours.replace("{team}", sheet.case.name_of(team.as_str()));
         return Some(bounced(says, Because::WrongTeam { went: Some(team.clone()) }));
     }
-    let played = sheet.case.scenario.visit.iter().find_map(|visit| Some((visit, holds(sheet, &visit.when, team)?)));
+    let played =
+        sheet.case.scenario.visit.iter().find_map(|visit| Some((visit, holds(sheet, &visit.when, team)?)));
     let Some((visit, because)) = played else { return Some(unscripted(sheet, required)) };
     let (outcome, part) = match &visit.then {
         VisitOutcome::Fixed => (VisitEnd::Fixed, None),
@@ -149,9 +152,7 @@ fn takes_it(sheet: &Sheet<'_>, team: &Id) -> bool {
 fn holds(sheet: &Sheet<'_>, when: &VisitWhen, went: &Id) -> Option<Because> {
     match when {
         VisitWhen::Otherwise => Some(Because::NothingAmiss),
-        VisitWhen::TeamNot(team) => {
-            (team != went).then(|| Because::WrongTeam { went: Some(went.clone()) })
-        }
+        VisitWhen::TeamNot(team) => (team != went).then(|| Because::WrongTeam { went: Some(went.clone()) }),
         VisitWhen::Lacks(subject) => {
             let what = lacking(sheet, subject);
             (!what.is_empty()).then_some(Because::Lacks { what })
@@ -185,4 +186,80 @@ fn wrong(sheet: &Sheet<'_>, subject: &Subject) -> Option<Because> {
 fn lacking(sheet: &Sheet<'_>, subject: &Subject) -> Vec<Id> {
     let missing = lines(sheet, subject).into_iter().filter(|line| !line.verdict.is_present());
     missing.map(|line| line.id).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{
+        case_with, good_call, good_ticket, reviewed, reviewed_in, with, with_steps, without,
+    };
+    use super::super::{Draft, Field, Known};
+    use super::*;
+
+    #[track_caller]
+    fn check(known: &Known<'_>, draft: &Draft, outcome: VisitEnd) -> VisitReport {
+        let visit = reviewed(known, draft).visit.unwrap();
+        assert_eq!(visit.outcome, outcome, "{visit:?}");
+        visit
+    }
+
+    #[test]
+    fn the_first_line_that_holds_is_played_and_names_what_caused_it() {
+        let visit = check(&good_call(), &with(Field::ExactError, ""), VisitEnd::Bounced);
+        assert_eq!(
+            (visit.says.as_str(), visit.because),
+            ("Which error?", Because::Lacks { what: vec!["error_code".into()] })
+        );
+        let opinion = with(Field::InternalNote, "Turned down in the evening.");
+        let visit = check(&good_call(), &opinion, VisitEnd::GoneWrong);
+        assert!(
+            matches!(visit.because, Because::StatesAsFact { quote, .. } if quote.field == Field::InternalNote)
+        );
+        let visit = check(&good_call(), &with_steps(&[("Restart", "")]), VisitEnd::WrongPart);
+        assert_eq!(visit.part.as_deref(), Some("router"));
+        check(&good_call(), &with(Field::NextAction, "Bring a ladder"), VisitEnd::GoneWrong);
+    }
+
+    #[test]
+    fn all_of_several_must_lack() {
+        check(&good_call(), &with(Field::Symptom, "198.51.100.11 loses"), VisitEnd::Fixed);
+        check(&good_call(), &with(Field::Symptom, "It loses"), VisitEnd::Bounced);
+    }
+
+    #[test]
+    fn the_technician_reads_what_nobody_learnt_as_well() {
+        check(&without(&good_call(), "error_code"), &good_ticket(), VisitEnd::Fixed);
+    }
+
+    #[test]
+    fn the_wrong_team_and_a_call_that_broke_off_bounce() {
+        let to = |went| Known { went, ..good_call() };
+        let visit = check(&to(Went::To("tier2".into())), &good_ticket(), VisitEnd::Bounced);
+        assert!(visit.says.contains("Second level"), "{}", visit.says);
+        let visit = check(&to(Went::Nowhere), &good_ticket(), VisitEnd::Bounced);
+        assert_eq!(visit.because, Because::NotHandedOver);
+        assert_eq!(reviewed(&to(Went::Nowhere), &Draft::default()).visit, None);
+        assert_eq!(reviewed(&to(Went::NeedsNobody), &good_ticket()).visit, None);
+    }
+
+    #[test]
+    fn a_scenario_may_speak_of_teams_itself_or_have_no_visit() {
+        let line = |when, says: &str| crate::sim::scenario::model::Visit {
+            when,
+            then: VisitOutcome::GoneWrong,
+            says: says.to_owned(),
+        };
+        let case = case_with(|scenario| {
+            scenario.visit = vec![line(VisitWhen::TeamNot("field".into()), "A day lost.")];
+        });
+        let known = Known { went: Went::To("tier2".into()), ..good_call() };
+        let visit = reviewed_in(&case, &known, &good_ticket()).visit.unwrap();
+        assert_eq!((visit.outcome, visit.says.as_str()), (VisitEnd::GoneWrong, "A day lost."));
+        let visit = reviewed_in(&case, &good_call(), &good_ticket()).visit.unwrap();
+        assert_eq!(visit.because, Because::NothingAmiss);
+        assert_eq!(
+            reviewed_in(&case_with(|scenario| scenario.visit.clear()), &known, &good_ticket()).visit,
+            None
+        );
+    }
 }

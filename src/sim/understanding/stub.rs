@@ -10,6 +10,13 @@ pub struct LexiconOptions {
     /// c
     pub call_at: jiff::civil::DateTime,
 }
+impl Pack {
+    /// t
+    pub fn ticket_words(&self) -> &TicketWords {
+        static WORDS: std::sync::LazyLock<TicketWords> = std::sync::LazyLock::new(TicketWords::default);
+        &WORDS
+    }
+}
 impl Lexicon {
     /// b
     pub fn build(_: &Pack, _: Vec<Subject>, _: LexiconOptions) -> Self {
