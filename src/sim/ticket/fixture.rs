@@ -41,14 +41,7 @@ const MEANINGS: &[(&str, SubjectClass, &str, Fit)] = &[
 
 /// The words that ship.
 pub(crate) fn ticket_words() -> TicketWords {
-    #[derive(serde::Deserialize)]
-    #[serde(rename = "Pack", deny_unknown_fields)]
-    struct File {
-        #[serde(rename = "format")]
-        _format: u32,
-        ticket: TicketWords,
-    }
-    ron_value::<File>(WORDS).ticket
+    Pack::parse(&[("ticket.ron", WORDS)]).0.ticket_words().clone()
 }
 
 fn ron_value<T: serde::de::DeserializeOwned>(text: &str) -> T {
@@ -89,7 +82,7 @@ pub(crate) fn case_with(edit: impl FnOnce(&mut Scenario)) -> Case {
         shared: Vec::new(),
         event: None,
         articles: Vec::new(),
-        pack: Arc::new(Pack),
+        pack: Arc::new(Pack::parse(&[]).0),
     };
     Case::new(parts, 7)
 }

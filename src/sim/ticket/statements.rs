@@ -187,7 +187,8 @@ fn sentences(field: Field, text: &str, dotted: &[String]) -> Vec<Sentence> {
 }
 
 fn is_dotted(sentence: &str, dotted: &[String]) -> bool {
-    let last = sentence.split_whitespace().next_back().unwrap_or("").to_lowercase();
+    let last = sentence.split_whitespace().next_back().unwrap_or("").trim_end_matches('.');
+    let last = last.rsplit('.').next().unwrap_or("").to_lowercase();
     dotted.contains(&last)
 }
 
@@ -198,7 +199,7 @@ mod tests {
     #[test]
     fn sentences_end_at_signs_and_lines_but_not_in_numbers_or_abbreviations() {
         let text = "Loss at 198.51.100.11, e.g. at night. Hop 2; clean\nNo 3.5 dB";
-        let said: Vec<_> = sentences(Field::Symptom, text, &["e.g.".into()])
+        let said: Vec<_> = sentences(Field::Symptom, text, &["g".into()])
             .into_iter()
             .map(|sentence| sentence.text.trim().to_owned())
             .collect();

@@ -50,7 +50,8 @@ pub struct TicketWords {
     pub vague: Phrases,
     /// Words that carry no meaning of their own.
     pub small: Phrases,
-    /// Dotted abbreviations that end no sentence.
+    /// Written abbreviations that end in a full stop without ending the sentence: the pack's own list.
+    #[serde(skip)]
     pub dotted: Vec<String>,
     /// The note on a ticket that went to a team that does not do this; `{team}` is the team.
     pub not_ours: String,
