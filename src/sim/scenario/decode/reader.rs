@@ -3,7 +3,7 @@
 use std::any::type_name;
 use std::fmt::Display;
 
-use serde::de::{Deserializer, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Visitor};
 
 use super::access::{Choice, Elements, Entries, Fields};
 use super::blank::Blank;
@@ -39,6 +39,11 @@ impl<'a> At<'a> {
     /// Says of a fault from inside that it was here.
     pub(super) fn located<T>(&self, result: Result<T, Fault>) -> Result<T, Fault> {
         result.map_err(|fault| fault.at(self.node.id()))
+    }
+
+    /// Reads the node as whatever is asked of it.
+    pub(super) fn read<T: DeserializeSeed<'a>>(self, seed: T) -> Result<T::Value, Fault> {
+        self.located(seed.deserialize(self))
     }
 
     /// A value of another kind than belongs here.
@@ -129,6 +134,7 @@ impl<'a> At<'a> {
         match self.node.kind() {
             NodeKind::List => Some(whole),
             NodeKind::Group if self.arguments && !self.has_fields() => Some(whole),
+            _ if self.arguments => None,
             NodeKind::Word | NodeKind::Text | NodeKind::Number | NodeKind::Group => {
                 let written = self.node.source();
                 let fault =
@@ -156,7 +162,7 @@ impl<'a> At<'a> {
             _ => false,
         };
         if self.is_blank() || !is_tuple {
-            if !self.is_blank() && !super::is_mixed(self.node) {
+            if !self.is_blank() {
                 let fault = self.wrong(expected);
                 self.report(if self.has_fields() {
                     fault.help("the values here have no names")
@@ -169,7 +175,7 @@ impl<'a> At<'a> {
         let count = self.node.children().count();
         if self.node.kind() == NodeKind::List {
             self.report(self.wrong(&expected).help("values that differ in kind stand in ( ), not in [ ]"));
-        } else if count != len && !self.node.is_damaged() {
+        } else if count != len {
             let message = format!("expected {values} in the brackets, found {count}");
             let fault = Diagnostic::error(codes::WRONG_COUNT, message);
             self.report(fault.at(self.node.head(), format!("expected {values}")));
@@ -198,7 +204,11 @@ impl<'a> At<'a> {
     }
 
     fn no_fields(&self, fields: &[&str]) -> Diagnostic {
-        let fault = self.wrong(words::fields(fields));
+        let mut fault = self.wrong(words::fields(fields));
+        if self.node.kind() == NodeKind::Group {
+            let whose = self.node.name().map(|name| format!(" of `{name}`")).unwrap_or_default();
+            fault.message = format!("the arguments{whose} have no names");
+        }
         match (self.node.kind(), fields) {
             (NodeKind::Group, [only]) if self.node.children().count() == 1 => {
                 let inner = self.node.children().next().map_or(0, |child| child.span().start);
@@ -218,13 +228,14 @@ impl<'a> At<'a> {
 
     /// The choice that is named here, or the one that was likely meant.
     fn choice(&self, variants: &'static [&'static str]) -> Option<&'static str> {
-        if self.is_blank() {
+        // The name was read already: reading it again would never end.
+        if self.is_blank() || self.arguments {
             return None;
         }
         let known = |name: &str| variants.iter().copied().find(|variant| *variant == name);
         let near = |name: &str| nearest(name, variants.iter().copied());
         let Some(name) = self.node.name().filter(|_| self.node.kind() != NodeKind::Field) else {
-            let fault = self.wrong(words::choices(variants));
+            let fault = self.wrong("a choice").note(format!("the choices are {}", words::choices(variants)));
             let text = self.node.text().unwrap_or_default();
             let meant = known(&text).or_else(|| near(&text)).filter(|_| self.node.kind() == NodeKind::Text);
             self.report(match meant {
@@ -239,7 +250,7 @@ impl<'a> At<'a> {
             return Some(variant);
         }
         let meant = near(name);
-        let message = format!("`{name}` is none of the choices here");
+        let message = format!("`{}` is none of the choices here", words::short(name));
         let fault = Diagnostic::error(codes::UNKNOWN_VARIANT, message)
             .at(self.node.name_span(), "unknown")
             .note(format!("the choices are {}", words::choices(variants)));
@@ -253,8 +264,11 @@ impl<'a> At<'a> {
     fn check_name(&self, name: &'static str) {
         let Some(found) = self.node.name().filter(|found| *found != name && !self.arguments) else { return };
         let span = self.node.name_span();
-        let fault = Diagnostic::error(codes::WRONG_NAME, format!("expected `{name}(…)`, found `{found}(…)`"))
-            .at(span.clone(), format!("expected `{name}` or no name"));
+        let fault = Diagnostic::error(
+            codes::WRONG_NAME,
+            format!("expected `{name}(…)`, found `{}(…)`", words::short(found)),
+        )
+        .at(span.clone(), format!("expected `{name}` or no name"));
         self.notes.fault(fault.suggest(span, name, format!("write `{name}`, or nothing before the bracket")));
     }
 }
