@@ -186,6 +186,7 @@ impl<'a> Deserializer<'a> for At<'a> {
     }
 
     fn deserialize_tuple<V: Visitor<'a>>(self, len: usize, visitor: V) -> Result<V::Value, Fault> {
+        self.check_nameless();
         self.tuple(len, visitor)
     }
 

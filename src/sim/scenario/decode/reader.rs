@@ -194,7 +194,8 @@ impl<'a> At<'a> {
         let owner = type_name::<V>();
         let positional = !self.has_fields() && self.node.children().next().is_some();
         if self.is_blank() || self.node.kind() != NodeKind::Group || positional {
-            if !self.is_blank() && self.node.kind() != NodeKind::Range {
+            // Ranges are left to the reader of values; scenario types hold none.
+            if !(self.is_blank() || self.node.kind() == NodeKind::Range && name.starts_with("Range")) {
                 self.report(self.no_fields(fields));
             }
             return self.blank(|blank| blank.deserialize_struct(name, fields, visitor));
@@ -259,6 +260,17 @@ impl<'a> At<'a> {
             None => fault,
         });
         meant
+    }
+
+    pub(super) fn check_nameless(&self) {
+        let Some(found) = self.node.name().filter(|_| self.node.kind() == NodeKind::Group && !self.arguments)
+        else {
+            return;
+        };
+        let span = self.node.name_span();
+        let message = format!("`{}` stands before values that have no name", words::short(found));
+        let fault = Diagnostic::error(codes::WRONG_NAME, message).at(span.clone(), "no name here");
+        self.notes.fault(fault.suggest(span, "", "remove the name"));
     }
 
     pub(super) fn check_name(&self, name: &'static str) {
