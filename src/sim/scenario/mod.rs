@@ -12,4 +12,7 @@ pub mod parse;
 mod source;
 pub mod text;
 
+#[cfg(test)]
+mod tests;
+
 pub use source::Source;
