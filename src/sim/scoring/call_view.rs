@@ -6,7 +6,7 @@ use super::rubric::Rubric;
 use crate::sim::call::{Disposition, Event, Heard, Mood, Stamped, State};
 use crate::sim::case::Case;
 use crate::sim::ids::Id;
-use crate::sim::scenario::model::Condition;
+use crate::sim::scenario::model::{Condition, Ending};
 use crate::sim::ticket::Draft;
 use crate::sim::time::{Millis, Span};
 use crate::sim::understanding::{ActHit, AskHit, Mention, ToneHit};
@@ -165,11 +165,17 @@ impl<'a> CallView<'a> {
         })
     }
 
+    /// How many of the agent's utterances were understood.
+    #[must_use]
+    pub fn understood(&self) -> u32 {
+        let said = self.utterances().filter(|spoken| spoken.heard.understood.understood).count();
+        u32::try_from(said).unwrap_or(u32::MAX)
+    }
+
     /// How far the agent has exposed themselves to fault, per mille: understood utterances against the rubric's measure.
     #[must_use]
     pub fn exposure(&self) -> u16 {
-        let said = self.utterances().filter(|spoken| spoken.heard.understood.understood).count();
-        super::notes::per_mille(said as u64, u64::from(self.rubric.full_exposure.max(1)))
+        super::notes::per_mille(u64::from(self.understood()), u64::from(self.rubric.full_exposure.max(1)))
     }
 
     /// What the agent decided last, if anything.
@@ -236,5 +242,20 @@ impl<'a> CallView<'a> {
     pub fn words_for(&self, id: &Id) -> String {
         let name = self.case.name_of(id.as_str());
         name.replace(['_', '.'], " ")
+    }
+
+    /// The team that the scenario would hand the call to, if it would.
+    #[must_use]
+    pub fn right_team(&self) -> Option<&'a Id> {
+        self.case.scenario.outcome.right.iter().find_map(|ending| match ending {
+            Ending::Escalate(team) => Some(team),
+            _ => None,
+        })
+    }
+
+    /// Whether the desk knew this before these words were spoken.
+    #[must_use]
+    pub fn known_before(&self, id: &Id, spoken: &Spoken<'_>) -> bool {
+        self.end.ledger.known(id.as_str()).is_some_and(|known| known.turn < spoken.turn)
     }
 }
