@@ -23,6 +23,7 @@ mod subject;
 #[cfg(test)]
 mod tests;
 mod text;
+mod ticket_words;
 mod tokens;
 mod tone;
 mod understand;
@@ -33,6 +34,7 @@ mod vocabulary;
 pub use lexicon::{Lexicon, LexiconOptions};
 pub use pack::{KindName, Pack, PackProblem};
 pub use subject::{Context, Subject, Value};
+pub use ticket_words::TicketWords;
 pub use tokens::MOST_CHARACTERS;
 pub use understand::{read_statements, understand};
 pub use understood::{ActHit, AskHit, Confidence, Fit, Mention, SubjectClass, ToneHit, Understood};

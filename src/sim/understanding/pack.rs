@@ -9,6 +9,7 @@ use super::learn::Learnt;
 use super::pack_file::{CueFile, PackFile};
 use super::pattern::{self, Classes, Pattern};
 use super::spelling::{Speller, Spelling};
+use super::ticket_words::TicketWords;
 use super::values::{Calendar, Numbers};
 use super::vocabulary::Vocabulary;
 use crate::sim::ids::Id;
@@ -42,6 +43,7 @@ pub struct Pack {
     pub(super) titles: Vec<String>,
     pub(super) vocative: Vec<String>,
     pub(super) own_name: Vec<String>,
+    pub(super) ticket: TicketWords,
     pub(super) learnt: Learnt,
 }
 
@@ -151,12 +153,24 @@ impl Pack {
         self.kinds.iter().chain(&self.steps).cloned().collect()
     }
 
+    /// The words by which a ticket is judged beyond its facts.
+    #[must_use]
+    pub fn ticket_words(&self) -> &TicketWords {
+        &self.ticket
+    }
+
     /// The plain word for a term of the trade, if the pack lists it.
     #[must_use]
     pub fn plain_word(&self, term: &str) -> Option<&str> {
         let term = super::tokens::fold(term);
         self.jargon.iter().find(|(jargon, _)| *jargon == term).map(|(_, plain)| plain.as_str())
     }
+}
+
+/// The words for tickets, with the abbreviations of all files.
+fn ticket_words(parts: &[(&str, PackFile)]) -> TicketWords {
+    let words = parts.iter().find_map(|(_, part)| part.ticket.clone()).unwrap_or_default();
+    TicketWords { dotted: parts.iter().flat_map(|(_, part)| part.dotted.iter().cloned()).collect(), ..words }
 }
 
 /// Reads one file.
@@ -322,6 +336,7 @@ impl<'p> Builder<'p> {
             titles: names.titles,
             vocative: names.vocative,
             own_name: names.own,
+            ticket: ticket_words(parts),
             learnt: Learnt::default(),
         }
     }

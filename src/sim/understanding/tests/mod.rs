@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use super::{Pack, PackProblem};
 
 /// The files of the English pack.
-pub(super) const ENGLISH: [(&str, &str); 8] = [
+pub(super) const ENGLISH: [(&str, &str); 9] = [
     ("words.ron", include_str!("../../../../assets/language/en/words.ron")),
     ("frames.ron", include_str!("../../../../assets/language/en/frames.ron")),
     ("values.ron", include_str!("../../../../assets/language/en/values.ron")),
@@ -13,6 +13,7 @@ pub(super) const ENGLISH: [(&str, &str); 8] = [
     ("tones.ron", include_str!("../../../../assets/language/en/tones.ron")),
     ("kinds.ron", include_str!("../../../../assets/language/en/kinds.ron")),
     ("steps.ron", include_str!("../../../../assets/language/en/steps.ron")),
+    ("ticket.ron", include_str!("../../../../assets/language/en/ticket.ron")),
     ("phrases/first.ron", include_str!("../../../../assets/language/en/phrases/first.ron")),
 ];
 
