@@ -4,4 +4,6 @@
 #[cfg(test)]
 mod attempt_file;
 #[cfg(test)]
+mod calls;
+#[cfg(test)]
 mod content;

@@ -52,12 +52,10 @@ impl<'a> Acts<'a> {
     pub(super) fn by_asks(&mut self, reading: &Reading<'_>, asks: &[Asked]) {
         let doing = self.context.doing.as_ref();
         for asked in asks {
-            let act = if asked.identity {
-                Act::VerifyIdentity
-            } else if asked.step && doing.is_some() && (doing == asked.id.as_ref() || asked.id.is_none()) {
+            let act = if asked.step && doing.is_some() && (doing == asked.id.as_ref() || asked.id.is_none()) {
                 Act::CheckDone
             } else {
-                Act::AskFact
+                asked.act
             };
             let span = self.text.span(reading.first + asked.words.start..reading.first + asked.words.end);
             self.push(act, asked.sure, span, asked.cue.clone(), reading.number);

@@ -16,6 +16,8 @@ pub(super) struct Fired<'p> {
     pub(super) cue: &'p str,
     pub(super) sure: Confidence,
     pub(super) words: Range<usize>,
+    /// Whether it counts only when nothing else was done in the sentence.
+    pub(super) alone: bool,
 }
 
 /// Every cue that fires in a sentence, the surest of each act and tone.
@@ -27,11 +29,15 @@ pub(super) fn fire<'p>(pack: &'p Pack, reading: &Reading<'_>) -> Vec<Fired<'p>> 
         let Some(sure) = sureness(cue, number, reading, &hit.words) else { continue };
         match fired.iter_mut().find(|other| other.shows == cue.shows) {
             Some(other) if other.sure >= sure => {}
-            Some(other) => *other = Fired { shows: cue.shows, cue: &cue.id, sure, words: hit.words.clone() },
-            None => fired.push(Fired { shows: cue.shows, cue: &cue.id, sure, words: hit.words.clone() }),
+            Some(other) => *other = fired_by(cue, sure, &hit.words),
+            None => fired.push(fired_by(cue, sure, &hit.words)),
         }
     }
     fired
+}
+
+fn fired_by<'p>(cue: &'p Cue, sure: Confidence, words: &Range<usize>) -> Fired<'p> {
+    Fired { shows: cue.shows, cue: &cue.id, sure, words: words.clone(), alone: cue.alone }
 }
 
 fn sureness(cue: &Cue, number: u32, reading: &Reading<'_>, words: &Range<usize>) -> Option<Confidence> {

@@ -32,7 +32,10 @@ pub struct Pack {
     pub(super) negators: Vec<u32>,
     pub(super) cues: Vec<Cue>,
     pub(super) kinds: Vec<KindName>,
-    pub(super) kind_identity: Vec<bool>,
+    /// By kind: what asking for it does.
+    pub(super) kind_act: Vec<Act>,
+    /// By kind: how sure a question of it is.
+    pub(super) kind_sure: Vec<u16>,
     pub(super) steps: Vec<KindName>,
     pub(super) teams: Vec<Id>,
     pub(super) jargon: Vec<(String, String)>,
@@ -93,6 +96,7 @@ pub(super) enum Tag {
     KindAsked(u32),
     KindNamed(u32),
     KindTold(u32),
+    KindSilenced(u32),
     Step(u32),
     Team(u32),
     Jargon(u32),
@@ -119,6 +123,7 @@ pub(super) struct Cue {
     pub(super) question: Option<bool>,
     pub(super) even_denied: bool,
     pub(super) even_reported: bool,
+    pub(super) alone: bool,
     pub(super) words_at_most: usize,
 }
 
@@ -228,7 +233,8 @@ impl<'p> Builder<'p> {
     fn finish(mut self) -> Pack {
         let parts = self.parts;
         let mut kinds = Vec::new();
-        let mut kind_identity = Vec::new();
+        let mut kind_act = Vec::new();
+        let mut kind_sure = Vec::new();
         let mut steps = Vec::new();
         let mut teams = Vec::new();
         let mut jargon = Vec::new();
@@ -245,8 +251,14 @@ impl<'p> Builder<'p> {
                 self.all(file, &kind.asks, Tag::KindAsked(number));
                 self.all(file, &kind.names, Tag::KindNamed(number));
                 self.all(file, &kind.about_it, Tag::KindTold(number));
+                self.all(file, &kind.not, Tag::KindSilenced(number));
+                kind_sure.push(kind.sure.unwrap_or(880).min(1_000));
                 kinds.push(KindName { id: Id::new(&kind.id), about: kind.about.clone(), step: false });
-                kind_identity.push(kind.identity);
+                kind_act.push(match (kind.identity, kind.open) {
+                    (true, _) => Act::VerifyIdentity,
+                    (false, true) => Act::AskOpen,
+                    (false, false) => Act::AskFact,
+                });
             }
             for step in &part.steps {
                 self.all(file, &step.does, Tag::Step(number_of(&steps)));
@@ -270,14 +282,15 @@ impl<'p> Builder<'p> {
             Numbers::new(parts.iter().find_map(|(_, part)| part.numbers.as_ref()), &mut self.vocabulary);
         let calendar =
             Calendar::new(parts.iter().find_map(|(_, part)| part.dates.as_ref()), &mut self.vocabulary);
-        self.pack(kinds, kind_identity, steps, teams, jargon, numbers, calendar)
+        self.pack(kinds, kind_act, kind_sure, steps, teams, jargon, numbers, calendar)
     }
 
     #[expect(clippy::too_many_arguments, reason = "the parts of a pack, handed over once")]
     fn pack(
         mut self,
         kinds: Vec<KindName>,
-        kind_identity: Vec<bool>,
+        kind_act: Vec<Act>,
+        kind_sure: Vec<u16>,
         steps: Vec<KindName>,
         teams: Vec<Id>,
         jargon: Vec<(String, String)>,
@@ -325,7 +338,8 @@ impl<'p> Builder<'p> {
             negators,
             cues: self.cues,
             kinds,
-            kind_identity,
+            kind_act,
+            kind_sure,
             steps,
             teams,
             jargon,
@@ -373,6 +387,7 @@ impl<'p> Builder<'p> {
                 question: cue.question,
                 even_denied: cue.even_denied,
                 even_reported: cue.even_reported,
+                alone: cue.alone,
                 words_at_most: cue.words_at_most.unwrap_or(usize::MAX),
             });
         }

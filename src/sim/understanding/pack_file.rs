@@ -115,6 +115,9 @@ pub(super) struct CueFile {
     /// Whether it fires even when somebody else's words are repeated.
     #[serde(default)]
     pub(super) even_reported: bool,
+    /// Whether it fires only when no other act was found in the sentence.
+    #[serde(default)]
+    pub(super) alone: bool,
     /// At most so many words in the sentence.
     #[serde(default)]
     pub(super) words_at_most: Option<usize>,
@@ -133,9 +136,18 @@ pub(super) struct KindFile {
     /// Patterns that name it; with a request around them they ask for it.
     #[serde(default)]
     pub(super) names: Vec<String>,
+    /// Patterns that silence it when they match in the same sentence.
+    #[serde(default)]
+    pub(super) not: Vec<String>,
+    /// How sure a question of this kind is, per mille; less for kinds that a better known one may be meant by.
+    #[serde(default)]
+    pub(super) sure: Option<u16>,
     /// Whether asking for it asks who the caller is.
     #[serde(default)]
     pub(super) identity: bool,
+    /// Whether asking for it is an open question about the problem.
+    #[serde(default)]
+    pub(super) open: bool,
     /// Patterns of a statement about it: `since`, `began`.
     #[serde(default)]
     pub(super) about_it: Vec<String>,

@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 use super::vocabulary::{SetId, Vocabulary};
 
 /// A pattern has at most this many places for words: one bit each.
-const MOST_PLACES: usize = 64;
+const MOST_PLACES: usize = 128;
 /// Classes may name classes, so deep and no deeper.
 const MOST_NESTING: usize = 8;
 
@@ -26,9 +26,9 @@ const MOST_NESTING: usize = 8;
 #[derive(Clone, Debug)]
 pub(super) struct Pattern {
     places: Vec<Place>,
-    first: u64,
-    last: u64,
-    follow: Vec<u64>,
+    first: u128,
+    last: u128,
+    follow: Vec<u128>,
     at_start: bool,
     at_end: bool,
     /// The sets of which one must be in a sentence for the pattern to match at all.
@@ -91,7 +91,7 @@ impl Pattern {
         })
     }
 
-    fn taken<W: Words>(&self, reach: u64, words: &W, at: usize) -> u64 {
+    fn taken<W: Words>(&self, reach: u128, words: &W, at: usize) -> u128 {
         bits(reach)
             .filter(|&place| words.takes(at, self.places[place]))
             .fold(0, |here, place| here | 1 << place)
@@ -142,7 +142,7 @@ pub(super) fn compile(text: &str, classes: &Classes, vocabulary: &mut Vocabulary
     })
 }
 
-fn bits(mut mask: u64) -> impl Iterator<Item = usize> {
+fn bits(mut mask: u128) -> impl Iterator<Item = usize> {
     std::iter::from_fn(move || {
         if mask == 0 {
             return None;
@@ -325,14 +325,14 @@ fn one_of(choices: Vec<Node>, vocabulary: &mut Vocabulary) -> Node {
 /// Where a part of the pattern can begin and end.
 struct Shape {
     empty: bool,
-    first: u64,
-    last: u64,
+    first: u128,
+    last: u128,
 }
 
 /// Numbers the places and notes which may follow which (Glushkov's construction).
 struct Builder {
     places: Vec<Place>,
-    follow: Vec<u64>,
+    follow: Vec<u128>,
 }
 
 impl Builder {

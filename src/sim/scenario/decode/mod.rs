@@ -6,6 +6,7 @@
 
 mod access;
 mod blank;
+mod deserializer;
 mod fault;
 mod reader;
 mod words;

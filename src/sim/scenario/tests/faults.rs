@@ -79,6 +79,7 @@ fn values() {
     check("minutes: {\"P1\": 1, \"P1\": 2}", &[(DUPLICATE_KEY, 2, 20, None)]);
     check("minutes: {\"P1\" 1}", &[(UNEXPECTED, 2, 11, Some(":"))]);
     check("moods: [(\"cold\")]", &[(WRONG_COUNT, 2, 9, None)]);
+    check("moods: [mood(\"cold\", verified)]", &[(WRONG_NAME, 2, 9, Some(""))]);
     check("moods: [(\"cold\", verified, 3)]", &[(WRONG_COUNT, 2, 9, None)]);
     check("title: \"C:\\drivers\"", &[(BAD_ESCAPE, 2, 11, Some("\\"))]);
     check(

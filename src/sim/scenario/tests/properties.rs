@@ -1,6 +1,7 @@
 //! What holds for any text at all.
 
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 use super::sample::{GOOD, Sample};
 use crate::report::diagnostics::{Look, concise, full, json};
@@ -61,7 +62,7 @@ fn mutated(edits: &[(usize, usize, u8, &str)]) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, rng_seed: RngSeed::Fixed(7), ..ProptestConfig::with_cases(500) })]
 
     #[test]
     fn any_bytes(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
@@ -97,7 +98,10 @@ proptest! {
             // A field or key written twice is our own rule for maps; everything else that ron takes must pass.
             Ok(_) => prop_assert!(found.iter().all(|fault| fault.code.name.starts_with("duplicate")), "{text}\n{found:?}"),
             // What attributes switch on is ron's own affair.
-            Err(error) => prop_assert!(!found.is_empty() || error.span.start.line <= 2, "{text}\n{error}"),
+            Err(error) => {
+                let attribute = error.span.start.line <= 2 || matches!(error.code, ron::Error::NoSuchExtension(_));
+                prop_assert!(!found.is_empty() || attribute, "{text}\n{error}");
+            }
         }
     }
 }

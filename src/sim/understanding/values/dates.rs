@@ -79,13 +79,19 @@ impl Moment {
     }
 
     fn take(&mut self, other: Self) -> bool {
-        let clash = (!self.days.is_empty() && !other.days.is_empty())
+        let both: Vec<Date> = self.days.iter().copied().filter(|day| other.days.contains(day)).collect();
+        let clash = (!self.days.is_empty() && !other.days.is_empty() && both.is_empty())
             || (!self.minutes.is_empty() && !other.minutes.is_empty())
             || (self.part.is_some() && other.part.is_some());
         if clash {
             return false;
         }
-        self.days.extend(other.days);
+        // `Wednesday, 11 June`: the day that both may be.
+        if both.is_empty() {
+            self.days.extend(other.days);
+        } else {
+            self.days = both;
+        }
         self.minutes.extend(other.minutes);
         self.part = self.part.or(other.part);
         self.round |= other.round;
