@@ -92,6 +92,12 @@ impl<'c, 'a> Notes<'c, 'a> {
         self.earned(earned)
     }
 
+    /// What there is to judge is too little to earn the whole. No fault: what it costs follows from the exposure.
+    pub fn little(&mut self, place: Place, key: &str) {
+        let says = self.sentence(key, &[]);
+        self.push(Effect::Lost, 1, Place { rule: TOO_LITTLE.to_owned(), ..place }, says);
+    }
+
     fn too_little(&mut self) {
         let rubric = self.call.rubric;
         let said = self.call.understood().to_string();
