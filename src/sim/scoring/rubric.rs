@@ -22,6 +22,8 @@ pub struct Rubric {
     pub sure: u16,
     /// Said where too little was spoken to earn more; `{said}` of `{full}` utterances.
     pub too_little: String,
+    /// Said where too little was asked to earn more; `{said}` of `{full}` questions.
+    pub too_few: String,
     /// The criteria.
     pub criteria: Vec<CriterionText>,
     /// The critical errors.
@@ -297,8 +299,7 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_said_and_never_fatal_when_it_can_be_read() {
-        let head =
-            "Rubric(format: 1, id: \"x\", language: \"en\", full_exposure: 6, sure: 500, too_little: \"\"";
+        let head = "Rubric(format: 1, id: \"x\", language: \"en\", full_exposure: 6, sure: 500, too_little: \"\", too_few: \"\"";
         let blank = "title: \"\", what: \"\", why: \"\", earns: \"\", loses: \"\"";
         check(&format!("{head}, criteria: [])"), "RU003", "tone-blame");
         let misspelt = format!("{head}, criteria: [(id: \"tone-blaim\", weight: 1, {blank})])");

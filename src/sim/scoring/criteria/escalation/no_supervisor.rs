@@ -29,15 +29,18 @@ impl Criterion for NoSupervisor {
         if right.iter().any(|ending| matches!(ending, Ending::Escalate(team) if is_rank(team))) {
             return notes.not_applicable("due");
         }
-        if let Some((decision, Disposition::Escalated { team, .. })) =
-            call.decision().map(|decision| (decision, decision.how))
-        {
-            if is_rank(team) {
-                let name = call.words_for(team);
-                let place = call.event_place(decision.when.event, decision.when.turn, INFO.id).about(team);
-                notes.lost(place, "lost", &[("team", &name)]);
-                return notes.clear_of_faults(1_000);
-            }
+        let handed_over = call.decision().and_then(|decision| match decision.how {
+            Disposition::Escalated { team, .. } => Some((decision.when, team)),
+            _ => None,
+        });
+        if let Some((when, team)) = handed_over.filter(|(_, team)| is_rank(team)) {
+            let name = call.words_for(team);
+            notes.lost(
+                call.event_place(when.event, when.turn, INFO.id).about(team),
+                "lost",
+                &[("team", &name)],
+            );
+            return notes.clear_of_faults(1_000);
         }
         for spoken in call.utterances() {
             let offers = |object: &Option<Id>| object.as_ref().is_some_and(is_rank);

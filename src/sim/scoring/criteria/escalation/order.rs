@@ -34,7 +34,7 @@ impl Criterion for Order {
                     notes.gained(call.event_place(then.event, then.turn, INFO.id), "kept", &values);
                 }
                 (_, Some(then)) => {
-                    notes.lost(call.event_place(then.event, then.turn, INFO.id), "turned", &values)
+                    notes.lost(call.event_place(then.event, then.turn, INFO.id), "turned", &values);
                 }
                 (_, None) => notes.lost(call.never(INFO.id), "missing", &values),
             }

@@ -26,16 +26,12 @@ impl Criterion for Solved {
         else {
             return notes.not_applicable("beyond");
         };
-        match call.first_held(fixed_when) {
-            Some(when) => {
-                notes.gained(call.event_place(when.event, when.turn, INFO.id), "solved", &[]);
-                notes.earned(1_000)
-            }
-            None => {
-                notes.lost(call.never(INFO.id), "unsolved", &[("because", &scenario.outcome.because)]);
-                notes.earned(0)
-            }
+        if let Some(when) = call.first_held(fixed_when) {
+            notes.gained(call.event_place(when.event, when.turn, INFO.id), "solved", &[]);
+            return notes.earned(1_000);
         }
+        notes.lost(call.never(INFO.id), "unsolved", &[("because", &scenario.outcome.because)]);
+        notes.earned(0)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::sim::call::{Event, Withheld};
 use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes};
-use crate::sim::scoring::{Place, Spoken, per_mille};
+use crate::sim::scoring::{Place, Spoken};
 use crate::sim::words::Dimension;
 
 /// No more is asked at once than the customer can answer.
@@ -37,8 +37,7 @@ impl Criterion for OneAtATime {
                 _ => {}
             }
         }
-        let exposure = per_mille(asked, u64::from(call.rubric.full_exposure.max(1)));
-        notes.clear_over(exposure, EACH)
+        notes.clear_over_questions(asked, EACH)
     }
 }
 

@@ -36,17 +36,16 @@ impl Criterion for Pressure {
         let mut withstood = 0;
         for (nth, event) in pressed.iter().enumerate() {
             let next = pressed.get(nth + 1).copied().unwrap_or(usize::MAX);
-            match offers.iter().find(|offer| offer.event > *event && offer.event < next) {
-                Some(offer) => notes.lost(offer.place.clone(), "gave_in", &[("offer", &offer.name)]),
-                None => {
-                    withstood += 1;
-                    notes.gained(call.event_place(*event, 0, INFO.id), "withstood", &[]);
-                }
+            if let Some(offer) = offers.iter().find(|offer| offer.event > *event && offer.event < next) {
+                notes.lost(offer.place.clone(), "gave_in", &[("offer", &offer.name)]);
+            } else {
+                withstood += 1;
+                notes.gained(call.event_place(*event, 0, INFO.id), "withstood", &[]);
             }
         }
         let met = pressed.len() as u64;
         if met < expected.min(ENOUGH) {
-            notes.near(
+            notes.lost(
                 call.never(INFO.id),
                 "unmet",
                 &[("met", &met.to_string()), ("all", &expected.to_string())],
