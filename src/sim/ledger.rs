@@ -76,6 +76,11 @@ impl Ledger {
         self.told.get(id).copied()
     }
 
+    /// Everything the customer was told, by id.
+    pub fn all_told(&self) -> impl Iterator<Item = (&Id, &Told)> {
+        self.told.iter()
+    }
+
     /// Writes down that the desk learnt this. What was known stays as it was first learnt, but a slip is mended.
     pub fn learn(&mut self, id: &Id, known: Known) {
         match self.known.get_mut(id.as_str()) {

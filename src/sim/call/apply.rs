@@ -143,7 +143,11 @@ fn apply_desk(state: &mut State, event: &Event, at: Millis) {
                 hold.overruns += 1;
             }
         }
-        Event::WentSilent { .. } => state.silences += 1,
+        Event::WentSilent { .. } => {
+            state.silences += 1;
+            state.quiet_since = state.quiet_since.max(at);
+        }
+        Event::SupervisorSpoke { index, .. } => state.pressures.extend(*index),
         _ => {}
     }
 }
@@ -167,16 +171,16 @@ fn apply_knowledge(state: &mut State, event: &Event) {
         }
         Event::Corrected { id } => spoken_of(state, id),
         Event::Verified { .. } => state.verified = true,
-        Event::StepStarted { id, due } => {
-            state.doing = Some(Doing { step: id.clone(), due: *due });
+        Event::StepStarted { id, attempt, due } => {
+            state.doing = Some(Doing { step: id.clone(), attempt: *attempt, due: *due });
             state.excused_until = state.excused_until.max(*due);
         }
-        Event::StepDone { id, how, .. } => {
+        Event::StepDone { id, how, attempt, .. } => {
             if state.doing.as_ref().is_some_and(|doing| doing.step == *id) {
                 state.doing = None;
             }
             let step = state.steps.entry(id.clone()).or_default();
-            step.tries += 1;
+            step.next = attempt.saturating_add(1);
             step.done |= *how == StepEnd::Done;
             spoken_of(state, id);
         }

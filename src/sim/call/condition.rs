@@ -80,39 +80,6 @@ pub fn satisfied(condition: &Condition, moment: &Moment<'_>) -> usize {
     }
 }
 
-/// Whether any single condition in it passes the test.
-pub fn any_term(condition: &Condition, test: &mut impl FnMut(&Condition) -> bool) -> bool {
-    match condition {
-        Condition::All(all) | Condition::Any(all) => all.iter().any(|condition| any_term(condition, test)),
-        Condition::Not(inner) => any_term(inner, test),
-        condition => test(condition),
-    }
-}
-
-/// Whether the condition can hold only while something is being heard.
-#[must_use]
-pub fn needs_hearing(condition: &Condition) -> bool {
-    any_term(condition, &mut |term| {
-        matches!(
-            term,
-            Condition::Heard(_)
-                | Condition::HeardAny(_)
-                | Condition::HeardFamily(_)
-                | Condition::HeardAsk(_)
-                | Condition::HeardAgain(_)
-                | Condition::HeardInstruct(_)
-                | Condition::HeardOffer(_)
-                | Condition::HeardEscalate(_)
-                | Condition::HeardAbout(_)
-                | Condition::HeardWord(_)
-                | Condition::HeardAgainstPolicy(_)
-                | Condition::Tone(_)
-                | Condition::NotUnderstood
-                | Condition::OverPromised
-        )
-    })
-}
-
 fn ever_held(condition: &Condition, moment: &Moment<'_>) -> bool {
     let then = |(heard, mood): &(std::sync::Arc<Heard>, Mood)| {
         holds(condition, &Moment { heard: Some(heard.as_ref()), mood: *mood, ..*moment })
@@ -186,6 +153,9 @@ fn told(condition: &Condition, moment: &Moment<'_>) -> Option<bool> {
 /// Whether the customer has been told this: itself, or all its parts.
 fn told_of(case: &Case, state: &State, id: &Id) -> bool {
     let right = |id: &Id| state.ledger.told(id.as_str()).is_some_and(|told| told.right.is_some());
+    if is_any(id) {
+        return state.ledger.all_told().any(|(_, told)| told.right.is_some());
+    }
     let items = case.items(id.as_str());
     right(id) || (!items.is_empty() && items.iter().all(|item| right(&item.id)))
 }
@@ -333,7 +303,7 @@ fn playing(condition: &Condition, moment: &Moment<'_>) -> bool {
         Condition::Satisfied(ask) => {
             state.asks.get(ask).is_some_and(|ask| ask.end == Some(super::event::AskEnd::Answered))
         }
-        Condition::Waiting(ask) => state.asks.get(ask).is_some_and(|ask| ask.end.is_none()),
+        Condition::Waiting(ask) => state.waiting().is_some_and(|(id, _)| is_any(ask) || id == ask),
         _ => false,
     }
 }
@@ -345,7 +315,7 @@ pub fn mood_has(moment: &Moment<'_>, tag: &str) -> bool {
     // A tag's own condition must not ask for tags: that could go round in a circle.
     tags.iter().any(|own| {
         own.0 == tag
-            && !any_term(&own.1, &mut |term| matches!(term, Condition::Mood(_)))
+            && !own.1.any_term(&mut |term| matches!(term, Condition::Mood(_)))
             && holds(&own.1, moment)
     })
 }

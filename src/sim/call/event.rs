@@ -411,6 +411,8 @@ pub enum Event {
     StepStarted {
         /// The step.
         id: Id,
+        /// Which try it is, counted from 0.
+        attempt: u16,
         /// When it will be done.
         due: Millis,
     },
@@ -479,6 +481,9 @@ pub enum Event {
         text: String,
         /// Whether it pushed to sell.
         pressure: bool,
+        /// Which of the scenario's messages of pressure it was.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        index: Option<usize>,
     },
     /// The line was cut at the desk's longest call.
     LineCut,

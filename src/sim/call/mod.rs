@@ -3,10 +3,16 @@
 mod apply;
 mod condition;
 mod event;
+mod paperwork;
+mod scene;
 mod state;
 
 pub use apply::apply;
-pub use condition::{Moment, any_term, holds, holds_but_for_times, mood_has, needs_hearing, satisfied};
+pub use condition::{Moment, holds, holds_but_for_times, mood_has, satisfied};
 pub(crate) use condition::{is_summary, knows};
 pub use event::{AskEnd, Disposition, Event, Heard, HoldEnd, Promise, Stamped, StepEnd, Withheld};
+pub use paperwork::review;
+#[cfg(test)]
+pub(crate) use paperwork::review_with;
+pub use scene::Scene;
 pub use state::{AskState, Doing, Hold, Mood, Phase, Played, Running, State, StepState};

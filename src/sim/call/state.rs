@@ -68,8 +68,8 @@ pub struct AskState {
 /// Where a step stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StepState {
-    /// How many tries were played.
-    pub tries: u16,
+    /// The try after the last one that was played.
+    pub next: u16,
     /// Whether it is done.
     pub done: bool,
 }
@@ -79,6 +79,8 @@ pub struct StepState {
 pub struct Doing {
     /// The step.
     pub step: Id,
+    /// Which try it is, counted from 0.
+    pub attempt: u16,
     /// When it will be done.
     pub due: Millis,
 }
@@ -110,6 +112,8 @@ pub struct Hold {
 pub struct State {
     /// The call clock.
     pub now: Millis,
+    /// The last moment at which something that waits for a time was looked at.
+    pub instants_passed: Millis,
     /// Where the call is.
     pub phase: Phase,
     /// How many utterances the agent has made.

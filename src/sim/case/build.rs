@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use jiff::civil::DateTime;
+use jiff::civil::{DateTime, Time};
 
 use super::Article;
 use super::draw::drawn;
@@ -11,8 +11,10 @@ use super::subjects::subjects;
 use crate::sim::ids::Id;
 use crate::sim::rng::Seed;
 use crate::sim::scenario::model::{
-    Beat, Desk, DeskEvent, DeskTool, Fact, Finding, Persona, Priority, Scenario, Shared, Step, Team, Tool,
+    Beat, Condition, Desk, DeskEvent, DeskTool, Fact, Finding, Persona, Priority, Scenario, Shared, Step,
+    Team, Tool,
 };
+use crate::sim::time::Millis;
 use crate::sim::understanding::{Lexicon, LexiconOptions, Pack};
 
 /// What a case is made of.
@@ -56,6 +58,8 @@ pub struct Case {
     pub seed: Seed,
     /// When the call comes in.
     pub call_at: DateTime,
+    /// Every moment of the call that a beat or a message of pressure waits for, in order.
+    pub instants: Vec<Millis>,
 }
 
 impl Case {
@@ -75,7 +79,7 @@ impl Case {
         }
         let scenario = drawn(scenario, seed);
         let persona = merged(parts.personas, &scenario);
-        let beats = scenario
+        let beats: Vec<Beat> = scenario
             .beats
             .iter()
             .chain(&persona.beats)
@@ -84,8 +88,9 @@ impl Case {
             .collect();
         let call_at =
             moment(&scenario.call_at).map_or(DateTime::constant(2025, 1, 1, 12, 0, 0, 0), |(at, _)| at);
+        let instants = instants(&scenario, &beats, call_at);
         let subjects = subjects(&parts.desk, &scenario, parts.event.as_ref(), &parts.articles);
-        let lexicon = Lexicon::build(&parts.pack, subjects, LexiconOptions { call_at });
+        let lexicon = Lexicon::build(&parts.pack, subjects, &LexiconOptions { call_at });
         Self {
             desk: parts.desk,
             scenario,
@@ -97,6 +102,7 @@ impl Case {
             lexicon,
             seed,
             call_at,
+            instants,
         }
     }
 
@@ -180,6 +186,32 @@ impl Case {
             || self.desk.elsewhere.iter().find(|place| place.id == *id).map(|place| place.name.as_str());
         team.or_else(tool).or_else(offer).or_else(elsewhere).unwrap_or(id)
     }
+}
+
+fn instants(scenario: &Scenario, beats: &[Beat], call_at: DateTime) -> Vec<Millis> {
+    let pressure = scenario.upsell.pressure.iter().map(|pressure| &pressure.when);
+    let mut all = Vec::new();
+    for when in pressure.chain(beats.iter().map(|beat| &beat.when)) {
+        when.any_term(&mut |term| {
+            match term {
+                Condition::Elapsed { seconds } => all.push(Millis::from(*seconds) * 1_000),
+                Condition::Clock { after, before } => {
+                    all.extend(after.iter().chain(before).filter_map(|text| until(call_at, text)));
+                }
+                _ => {}
+            }
+            false
+        });
+    }
+    all.sort_unstable();
+    all
+}
+
+/// How long after the call came in the wall shows this time, on the same day.
+fn until(call_at: DateTime, time: &str) -> Option<Millis> {
+    let time: Time = time.parse().ok()?;
+    let span = time.duration_since(call_at.time());
+    Millis::try_from(span.as_millis()).ok().filter(|ms| *ms > 0)
 }
 
 fn merged(personas: Vec<Persona>, scenario: &Scenario) -> Persona {

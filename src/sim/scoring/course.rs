@@ -1,7 +1,7 @@
 //! The course of a call: one replay that writes down how things stood at each utterance and when conditions came to hold.
 
 use super::call_view::{Spoken, Standing};
-use crate::sim::call::{Disposition, Event, Heard, Moment, Stamped, State, apply, holds, needs_hearing};
+use crate::sim::call::{Disposition, Event, Heard, Moment, Stamped, State, apply, holds};
 use crate::sim::case::Case;
 use crate::sim::scenario::model::{Condition, Moment as OfferMoment};
 use crate::sim::time::{Millis, Span};
@@ -123,7 +123,7 @@ impl<'a> Course<'a> {
     fn decide(&mut self, case: &Case, state: &State, how: &'a Disposition, when: When) {
         let moment = Moment::new(case, state, None);
         for watched in &mut self.watched {
-            let once = watched.first.is_some() && needs_hearing(watched.condition);
+            let once = watched.first.is_some() && watched.condition.needs_hearing();
             watched.at_decision = once || holds(watched.condition, &moment);
         }
         let fixed_when = case.scenario.problem.fixed_when.as_ref();

@@ -170,3 +170,52 @@ pub enum Condition {
     /// This question of the customer's has been put and not yet answered.
     Waiting(Id),
 }
+
+impl Condition {
+    /// Whether any single condition in it passes the test. `all`, `any`, `not` and `ever` are looked into.
+    pub fn any_term(&self, test: &mut impl FnMut(&Self) -> bool) -> bool {
+        match self {
+            Self::All(all) | Self::Any(all) => all.iter().any(|condition| condition.any_term(test)),
+            Self::Not(inner) | Self::Ever(inner) => inner.any_term(test),
+            term => test(term),
+        }
+    }
+
+    /// Whether it can hold only while something is being heard.
+    #[must_use]
+    pub fn needs_hearing(&self) -> bool {
+        match self {
+            Self::All(all) => all.iter().any(Self::needs_hearing),
+            Self::Any(any) => !any.is_empty() && any.iter().all(Self::needs_hearing),
+            Self::Heard(_)
+            | Self::HeardAny(_)
+            | Self::HeardFamily(_)
+            | Self::HeardAsk(_)
+            | Self::HeardAgain(_)
+            | Self::HeardInstruct(_)
+            | Self::HeardOffer(_)
+            | Self::HeardEscalate(_)
+            | Self::HeardAbout(_)
+            | Self::HeardWord(_)
+            | Self::HeardAgainstPolicy(_)
+            | Self::Tone(_)
+            | Self::NotUnderstood
+            | Self::OverPromised => true,
+            _ => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_condition_needs_hearing_when_no_way_around_it_is_left() {
+        let heard = || Condition::Heard(Act::Offer);
+        assert!(Condition::All(vec![Condition::Verified, heard()]).needs_hearing());
+        assert!(!Condition::Any(vec![Condition::Verified, heard()]).needs_hearing());
+        assert!(!Condition::Not(Box::new(heard())).needs_hearing());
+        assert!(!Condition::Ever(Box::new(heard())).needs_hearing());
+    }
+}

@@ -188,6 +188,8 @@ pub struct Confrontation {
     pub mood_gentle: MoodShift,
     /// The mood after blame.
     pub mood_blame: MoodShift,
+    /// Whether the customer tells the truth even when blamed. Otherwise it can still be put gently later.
+    pub blame_tells: bool,
 }
 
 /// A slip of the tongue.

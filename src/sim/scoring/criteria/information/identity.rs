@@ -1,6 +1,5 @@
 //! The caller is verified before anything private is told.
 
-use crate::sim::call::any_term;
 use crate::sim::scenario::model::Condition;
 use crate::sim::scoring::privacy::disclosures;
 use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes};
@@ -60,7 +59,7 @@ const ASKED: u16 = 300;
 /// Whether the scenario is one in which something is locked or private.
 fn is_due(call: &CallView<'_>) -> bool {
     let scenario = &call.case.scenario;
-    let locked = |condition: &Condition| any_term(condition, &mut |term| matches!(term, Condition::Verified));
+    let locked = |condition: &Condition| condition.any_term(&mut |term| matches!(term, Condition::Verified));
     let outcome = &scenario.outcome;
     scenario.tools.iter().filter_map(|tool| tool.needs.as_ref()).any(locked)
         || outcome.after.iter().any(locked)
