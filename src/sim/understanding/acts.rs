@@ -78,6 +78,7 @@ impl<'a> Acts<'a> {
 
     /// Puts the acts in order, with their objects and time frames, and adds what only the whole can show.
     pub(super) fn finish(mut self, readings: &[Reading<'_>], findings: &Findings) -> Vec<ActHit> {
+        self.personal();
         self.state(readings, findings);
         self.answer(readings);
         for hit in &mut self.hits {
@@ -120,6 +121,22 @@ impl<'a> Acts<'a> {
             None => {
                 self.hits.push(ActHit { act, confidence, span, cue, sentence, object: None, within_s: None });
             }
+        }
+    }
+
+    /// A telephone number asked for beside a name and an account number is asked to verify.
+    fn personal(&mut self) {
+        let verifies = self.hits.iter().any(|hit| hit.act == Act::VerifyIdentity);
+        let personal = |cue: &str| {
+            let kinds = self.pack.kinds.iter().zip(&self.pack.kind_personal);
+            kinds
+                .filter(|(_, personal)| **personal)
+                .any(|(kind, _)| cue.strip_prefix("kind.") == Some(kind.id.as_str()))
+        };
+        for hit in
+            self.hits.iter_mut().filter(|hit| verifies && hit.act == Act::AskFact && personal(&hit.cue))
+        {
+            hit.act = Act::VerifyIdentity;
         }
     }
 

@@ -20,6 +20,18 @@ pub(super) struct Fired<'p> {
     pub(super) alone: bool,
 }
 
+/// Whether a cue of this act or tone matched and was taken back: denied, silenced, or in the wrong kind of sentence.
+pub(super) fn taken_back(pack: &Pack, reading: &Reading<'_>, shows: Shows) -> bool {
+    reading.hits.iter().any(|hit| match hit.tag {
+        Tag::Cue(number) => {
+            let cue = &pack.cues[number as usize];
+            cue.shows == shows && sureness(cue, number, reading, &hit.words).is_none()
+        }
+        Tag::Silences(number) => pack.cues[number as usize].shows == shows,
+        _ => false,
+    })
+}
+
 /// Every cue that fires in a sentence, the surest of each act and tone.
 pub(super) fn fire<'p>(pack: &'p Pack, reading: &Reading<'_>) -> Vec<Fired<'p>> {
     let mut fired: Vec<Fired<'p>> = Vec::new();

@@ -33,12 +33,15 @@ pub struct Pack {
     pub(super) kinds: Vec<KindName>,
     /// By kind: what asking for it does.
     pub(super) kind_act: Vec<Act>,
+    /// By kind: whether it is personal.
+    pub(super) kind_personal: Vec<bool>,
     /// By kind: how sure a question of it is.
     pub(super) kind_sure: Vec<u16>,
     pub(super) steps: Vec<KindName>,
     pub(super) teams: Vec<Id>,
     pub(super) jargon: Vec<(String, String)>,
     pub(super) dotted: Vec<String>,
+    pub(super) clings: Vec<String>,
     pub(super) numbers: Numbers,
     pub(super) calendar: Calendar,
     pub(super) units: Vec<(String, Vec<String>)>,
@@ -160,7 +163,10 @@ impl Pack {
     #[must_use]
     pub fn plain_word(&self, term: &str) -> Option<&str> {
         let term = super::tokens::fold(term);
-        self.jargon.iter().find(|(jargon, _)| *jargon == term).map(|(_, plain)| plain.as_str())
+        self.jargon
+            .iter()
+            .find(|(jargon, _)| jargon.split('|').any(|spelling| spelling == term))
+            .map(|(_, plain)| plain.as_str())
     }
 }
 
@@ -221,6 +227,7 @@ impl<'p> Builder<'p> {
         let mut kinds = Vec::new();
         let mut kind_act = Vec::new();
         let mut kind_sure = Vec::new();
+        let mut kind_personal = Vec::new();
         let mut steps = Vec::new();
         let mut teams = Vec::new();
         let mut jargon = Vec::new();
@@ -238,6 +245,7 @@ impl<'p> Builder<'p> {
                 self.all(file, &kind.names, Tag::KindNamed(number));
                 self.all(file, &kind.about_it, Tag::KindTold(number));
                 self.all(file, &kind.not, Tag::KindSilenced(number));
+                kind_personal.push(kind.personal);
                 kind_sure.push(kind.sure.unwrap_or(880).min(1_000));
                 kinds.push(KindName { id: Id::new(&kind.id), about: kind.about.clone(), step: false });
                 kind_act.push(match (kind.identity, kind.open) {
@@ -255,7 +263,7 @@ impl<'p> Builder<'p> {
                 teams.push(Id::new(&team.id));
             }
             for (term, plain) in &part.jargon {
-                self.one(file, term, Tag::Jargon(number_of(&jargon)));
+                self.one(file, &format!("({term})"), Tag::Jargon(number_of(&jargon)));
                 jargon.push((super::tokens::fold(term), plain.clone()));
             }
             for line in &part.known {
@@ -268,7 +276,7 @@ impl<'p> Builder<'p> {
             Numbers::new(parts.iter().find_map(|(_, part)| part.numbers.as_ref()), &mut self.vocabulary);
         let calendar =
             Calendar::new(parts.iter().find_map(|(_, part)| part.dates.as_ref()), &mut self.vocabulary);
-        self.pack(kinds, kind_act, kind_sure, steps, teams, jargon, numbers, calendar)
+        self.pack(kinds, kind_act, kind_sure, kind_personal, steps, teams, jargon, numbers, calendar)
     }
 
     #[expect(clippy::too_many_arguments, reason = "the parts of a pack, handed over once")]
@@ -277,6 +285,7 @@ impl<'p> Builder<'p> {
         kinds: Vec<KindName>,
         kind_act: Vec<Act>,
         kind_sure: Vec<u16>,
+        kind_personal: Vec<bool>,
         steps: Vec<KindName>,
         teams: Vec<Id>,
         jargon: Vec<(String, String)>,
@@ -326,9 +335,11 @@ impl<'p> Builder<'p> {
             kinds,
             kind_act,
             kind_sure,
+            kind_personal,
             steps,
             teams,
             jargon,
+            clings: parts.iter().flat_map(|(_, part)| part.clings.iter().cloned()).collect(),
             dotted: parts.iter().flat_map(|(_, part)| part.dotted.iter().cloned()).collect(),
             numbers,
             calendar,

@@ -26,6 +26,8 @@ pub(super) struct PackFile {
     pub(super) classes: Vec<(String, String)>,
     /// Words that deny what follows.
     pub(super) negators: Vec<String>,
+    /// Words that stay with what follows them after a sign: `sorry, what?`.
+    pub(super) clings: Vec<String>,
     /// Where a new sentence begins although no full stop stands before it.
     pub(super) splits: Vec<String>,
     /// The same, only after a comma, a colon or a dash.
@@ -142,6 +144,9 @@ pub(super) struct KindFile {
     /// Whether asking for it asks who the caller is.
     #[serde(default)]
     pub(super) identity: bool,
+    /// Whether asking for it asks who the caller is when it is asked together with other such things.
+    #[serde(default)]
+    pub(super) personal: bool,
     /// Whether asking for it is an open question about the problem.
     #[serde(default)]
     pub(super) open: bool,

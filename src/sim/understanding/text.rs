@@ -217,8 +217,10 @@ fn split(pack: &Pack, tokens: &[Token], words: Range<usize>, asks: bool, sentenc
                 let tagged = &pack.patterns[number as usize];
                 (tagged.tag == Tag::Split || signed) && tagged.pattern.match_at(&view, at).is_some()
             });
+        let last = cuts.last().copied().unwrap_or(0);
         // A single word is no sentence of its own, unless a sign sets it apart.
-        if begins && at - cuts.last().copied().unwrap_or(0) >= if signed { 1 } else { 2 } {
+        let clings = at - last == 1 && (!signed || pack.clings.contains(&inside[last].word));
+        if begins && !clings {
             cuts.push(at);
         }
     }
