@@ -56,6 +56,9 @@ fn sureness(cue: &Cue, number: u32, reading: &Reading<'_>, words: &Range<usize>)
     if reading.tokens.len() > cue.words_at_most || reading.has(Tag::Silences(number)) {
         return None;
     }
+    if cue.whole && !reading.whole {
+        return None;
+    }
     if cue.question.is_some_and(|wanted| wanted != reading.question) {
         return None;
     }

@@ -125,6 +125,7 @@ pub(super) struct Cue {
     pub(super) even_denied: bool,
     pub(super) even_reported: bool,
     pub(super) alone: bool,
+    pub(super) whole: bool,
     pub(super) words_at_most: usize,
 }
 
@@ -307,7 +308,9 @@ impl<'p> Builder<'p> {
         let words = self.vocabulary.words();
         let meanings = words.iter().map(|word| self.vocabulary.spelling.meaning(word)).collect();
         let stops = words.iter().map(|word| self.vocabulary.spelling.is_stop(word)).collect();
-        let speller = Speller::new(words.iter().map(String::as_str));
+        let exact: Vec<&str> =
+            parts.iter().flat_map(|(_, part)| &part.exact).flat_map(|line| line.split_whitespace()).collect();
+        let speller = Speller::new(words.iter().map(String::as_str).filter(|word| !exact.contains(word)));
         let mut by_need: Vec<Vec<u32>> = vec![Vec::new(); self.vocabulary.set_count()];
         let mut split_by_need = by_need.clone();
         for (number, tagged) in (0..).zip(&self.patterns) {
@@ -384,6 +387,7 @@ impl<'p> Builder<'p> {
                 even_denied: cue.even_denied,
                 even_reported: cue.even_reported,
                 alone: cue.alone,
+                whole: cue.whole,
                 words_at_most: cue.words_at_most.unwrap_or(usize::MAX),
             });
         }

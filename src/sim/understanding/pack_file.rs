@@ -16,6 +16,8 @@ pub(super) struct PackFile {
     pub(super) stop: Vec<String>,
     /// Words that are right as they are and must not be taken for a mistyped one.
     pub(super) known: Vec<String>,
+    /// Words that no mistyped word is taken for: insults.
+    pub(super) exact: Vec<String>,
     /// Endings, and what remains in their place: `("ies", "y")`. The first that fits is cut.
     pub(super) endings: Vec<(String, String)>,
     /// Words that mean the same when a question is compared, one group a line.
@@ -117,6 +119,9 @@ pub(super) struct CueFile {
     /// Whether it fires only when no other act was found in the sentence.
     #[serde(default)]
     pub(super) alone: bool,
+    /// Whether it fires only in a sentence that stands by itself, not in a part of one.
+    #[serde(default)]
+    pub(super) whole: bool,
     /// At most so many words in the sentence.
     #[serde(default)]
     pub(super) words_at_most: Option<usize>,
