@@ -112,6 +112,7 @@ pub(super) enum Tag {
     LeadIn,
     OwnDoing,
     FollowUp,
+    DirectAnswer,
     Matter,
 }
 
@@ -355,7 +356,7 @@ impl<'p> Builder<'p> {
     }
 
     fn frames(&mut self, file: &str, part: &PackFile) {
-        let lists: [(&[String], Tag); 12] = [
+        let lists: [(&[String], Tag); 13] = [
             (&part.splits, Tag::Split),
             (&part.splits_after_sign, Tag::SplitAfterSign),
             (&part.questions, Tag::Question),
@@ -367,6 +368,7 @@ impl<'p> Builder<'p> {
             (&part.lead_ins, Tag::LeadIn),
             (&part.own_doing, Tag::OwnDoing),
             (&part.follow_ups, Tag::FollowUp),
+            (&part.direct_answers, Tag::DirectAnswer),
             (&part.matter, Tag::Matter),
         ];
         for (list, tag) in lists {

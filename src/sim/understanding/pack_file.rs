@@ -52,6 +52,8 @@ pub(super) struct PackFile {
     pub(super) own_doing: Vec<String>,
     /// Short questions about what was spoken of last: `what exactly`, `which one`.
     pub(super) follow_ups: Vec<String>,
+    /// Straight answers to a question: `yes`, `not yet`.
+    pub(super) direct_answers: Vec<String>,
     /// Words that belong to the trade; a statement with one of them is about the matter.
     pub(super) matter: Vec<String>,
     /// Cues for acts.
