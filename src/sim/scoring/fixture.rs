@@ -40,7 +40,7 @@ pub(super) fn case_with(edit: impl FnOnce(&mut Scenario)) -> Case {
         shared: Vec::new(),
         event: None,
         articles: vec![article("kb-1"), article("kb-9")],
-        pack: Arc::new(Pack),
+        pack: Arc::new(Pack::parse(&[]).0),
     };
     Case::new(parts, 7)
 }
@@ -167,7 +167,12 @@ impl Script {
 
     /// A colleague presses to sell.
     pub(super) fn pressed(self) -> Self {
-        self.event(Event::SupervisorSpoke { from: "Lead".into(), text: "Sell.".into(), pressure: true })
+        self.event(Event::SupervisorSpoke {
+            from: "Lead".into(),
+            text: "Sell.".into(),
+            pressure: true,
+            index: None,
+        })
     }
 
     /// The agent hands the call to this team.

@@ -92,7 +92,9 @@ impl<'c, 'a> Notes<'c, 'a> {
         exposure
     }
 
-    fn clear_over(mut self, exposure: u16, each: u16) -> Judgement {
+    /// Earned by keeping clear of faults, over this exposure.
+    #[must_use]
+    pub fn clear_over(mut self, exposure: u16, each: u16) -> Judgement {
         let left = 1_000_u32.saturating_sub(u32::from(each) * u32::from(self.mark.faults));
         let earned = u16::try_from(u32::from(exposure) * left / 1_000).unwrap_or(1_000);
         let by_faults = (exposure - earned) / self.mark.faults.max(1);
@@ -100,6 +102,12 @@ impl<'c, 'a> Notes<'c, 'a> {
             piece.share = if piece.place.rule == TOO_LITTLE { 1_000 - exposure } else { by_faults.max(1) };
         }
         self.earned(earned)
+    }
+
+    /// What there is to judge is too little to earn the whole. No fault: what it costs follows from the exposure.
+    pub fn little(&mut self, place: Place, key: &str) {
+        let says = self.sentence(key, &[]);
+        self.push(Effect::Lost, 1, Place { rule: TOO_LITTLE.to_owned(), ..place }, says);
     }
 
     fn too_little(&mut self, exposure: u16, said: u64, template: &str) {
