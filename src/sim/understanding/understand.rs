@@ -82,7 +82,13 @@ fn believed<'p>(pack: &'p Pack, reading: &Reading<'_>) -> Vec<Fired<'p>> {
         let cued = fired.iter().any(|fired| fired.shows == guess.shows);
         if learnable && !cued && guess.sure >= SURE_ENOUGH && known_words * 2 >= reading.tokens.len() {
             let words = 0..reading.tokens.len();
-            fired.push(Fired { shows: guess.shows, cue: "learnt", sure: guess.sure - 160, words, alone: false });
+            fired.push(Fired {
+                shows: guess.shows,
+                cue: "learnt",
+                sure: guess.sure - 160,
+                words,
+                alone: false,
+            });
         }
     }
     fired.retain(|fired| fired.sure >= 500);

@@ -59,7 +59,11 @@ fn step(id: &str, kind: &str) -> Subject {
 pub(super) fn subjects() -> Vec<Subject> {
     let began = Value::At { at: date(2025, 6, 11).at(2, 10, 0, 0), whole_day: false };
     vec![
-        fact("symptom", "symptom", &["loses packets to some addresses and none to others, on a cable, at all hours"]),
+        fact(
+            "symptom",
+            "symptom",
+            &["loses packets to some addresses and none to others, on a cable, at all hours"],
+        ),
         fact("error_code", "error_code", &["E-4012", "4012"]),
         Subject { values: vec![began], ..fact("began", "began", &[]) },
         Subject {
@@ -67,9 +71,17 @@ pub(super) fn subjects() -> Vec<Subject> {
                 Value::Near { milli: 11_000, within: 1_000, unit: "%".to_owned() },
                 Value::Text("113 of 1000".to_owned()),
             ],
-            ..asked("loss.rate", &["how many are lost", "how much loss", "what percentage", "out of how many"], &[])
+            ..asked(
+                "loss.rate",
+                &["how many are lost", "how much loss", "what percentage", "out of how many"],
+                &[],
+            )
         },
-        asked("trace.first_bad", &["where does it start", "which hop", "first hop that loses"], &["203.0.113.17"]),
+        asked(
+            "trace.first_bad",
+            &["where does it start", "which hop", "first hop that loses"],
+            &["203.0.113.17"],
+        ),
         asked("pair.clean", &["which one is clean", "an address without loss"], &["198.51.100.10"]),
         asked("pair.bad", &["which destination loses", "what address loses"], &["198.51.100.11"]),
         fact("source", "public_address", &["192.0.2.140"]),

@@ -46,10 +46,43 @@ fn probe() {
         let context = Context::default();
         let u = understand(english(), &lexicon, &context, line);
         eprintln!("> {line}  {}", if u.understood { "" } else { "???" });
-        for a in &u.acts { eprintln!("    {:?} {} {} [{}] {:?} {:?}", a.act, a.confidence, a.cue, a.span.of(line), a.object.as_ref().map(|i| i.as_str()), a.within_s); }
-        for a in &u.asks { eprintln!("    ASK {:?} {:?} or{:?} {} {} [{}] open={}", a.id.as_ref().map(|i| i.as_str()), a.kind.as_ref().map(|i| i.as_str()), a.or.len(), a.confidence, a.cue, a.span.of(line), a.open); }
-        for a in &u.mentions { eprintln!("    MEN {:?} {} {:?} {} {} [{}]", a.class, a.id, a.fit, a.value, a.cue, a.span.of(line)); }
-        for a in &u.tone { eprintln!("    TONE {:?} {} {} [{}]", a.tone, a.confidence, a.cue, a.span.of(line)); }
+        for a in &u.acts {
+            eprintln!(
+                "    {:?} {} {} [{}] {:?} {:?}",
+                a.act,
+                a.confidence,
+                a.cue,
+                a.span.of(line),
+                a.object.as_ref().map(|i| i.as_str()),
+                a.within_s
+            );
+        }
+        for a in &u.asks {
+            eprintln!(
+                "    ASK {:?} {:?} or{:?} {} {} [{}] open={}",
+                a.id.as_ref().map(|i| i.as_str()),
+                a.kind.as_ref().map(|i| i.as_str()),
+                a.or.len(),
+                a.confidence,
+                a.cue,
+                a.span.of(line),
+                a.open
+            );
+        }
+        for a in &u.mentions {
+            eprintln!(
+                "    MEN {:?} {} {:?} {} {} [{}]",
+                a.class,
+                a.id,
+                a.fit,
+                a.value,
+                a.cue,
+                a.span.of(line)
+            );
+        }
+        for a in &u.tone {
+            eprintln!("    TONE {:?} {} {} [{}]", a.tone, a.confidence, a.cue, a.span.of(line));
+        }
     }
 }
 
