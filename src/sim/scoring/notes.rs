@@ -92,7 +92,7 @@ impl<'c, 'a> Notes<'c, 'a> {
         exposure
     }
 
-    /// Earned by keeping clear of faults, over this exposure.
+    /// Earned by keeping clear of faults, over this exposure, per mille.
     #[must_use]
     pub fn clear_over(mut self, exposure: u16, each: u16) -> Judgement {
         let exposure = exposure.min(1_000);
