@@ -110,7 +110,7 @@ impl Lexicon {
         };
         let by_kind = pack.kinds.iter().map(|kind| {
             numbers_of(&|subject| {
-                subject.kind.as_ref() == Some(&kind.id) && subject.class != SubjectClass::Step
+                subject.kind.as_ref() == Some(&kind.name.id) && subject.class != SubjectClass::Step
             })
         });
         let by_kind: Vec<Vec<u32>> = by_kind.collect();
@@ -254,7 +254,7 @@ impl Lexicon {
     /// What a step shows can be asked for when the scenario has no fact of that kind: the lights.
     fn steps_as_information(&mut self, pack: &Pack) {
         for (kind, subjects) in pack.kinds.iter().zip(&mut self.by_kind) {
-            let same = pack.steps.iter().position(|step| step.id == kind.id);
+            let same = pack.steps.iter().position(|step| step.id == kind.name.id);
             if let Some(step) = same.filter(|_| subjects.is_empty()) {
                 subjects.clone_from(&self.by_step[step]);
             }

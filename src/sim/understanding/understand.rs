@@ -41,6 +41,7 @@ pub fn understand(pack: &Pack, lexicon: &Lexicon, context: &Context, text: &str)
     understood.understood = !understood.acts.is_empty()
         || !understood.asks.is_empty()
         || !understood.mentions.is_empty()
+        || readings.iter().any(|reading| reading.has(Tag::Backchannel))
         || understood.tone.iter().any(|hit| tone::stands_alone(hit.tone));
     understood
 }
@@ -78,7 +79,8 @@ fn believed<'p>(pack: &'p Pack, reading: &Reading<'_>) -> Vec<Fired<'p>> {
     for guess in guesses {
         let learnable = match guess.shows {
             Shows::Act(act) => super::acts::learnable(act),
-            Shows::Tone(tone) => tone::learnable(tone),
+            // How something sounds has to be shown by words a reader can be pointed to.
+            Shows::Tone(_) => false,
         };
         let cued = fired.iter().any(|fired| fired.shows == guess.shows);
         let known = known_words * 4 >= reading.tokens.len() * 3;

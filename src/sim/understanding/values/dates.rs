@@ -417,16 +417,16 @@ impl Calendar {
         now: DateTime,
     ) -> Option<u32> {
         for at in 0..tokens.len() {
-            if let Some((seconds, end)) = self.length(numbers, tokens, at)
-                && !tokens.get(end).is_some_and(|token| self.file.ago.contains(&token.word))
-            {
-                return Some(seconds);
-            }
             if let Some(seconds) = self
                 .file
                 .soon
                 .iter()
                 .find_map(|(phrase, seconds)| phrase_at(tokens, at, phrase).map(|_| *seconds))
+            {
+                return Some(seconds);
+            }
+            if let Some((seconds, end)) = self.length(numbers, tokens, at)
+                && !tokens.get(end).is_some_and(|token| self.file.ago.contains(&token.word))
             {
                 return Some(seconds);
             }
