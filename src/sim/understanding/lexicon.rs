@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use jiff::civil::DateTime;
 
-use super::pack::Pack;
+use super::matching::{Reading, Scratch};
+use super::pack::{Pack, Tag};
 use super::spelling::Speller;
 use super::subject::{Subject, Value};
 use super::text::Text;
@@ -263,15 +264,15 @@ impl Lexicon {
 
     /// What people call a kind of team names the team of the desk that is called so too.
     fn teams_by_words(&mut self, pack: &Pack) {
-        let mut seen = Vec::new();
+        let mut scratch = Scratch::default();
         for (number, subject) in (0..).zip(&self.subjects).filter(|(_, s)| s.class == SubjectClass::Team) {
             let called = subject.named_by.iter().map(String::as_str).chain([subject.id.as_str()]);
             for words in called {
                 let read = Text::read(pack, None, |_| true, &words.replace('_', " "));
                 for (at, sentence) in read.sentences.iter().enumerate() {
-                    let reading = super::matching::Reading::new(pack, &read, sentence, at, &mut seen);
+                    let reading = Reading::new(pack, &read, sentence, at, &mut scratch);
                     for hit in &reading.hits {
-                        let super::pack::Tag::Team(team) = hit.tag else { continue };
+                        let Tag::Team(team) = hit.tag else { continue };
                         let of_kind = &mut self.by_team[team as usize];
                         if !of_kind.contains(&number) {
                             of_kind.push(number);

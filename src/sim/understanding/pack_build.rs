@@ -218,7 +218,7 @@ impl<'p> Builder<'p> {
                 }
                 continue;
             }
-            for &set in &tagged.pattern.needs {
+            for &set in tagged.pattern.needs.iter().take(1).flatten() {
                 by_need[set as usize].push(number);
             }
         }

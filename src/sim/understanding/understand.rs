@@ -4,7 +4,7 @@ use super::acts::Acts;
 use super::asks::{Asked, asked};
 use super::cues::{Fired, fire, taken_back};
 use super::lexicon::Lexicon;
-use super::matching::Reading;
+use super::matching::{Reading, Scratch};
 use super::mentions::{self, Findings};
 use super::pack::{Pack, Shows, Tag};
 use super::steps::{SaidAs, steps};
@@ -58,9 +58,9 @@ fn read(pack: &Pack, lexicon: &Lexicon, text: &str) -> Text {
 }
 
 fn readings<'t>(pack: &Pack, text: &'t Text) -> Vec<Reading<'t>> {
-    let mut seen = Vec::new();
+    let mut scratch = Scratch::default();
     let numbered = text.sentences.iter().enumerate();
-    numbered.map(|(number, sentence)| Reading::new(pack, text, sentence, number, &mut seen)).collect()
+    numbered.map(|(number, sentence)| Reading::new(pack, text, sentence, number, &mut scratch)).collect()
 }
 
 /// What the cues say, and what the learner adds where it is sure.
