@@ -7,3 +7,5 @@ mod attempt_file;
 mod calls;
 #[cfg(test)]
 mod content;
+#[cfg(test)]
+mod plans;
