@@ -73,7 +73,10 @@ impl<'a> Sheet<'a> {
     pub(super) fn telling(&self, text: &str) -> Vec<Word> {
         let small =
             |word: &Word| word.text.len() == 1 && !word.text.bytes().all(|byte| byte.is_ascii_digit());
-        words(text).into_iter().filter(|word| !small(word) && !self.pack.small.are(&word.text)).collect()
+        words(text)
+            .into_iter()
+            .filter(|word| !small(word) && !self.pack.small.are_all_of(std::slice::from_ref(word)))
+            .collect()
     }
 
     /// Whether the words of this statement say something true and known of another subject.
