@@ -7,3 +7,7 @@ mod attempt_file;
 mod calls;
 #[cfg(test)]
 mod content;
+#[cfg(test)]
+mod plans;
+#[cfg(test)]
+mod tidy;

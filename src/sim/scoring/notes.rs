@@ -95,6 +95,7 @@ impl<'c, 'a> Notes<'c, 'a> {
     /// Earned by keeping clear of faults, over this exposure, per mille.
     #[must_use]
     pub fn clear_over(mut self, exposure: u16, each: u16) -> Judgement {
+        let exposure = exposure.min(1_000);
         let left = 1_000_u32.saturating_sub(u32::from(each) * u32::from(self.mark.faults));
         let earned = u16::try_from(u32::from(exposure) * left / 1_000).unwrap_or(1_000);
         let by_faults = (exposure - earned) / self.mark.faults.max(1);

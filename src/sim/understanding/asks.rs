@@ -85,6 +85,11 @@ fn by_kind(pack: &Pack, lexicon: &Lexicon, reading: &Reading<'_>, found: &mut Ve
             }
             _ => continue,
         };
+        // What could be asked about anything counts only when it is about the matter.
+        let vague = pack.kind_sure[kind as usize] < 800;
+        if vague && lexicon.by_kind[kind as usize].is_empty() && !reading.has(Tag::Matter) {
+            continue;
+        }
         let name = &pack.kinds[kind as usize];
         let (id, or) = which(lexicon, &lexicon.by_kind[kind as usize], reading);
         found.push(Asked {

@@ -113,6 +113,7 @@ impl Lexicon {
                 subject.kind.as_ref() == Some(&kind.id) && subject.class != SubjectClass::Step
             })
         });
+        let by_kind: Vec<Vec<u32>> = by_kind.collect();
         let by_step = pack.steps.iter().map(|kind| {
             numbers_of(&|subject| {
                 subject.kind.as_ref() == Some(&kind.id) && subject.class == SubjectClass::Step
@@ -125,7 +126,7 @@ impl Lexicon {
             })
         });
         let mut lexicon = Self {
-            by_kind: by_kind.collect(),
+            by_kind,
             by_step: by_step.collect(),
             by_team: by_team.collect(),
             call_at: options.call_at,
@@ -146,6 +147,7 @@ impl Lexicon {
         }
         lexicon.subjects = subjects;
         lexicon.teams_by_words(pack);
+        lexicon.steps_as_information(pack);
         lexicon.weigh();
         lexicon.speller = Speller::new(lexicon.words.iter().map(String::as_str));
         lexicon
@@ -247,6 +249,16 @@ impl Lexicon {
             content,
             denies: read.tokens.iter().any(|token| token.denies),
         });
+    }
+
+    /// What a step shows can be asked for when the scenario has no fact of that kind: the lights.
+    fn steps_as_information(&mut self, pack: &Pack) {
+        for (kind, subjects) in pack.kinds.iter().zip(&mut self.by_kind) {
+            let same = pack.steps.iter().position(|step| step.id == kind.id);
+            if let Some(step) = same.filter(|_| subjects.is_empty()) {
+                subjects.clone_from(&self.by_step[step]);
+            }
+        }
     }
 
     /// What people call a kind of team names the team of the desk that is called so too.

@@ -29,6 +29,8 @@ pub(super) struct Reading<'t> {
     pub(super) question: bool,
     /// Whether a question mark ends it.
     pub(super) marked: bool,
+    /// Whether it stands by itself and was not split off.
+    pub(super) whole: bool,
 }
 
 impl<'t> Reading<'t> {
@@ -50,6 +52,7 @@ impl<'t> Reading<'t> {
             hits,
             question: sentence.asks || formed,
             marked: sentence.asks,
+            whole: sentence.whole,
         }
     }
 

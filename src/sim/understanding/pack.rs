@@ -34,12 +34,15 @@ pub struct Pack {
     pub(super) kinds: Vec<KindName>,
     /// By kind: what asking for it does.
     pub(super) kind_act: Vec<Act>,
+    /// By kind: whether it is personal.
+    pub(super) kind_personal: Vec<bool>,
     /// By kind: how sure a question of it is.
     pub(super) kind_sure: Vec<u16>,
     pub(super) steps: Vec<KindName>,
     pub(super) teams: Vec<Id>,
     pub(super) jargon: Vec<(String, String)>,
     pub(super) dotted: Vec<String>,
+    pub(super) clings: Vec<String>,
     pub(super) numbers: Numbers,
     pub(super) calendar: Calendar,
     pub(super) units: Vec<(String, Vec<String>)>,
@@ -111,6 +114,7 @@ pub(super) enum Tag {
     LeadIn,
     OwnDoing,
     FollowUp,
+    DirectAnswer,
     Matter,
 }
 
@@ -124,6 +128,7 @@ pub(super) struct Cue {
     pub(super) even_denied: bool,
     pub(super) even_reported: bool,
     pub(super) alone: bool,
+    pub(super) whole: bool,
     pub(super) words_at_most: usize,
 }
 
@@ -168,7 +173,10 @@ impl Pack {
     #[must_use]
     pub fn plain_word(&self, term: &str) -> Option<&str> {
         let term = super::tokens::fold(term);
-        self.jargon.iter().find(|(jargon, _)| *jargon == term).map(|(_, plain)| plain.as_str())
+        self.jargon
+            .iter()
+            .find(|(jargon, _)| jargon.split('|').any(|spelling| spelling == term))
+            .map(|(_, plain)| plain.as_str())
     }
 }
 
@@ -235,6 +243,7 @@ impl<'p> Builder<'p> {
         let mut kinds = Vec::new();
         let mut kind_act = Vec::new();
         let mut kind_sure = Vec::new();
+        let mut kind_personal = Vec::new();
         let mut steps = Vec::new();
         let mut teams = Vec::new();
         let mut jargon = Vec::new();
@@ -252,6 +261,7 @@ impl<'p> Builder<'p> {
                 self.all(file, &kind.names, Tag::KindNamed(number));
                 self.all(file, &kind.about_it, Tag::KindTold(number));
                 self.all(file, &kind.not, Tag::KindSilenced(number));
+                kind_personal.push(kind.personal);
                 kind_sure.push(kind.sure.unwrap_or(880).min(1_000));
                 kinds.push(KindName { id: Id::new(&kind.id), about: kind.about.clone(), step: false });
                 kind_act.push(match (kind.identity, kind.open) {
@@ -269,7 +279,7 @@ impl<'p> Builder<'p> {
                 teams.push(Id::new(&team.id));
             }
             for (term, plain) in &part.jargon {
-                self.one(file, term, Tag::Jargon(number_of(&jargon)));
+                self.one(file, &format!("({term})"), Tag::Jargon(number_of(&jargon)));
                 jargon.push((super::tokens::fold(term), plain.clone()));
             }
             for line in &part.known {
@@ -282,7 +292,7 @@ impl<'p> Builder<'p> {
             Numbers::new(parts.iter().find_map(|(_, part)| part.numbers.as_ref()), &mut self.vocabulary);
         let calendar =
             Calendar::new(parts.iter().find_map(|(_, part)| part.dates.as_ref()), &mut self.vocabulary);
-        self.pack(kinds, kind_act, kind_sure, steps, teams, jargon, numbers, calendar)
+        self.pack(kinds, kind_act, kind_sure, kind_personal, steps, teams, jargon, numbers, calendar)
     }
 
     #[expect(clippy::too_many_arguments, reason = "the parts of a pack, handed over once")]
@@ -291,6 +301,7 @@ impl<'p> Builder<'p> {
         kinds: Vec<KindName>,
         kind_act: Vec<Act>,
         kind_sure: Vec<u16>,
+        kind_personal: Vec<bool>,
         steps: Vec<KindName>,
         teams: Vec<Id>,
         jargon: Vec<(String, String)>,
@@ -312,7 +323,9 @@ impl<'p> Builder<'p> {
         let words = self.vocabulary.words();
         let meanings = words.iter().map(|word| self.vocabulary.spelling.meaning(word)).collect();
         let stops = words.iter().map(|word| self.vocabulary.spelling.is_stop(word)).collect();
-        let speller = Speller::new(words.iter().map(String::as_str));
+        let exact: Vec<&str> =
+            parts.iter().flat_map(|(_, part)| &part.exact).flat_map(|line| line.split_whitespace()).collect();
+        let speller = Speller::new(words.iter().map(String::as_str).filter(|word| !exact.contains(word)));
         let mut by_need: Vec<Vec<u32>> = vec![Vec::new(); self.vocabulary.set_count()];
         let mut split_by_need = by_need.clone();
         for (number, tagged) in (0..).zip(&self.patterns) {
@@ -340,9 +353,11 @@ impl<'p> Builder<'p> {
             kinds,
             kind_act,
             kind_sure,
+            kind_personal,
             steps,
             teams,
             jargon,
+            clings: parts.iter().flat_map(|(_, part)| part.clings.iter().cloned()).collect(),
             dotted: parts.iter().flat_map(|(_, part)| part.dotted.iter().cloned()).collect(),
             numbers,
             calendar,
@@ -356,7 +371,7 @@ impl<'p> Builder<'p> {
     }
 
     fn frames(&mut self, file: &str, part: &PackFile) {
-        let lists: [(&[String], Tag); 12] = [
+        let lists: [(&[String], Tag); 13] = [
             (&part.splits, Tag::Split),
             (&part.splits_after_sign, Tag::SplitAfterSign),
             (&part.questions, Tag::Question),
@@ -368,6 +383,7 @@ impl<'p> Builder<'p> {
             (&part.lead_ins, Tag::LeadIn),
             (&part.own_doing, Tag::OwnDoing),
             (&part.follow_ups, Tag::FollowUp),
+            (&part.direct_answers, Tag::DirectAnswer),
             (&part.matter, Tag::Matter),
         ];
         for (list, tag) in lists {
@@ -388,6 +404,7 @@ impl<'p> Builder<'p> {
                 even_denied: cue.even_denied,
                 even_reported: cue.even_reported,
                 alone: cue.alone,
+                whole: cue.whole,
                 words_at_most: cue.words_at_most.unwrap_or(usize::MAX),
             });
         }

@@ -15,6 +15,7 @@
 
 use std::collections::BTreeMap;
 
+use super::tokens::scan;
 use super::vocabulary::{SetId, Vocabulary};
 
 /// A pattern has at most this many places for words: one bit each.
@@ -153,6 +154,12 @@ fn bits(mut mask: u128) -> impl Iterator<Item = usize> {
     })
 }
 
+/// The words that a word of a pattern stands for, cut as texts are cut: `wpa2` is `wpa 2`, `don't` is `do not`.
+fn written_out(vocabulary: &Vocabulary, mark: &str) -> Vec<String> {
+    let (pieces, _) = scan(mark);
+    pieces.iter().flat_map(|piece| vocabulary.spelling.expand(&piece.text)).collect()
+}
+
 #[derive(Clone, Debug)]
 enum Node {
     Place(Place, u32),
@@ -269,7 +276,7 @@ impl Reader<'_> {
             let (set, cost) = self.vocabulary.set(&[], &[prefix.to_owned()]);
             return Ok(Node::Place(Place::Set(set), cost));
         }
-        let words = self.vocabulary.spelling.expand(mark);
+        let words = written_out(self.vocabulary, mark);
         if words.is_empty() {
             return Err(format!("`{mark}` is no word"));
         }

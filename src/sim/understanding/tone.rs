@@ -17,7 +17,7 @@ pub(super) const fn stands_alone(tone: Tone) -> bool {
 
 /// Whether the learner may hear a tone by itself. A fault has to be shown by words a reader can be pointed to.
 pub(super) const fn learnable(tone: Tone) -> bool {
-    matches!(tone, Tone::Warm | Tone::Polite)
+    matches!(tone, Tone::Polite)
 }
 
 /// Adds what is heard in a sentence.
@@ -45,7 +45,7 @@ pub(super) fn hear(
             tone: Tone::Jargon,
             confidence: 900,
             span: text.span(reading.first + hit.words.start..reading.first + hit.words.end),
-            cue: format!("jargon.{}", pack.jargon[term as usize].0),
+            cue: format!("jargon.{}", pack.jargon[term as usize].0.split('|').next().unwrap_or_default()),
             sentence: reading.number,
         });
     }

@@ -2,11 +2,11 @@
 
 use super::acts::Acts;
 use super::asks::{Asked, asked};
-use super::cues::{Fired, fire};
+use super::cues::{Fired, fire, taken_back};
 use super::lexicon::Lexicon;
 use super::matching::Reading;
 use super::mentions::{self, Findings};
-use super::pack::{Pack, Shows};
+use super::pack::{Pack, Shows, Tag};
 use super::steps::{SaidAs, steps};
 use super::subject::Context;
 use super::text::Text;
@@ -14,7 +14,7 @@ use super::tone;
 use super::understood::{Mention, Understood};
 
 /// From this on the learner alone is believed.
-const SURE_ENOUGH: u16 = 760;
+const SURE_ENOUGH: u16 = 800;
 
 /// Understands an utterance: what it does, what it asks for, what it names, how it sounds.
 ///
@@ -73,6 +73,7 @@ fn believed<'p>(pack: &'p Pack, reading: &Reading<'_>) -> Vec<Fired<'p>> {
             fired.sure = (fired.sure + 60).min(990);
         }
     }
+    let grounded = reading.hits.iter().any(|hit| hit.tag != Tag::LeadIn);
     let known_words = reading.tokens.iter().filter(|token| token.id.is_some()).count();
     for guess in guesses {
         let learnable = match guess.shows {
@@ -80,7 +81,14 @@ fn believed<'p>(pack: &'p Pack, reading: &Reading<'_>) -> Vec<Fired<'p>> {
             Shows::Tone(tone) => tone::learnable(tone),
         };
         let cued = fired.iter().any(|fired| fired.shows == guess.shows);
-        if learnable && !cued && guess.sure >= SURE_ENOUGH && known_words * 2 >= reading.tokens.len() {
+        let known = known_words * 4 >= reading.tokens.len() * 3;
+        if learnable
+            && grounded
+            && !cued
+            && guess.sure >= SURE_ENOUGH
+            && known
+            && !taken_back(pack, reading, guess.shows)
+        {
             let words = 0..reading.tokens.len();
             fired.push(Fired {
                 shows: guess.shows,
