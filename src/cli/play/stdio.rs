@@ -20,7 +20,6 @@ fn drive(mut call: Call, input: &mut impl BufRead, output: &mut impl Write) -> a
     let header = call.header();
     out.say(&Message::call(id.as_deref(), &header.scenario, header.seed, &header.digest))?;
     out.events(call.session().events())?;
-    out.ready(&call)?;
     while call.session().phase() != Phase::Done && !out.closed {
         let Some(line) = next_line(input, LONGEST_TEXT)? else { break };
         match read(line) {
