@@ -105,9 +105,8 @@ fn fits(phrase: &Phrase, tokens: &[Token]) -> Option<(Range<usize>, u32)> {
         Role::Asks if phrase.content <= 1 => (85, length + 3),
         Role::Asks => (75, length + 4),
         Role::Names => (100, length + 2),
-        Role::Right if phrase.content <= 2 => (100, length + 4),
+        Role::Right | Role::Wrong if phrase.content <= 2 => (100, length + 4),
         Role::Right => (60, length * 2 + 12),
-        Role::Wrong if phrase.content <= 2 => (100, length + 4),
         Role::Wrong => (75, length * 2 + 4),
     };
     if percent < least || words.len() > widest {
@@ -327,7 +326,7 @@ impl Finder<'_> {
         for moment in found {
             let mut judged: Vec<(u32, bool)> = Vec::new();
             for known in &self.lexicon.at {
-                match moment.says(known.at, known.whole_day) {
+                match moment.says(known.moment, known.whole_day) {
                     Some(true) => judged.push((known.subject, known.right)),
                     Some(false) if known.right && self.is_about(known.subject, moment.words.start) => {
                         judged.push((known.subject, false));
