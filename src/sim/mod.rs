@@ -2,11 +2,20 @@
 //!
 //! Invariant: everything here is a function of its arguments. Time and seeds come in as values.
 //! Floors, each using only those below it: `scoring`, `session`, `customer`, `call`, `ticket`, `case`,
-//! `understanding`, `scenario`, `words`.
+//! `understanding`, `scenario`, `words`; `wording` serves them all.
 #![deny(clippy::disallowed_methods)]
 
+pub mod call;
+pub mod case;
+pub mod customer;
 pub mod ids;
+pub mod ledger;
 pub mod rng;
+pub mod scenario;
+pub mod scoring;
+pub mod session;
+pub mod ticket;
 pub mod time;
 pub mod understanding;
+pub mod wording;
 pub mod words;

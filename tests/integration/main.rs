@@ -1,1 +1,13 @@
 //! The one integration-test binary.
+
+// `cfg(test)` always holds here; it tells clippy that helpers between the tests are tests too.
+#[cfg(test)]
+mod attempt_file;
+#[cfg(test)]
+mod calls;
+#[cfg(test)]
+mod content;
+#[cfg(test)]
+mod plans;
+#[cfg(test)]
+mod tidy;

@@ -24,6 +24,7 @@ mod subject;
 #[cfg(test)]
 mod tests;
 mod text;
+mod ticket_words;
 mod tokens;
 mod tone;
 mod understand;
@@ -34,6 +35,7 @@ mod vocabulary;
 pub use lexicon::{Lexicon, LexiconOptions};
 pub use pack::{KindName, Pack, PackProblem};
 pub use subject::{Context, Subject, Value};
+pub use ticket_words::TicketWords;
 pub use tokens::MOST_CHARACTERS;
 pub use understand::{read_statements, understand};
 pub use understood::{ActHit, AskHit, Confidence, Fit, Mention, SubjectClass, ToneHit, Understood};

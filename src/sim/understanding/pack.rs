@@ -9,6 +9,7 @@ use super::pack_build::build;
 use super::pack_file::PackFile;
 use super::pattern::Pattern;
 use super::spelling::Speller;
+use super::ticket_words::TicketWords;
 use super::values::{Calendar, Numbers};
 use super::vocabulary::Vocabulary;
 use crate::sim::ids::Id;
@@ -41,6 +42,7 @@ pub struct Pack {
     pub(super) units: Vec<(String, Vec<String>)>,
     pub(super) titles: Vec<String>,
     pub(super) vocative: Vec<String>,
+    pub(super) ticket: TicketWords,
     pub(super) learnt: Learnt,
 }
 
@@ -173,6 +175,12 @@ impl Pack {
     #[must_use]
     pub fn kinds(&self) -> Vec<KindName> {
         self.kinds.iter().map(|kind| &kind.name).chain(&self.steps).cloned().collect()
+    }
+
+    /// The words by which a ticket is judged beyond its facts.
+    #[must_use]
+    pub fn ticket_words(&self) -> &TicketWords {
+        &self.ticket
     }
 
     /// The plain word for a term of the trade, if the pack lists it.

@@ -5,6 +5,7 @@ use super::pack::{Cue, Kind, KindName, Pack, PackProblem, Shows, Tag, Tagged};
 use super::pack_file::{CueFile, KindFile, NamesFile, PackFile};
 use super::pattern::{self, Classes};
 use super::spelling::{Speller, Spelling};
+use super::ticket_words::TicketWords;
 use super::tokens::fold;
 use super::values::{Calendar, Numbers};
 use super::vocabulary::{Vocabulary, WordId};
@@ -203,6 +204,7 @@ impl<'p> Builder<'p> {
             units: units.map(|unit| (unit.id.clone(), unit.written.clone())).collect(),
             titles: names.titles,
             vocative: names.vocative,
+            ticket: ticket_words(parts),
             learnt: Learnt::default(),
         }
     }
@@ -241,4 +243,10 @@ fn all(parts: &[Part<'_>], list: fn(&PackFile) -> &Vec<String>) -> Vec<String> {
 
 fn number_of<T>(list: &[T]) -> u32 {
     u32::try_from(list.len()).unwrap_or(u32::MAX)
+}
+
+/// The words for tickets, with the abbreviations of all files.
+fn ticket_words(parts: &[Part<'_>]) -> TicketWords {
+    let words = parts.iter().find_map(|(_, part)| part.ticket.clone()).unwrap_or_default();
+    TicketWords { dotted: all(parts, |part| &part.dotted), ..words }
 }

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::ticket_words::TicketWords;
 use crate::sim::words::{Act, Tone};
 
 /// One file of a language folder.
@@ -78,6 +79,8 @@ pub(super) struct PackFile {
     pub(super) units: Vec<UnitFile>,
     /// How people are addressed.
     pub(super) names: Option<NamesFile>,
+    /// The words by which a ticket is judged beyond its facts.
+    pub(super) ticket: Option<TicketWords>,
     /// Sentences to learn from.
     pub(super) phrases: Vec<Phrase>,
 }

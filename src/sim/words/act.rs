@@ -120,10 +120,13 @@ pub enum Act {
 #[serde(rename_all = "snake_case")]
 pub enum Family {
     /// Every act that asks: open, for a fact, for identity, what was meant, whether a step was done.
+    #[serde(alias = "Question")]
     Question,
     /// Every act that says no: refuse, refer elsewhere, disagree.
+    #[serde(alias = "No")]
     No,
     /// Every act that shows care: empathise, apologise, reassure.
+    #[serde(alias = "Care")]
     Care,
 }
 

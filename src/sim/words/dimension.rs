@@ -7,14 +7,19 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "snake_case")]
 pub enum Dimension {
     /// How the caller was spoken to.
+    #[serde(alias = "Tone")]
     Tone,
     /// What was found out, and how.
+    #[serde(alias = "Information")]
     Information,
     /// What was decided, when, and what the caller was told about it.
+    #[serde(alias = "Escalation")]
     Escalation,
     /// What the technician received.
+    #[serde(alias = "Ticket")]
     Ticket,
     /// Whether anything was sold that should not have been.
+    #[serde(alias = "Upsell")]
     Upsell,
 }
 

@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 use super::{Pack, PackProblem};
 
 /// The files of the English pack.
-pub(super) const ENGLISH: [(&str, &str); 13] = [
+pub(super) const ENGLISH: [(&str, &str); 14] = [
     ("words.ron", include_str!("../../../../assets/language/en/words.ron")),
     ("frames.ron", include_str!("../../../../assets/language/en/frames.ron")),
     ("values.ron", include_str!("../../../../assets/language/en/values.ron")),
@@ -18,6 +18,7 @@ pub(super) const ENGLISH: [(&str, &str); 13] = [
     ("tones.ron", include_str!("../../../../assets/language/en/tones.ron")),
     ("kinds.ron", include_str!("../../../../assets/language/en/kinds.ron")),
     ("steps.ron", include_str!("../../../../assets/language/en/steps.ron")),
+    ("ticket.ron", include_str!("../../../../assets/language/en/ticket.ron")),
     ("phrases/opening.ron", include_str!("../../../../assets/language/en/phrases/opening.ron")),
     ("phrases/questions.ron", include_str!("../../../../assets/language/en/phrases/questions.ron")),
     ("phrases/care.ron", include_str!("../../../../assets/language/en/phrases/care.ron")),

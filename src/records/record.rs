@@ -1,0 +1,87 @@
+//! One record of an attempt, and which record may follow which.
+
+/// What a record holds. The number is the byte in the file and never changes its meaning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum RecordKind {
+    /// What was agreed before the call: a JSON object whose `scenario` is the scenario's id. The first record, once.
+    Header = 1,
+    /// The exact content that is played.
+    Content = 2,
+    /// One input, stored before the customer answers it.
+    Input = 3,
+    /// The events that one input produced.
+    Events = 4,
+    /// The result of the call.
+    Scorecard = 5,
+    /// The attempt is over; nothing may follow.
+    Closed = 6,
+}
+
+impl RecordKind {
+    /// The byte in the file.
+    #[must_use]
+    pub fn byte(self) -> u8 {
+        self as u8
+    }
+
+    /// The kind with this byte.
+    #[must_use]
+    pub fn from_byte(byte: u8) -> Option<Self> {
+        [Self::Header, Self::Content, Self::Input, Self::Events, Self::Scorecard, Self::Closed]
+            .into_iter()
+            .find(|kind| kind.byte() == byte)
+    }
+
+    /// Why this kind may not stand at `seq` after `previous`, if it may not.
+    pub(super) fn misplaced(self, seq: u64, previous: Option<Self>) -> Option<&'static str> {
+        match (self, previous) {
+            (_, Some(Self::Closed)) => Some("the attempt was closed by the record before"),
+            (Self::Header, _) if seq > 0 => Some("a header stands first and only once"),
+            (Self::Header, _) => None,
+            _ if seq == 0 => Some("the first record is always a header"),
+            _ => None,
+        }
+    }
+}
+
+/// One record of an attempt.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// The place in the attempt: 0 for the header, then one more each.
+    pub seq: u64,
+    /// What the payload is.
+    pub kind: RecordKind,
+    /// The bytes, exactly as they were appended.
+    pub payload: Vec<u8>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RecordKind::{self, Closed, Header, Input};
+
+    #[test]
+    fn bytes_and_kinds_go_both_ways() {
+        for byte in 0..=u8::MAX {
+            match RecordKind::from_byte(byte) {
+                Some(kind) => assert_eq!(kind.byte(), byte),
+                None => assert!(!(1..=6).contains(&byte), "{byte} lost its kind"),
+            }
+        }
+    }
+
+    #[track_caller]
+    fn check(kind: RecordKind, seq: u64, previous: Option<RecordKind>, fits: bool) {
+        assert_eq!(kind.misplaced(seq, previous).is_none(), fits);
+    }
+
+    #[test]
+    fn a_header_stands_first_and_nothing_after_the_end() {
+        check(Header, 0, None, true);
+        check(Input, 0, None, false);
+        check(Header, 1, Some(Header), false);
+        check(Input, 1, Some(Header), true);
+        check(Input, 2, Some(Closed), false);
+        check(Closed, 2, Some(Closed), false);
+    }
+}

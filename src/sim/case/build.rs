@@ -1,0 +1,270 @@
+//! Putting a case together.
+
+use std::sync::Arc;
+
+use jiff::civil::{DateTime, Time};
+
+use super::Article;
+use super::draw::drawn;
+use super::item::{Item, moment};
+use super::subjects::subjects;
+use crate::sim::ids::Id;
+use crate::sim::rng::Seed;
+use crate::sim::scenario::model::{
+    Beat, Condition, Desk, DeskEvent, DeskTool, Fact, Finding, Persona, Priority, Scenario, Shared, Step,
+    Team, Tool,
+};
+use crate::sim::time::Millis;
+use crate::sim::understanding::{Lexicon, LexiconOptions, Pack};
+
+/// What a case is made of.
+#[derive(Clone)]
+pub struct Parts {
+    /// The desk.
+    pub desk: Desk,
+    /// The scenario, as its file says.
+    pub scenario: Scenario,
+    /// The scenario's persona, then those it is `with`.
+    pub personas: Vec<Persona>,
+    /// The shared blocks it includes, and those they include.
+    pub shared: Vec<Shared>,
+    /// The open event.
+    pub event: Option<DeskEvent>,
+    /// The desk's articles.
+    pub articles: Vec<Article>,
+    /// The language pack.
+    pub pack: Arc<Pack>,
+}
+
+/// Everything that a call is played with. Never changes during the call.
+pub struct Case {
+    /// The desk.
+    pub desk: Desk,
+    /// The scenario, with values drawn and shared blocks added.
+    pub scenario: Scenario,
+    /// The persona, with those it is `with` added.
+    pub persona: Persona,
+    /// The scenario's beats, then those of shared blocks and personas.
+    pub beats: Vec<Beat>,
+    /// The open event.
+    pub event: Option<DeskEvent>,
+    /// The desk's articles.
+    pub articles: Vec<Article>,
+    /// The language pack.
+    pub pack: Arc<Pack>,
+    /// What the texts of this call can be about.
+    pub lexicon: Lexicon,
+    /// The seed.
+    pub seed: Seed,
+    /// When the call comes in.
+    pub call_at: DateTime,
+    /// Every moment of the call that a beat or a message of pressure waits for, in order.
+    pub instants: Vec<Millis>,
+}
+
+impl Case {
+    /// Puts a case together for one seed.
+    ///
+    /// Takes whatever content it is given: what is wrong with it has been reported before, and what cannot be used is
+    /// left out.
+    #[must_use]
+    pub fn new(parts: Parts, seed: Seed) -> Self {
+        let mut scenario = parts.scenario;
+        for shared in parts.shared {
+            scenario.facts.extend(shared.facts);
+            scenario.topics.extend(shared.topics);
+            scenario.asks.extend(shared.asks);
+            scenario.digressions.extend(shared.digressions);
+            scenario.beats.extend(shared.beats);
+        }
+        let scenario = drawn(scenario, seed);
+        let persona = merged(parts.personas, &scenario);
+        let beats: Vec<Beat> = scenario
+            .beats
+            .iter()
+            .chain(&persona.beats)
+            .filter(|beat| !scenario.without.contains(&beat.id))
+            .cloned()
+            .collect();
+        let call_at =
+            moment(&scenario.call_at).map_or(DateTime::constant(2025, 1, 1, 12, 0, 0, 0), |(at, _)| at);
+        let instants = instants(&scenario, &beats, call_at);
+        let subjects = subjects(&parts.desk, &scenario, parts.event.as_ref(), &parts.articles);
+        let lexicon = Lexicon::build(&parts.pack, subjects, &LexiconOptions { call_at });
+        Self {
+            desk: parts.desk,
+            scenario,
+            persona,
+            beats,
+            event: parts.event,
+            articles: parts.articles,
+            pack: parts.pack,
+            lexicon,
+            seed,
+            call_at,
+            instants,
+        }
+    }
+
+    /// The fact with this id.
+    #[must_use]
+    pub fn fact(&self, id: &str) -> Option<&Fact> {
+        self.scenario.facts.iter().find(|fact| fact.id == *id)
+    }
+
+    /// The items that an id stands for: a part, a fact without parts, or all parts of a fact. Empty for any other id.
+    #[must_use]
+    pub fn items(&self, id: &str) -> Vec<Item<'_>> {
+        let fact = self.fact(id.split_once('.').map_or(id, |(fact, _)| fact));
+        let items = fact.map(Item::of).unwrap_or_default();
+        if id.contains('.') { items.into_iter().filter(|item| item.id == *id).collect() } else { items }
+    }
+
+    /// Every item of every fact, in the order of the file.
+    pub fn all_items(&self) -> impl Iterator<Item = Item<'_>> {
+        self.scenario.facts.iter().flat_map(Item::of)
+    }
+
+    /// The finding with this id.
+    #[must_use]
+    pub fn finding(&self, id: &str) -> Option<&Finding> {
+        self.scenario.findings.iter().find(|finding| finding.id == *id)
+    }
+
+    /// The step with this id.
+    #[must_use]
+    pub fn step(&self, id: &str) -> Option<&Step> {
+        self.scenario.steps.iter().find(|step| step.id == *id)
+    }
+
+    /// The desk's tool with this id, and what the scenario says of it.
+    #[must_use]
+    pub fn tool(&self, id: &str) -> Option<(&DeskTool, Option<&Tool>)> {
+        let desk = self.desk.tools.iter().find(|tool| tool.id == *id)?;
+        Some((desk, self.scenario.tools.iter().find(|tool| tool.id == *id)))
+    }
+
+    /// The team with this id.
+    #[must_use]
+    pub fn team(&self, id: &str) -> Option<&Team> {
+        self.desk.teams.iter().find(|team| team.id == *id)
+    }
+
+    /// The article with this id.
+    #[must_use]
+    pub fn article(&self, id: &str) -> Option<&Article> {
+        self.articles.iter().find(|article| article.id == *id)
+    }
+
+    /// The priority the ticket should have, by the desk's matrix.
+    #[must_use]
+    pub fn priority(&self) -> Priority {
+        let rule = &self.scenario.ticket;
+        let row = self.desk.matrix.get(rule.impact.index());
+        row.and_then(|row| row.get(rule.urgency.index())).copied().unwrap_or(Priority::P4)
+    }
+
+    /// The ids of facts that count toward verification and that this customer can give.
+    pub fn identity_facts(&self) -> impl Iterator<Item = &Id> {
+        self.desk.verification.of.iter().filter(|id| self.fact(id.as_str()).is_some())
+    }
+
+    /// Whether this may be spoken only to a verified caller.
+    #[must_use]
+    pub fn is_private(&self, id: &str) -> bool {
+        self.desk.private.iter().any(|private| *private == *id)
+            || self.finding(id).is_some_and(|finding| finding.private)
+    }
+
+    /// The agent's name for something, for messages: a team's, tool's or article's name, or the id itself.
+    #[must_use]
+    pub fn name_of<'a>(&'a self, id: &'a str) -> &'a str {
+        let team = self.team(id).map(|team| team.name.as_str());
+        let tool = || self.desk.tools.iter().find(|tool| tool.id == *id).map(|tool| tool.name.as_str());
+        let offer = || self.desk.offers.iter().find(|offer| offer.id == *id).map(|offer| offer.name.as_str());
+        let elsewhere =
+            || self.desk.elsewhere.iter().find(|place| place.id == *id).map(|place| place.name.as_str());
+        team.or_else(tool).or_else(offer).or_else(elsewhere).unwrap_or(id)
+    }
+}
+
+fn instants(scenario: &Scenario, beats: &[Beat], call_at: DateTime) -> Vec<Millis> {
+    let pressure = scenario.upsell.pressure.iter().map(|pressure| &pressure.when);
+    let mut all = Vec::new();
+    for when in pressure.chain(beats.iter().map(|beat| &beat.when)) {
+        when.any_term(&mut |term| {
+            match term {
+                Condition::Elapsed { seconds } => all.push(Millis::from(*seconds) * 1_000),
+                Condition::Clock { after, before } => {
+                    all.extend(after.iter().chain(before).filter_map(|text| until(call_at, text)));
+                }
+                _ => {}
+            }
+            false
+        });
+    }
+    all.sort_unstable();
+    all
+}
+
+/// How long after the call came in the wall shows this time, on the same day.
+fn until(call_at: DateTime, time: &str) -> Option<Millis> {
+    let time: Time = time.parse().ok()?;
+    let span = time.duration_since(call_at.time());
+    Millis::try_from(span.as_millis()).ok().filter(|ms| *ms > 0)
+}
+
+fn merged(personas: Vec<Persona>, scenario: &Scenario) -> Persona {
+    let mut personas = personas.into_iter();
+    let mut persona = personas.next().unwrap_or_else(|| nobody(&scenario.language));
+    for other in personas {
+        persona.moods.extend(
+            other
+                .moods
+                .into_iter()
+                .filter(|tag| !persona.moods.iter().any(|own| own.0 == tag.0))
+                .collect::<Vec<_>>(),
+        );
+        persona.movers.extend(
+            other
+                .movers
+                .into_iter()
+                .filter(|mover| !persona.movers.iter().any(|own| own.id == mover.id))
+                .collect::<Vec<_>>(),
+        );
+        persona.beats.extend(other.beats);
+        persona.lines.by_kind.extend(other.lines.by_kind);
+        persona.digresses = persona.digresses.or(other.digresses);
+        persona.feels = persona.feels.or(other.feels);
+    }
+    for tag in &scenario.moods {
+        persona.moods.retain(|own| own.0 != tag.0);
+        persona.moods.push(tag.clone());
+    }
+    persona.movers.retain(|mover| !scenario.without.contains(&mover.id));
+    persona
+}
+
+/// A customer without qualities, for a scenario whose persona is missing: reported before, and still no reason to fail.
+fn nobody(language: &str) -> Persona {
+    use crate::sim::scenario::model::{FORMAT, HoldManner, PersonaLines, SilenceManner};
+    Persona {
+        format: FORMAT,
+        id: Id::default(),
+        name: String::new(),
+        language: language.to_owned(),
+        teaches: String::new(),
+        patience: 50,
+        trust: 50,
+        moods: Vec::new(),
+        movers: Vec::new(),
+        answers_at_once: 2,
+        leaves_below: 8,
+        feels: None,
+        silence: SilenceManner { seconds: 20, patience: -5, says: Vec::new() },
+        hold: HoldManner { unasked: -5, overrun: -5, back: Vec::new(), back_late: Vec::new() },
+        digresses: None,
+        lines: PersonaLines::default(),
+        beats: Vec::new(),
+    }
+}

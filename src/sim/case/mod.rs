@@ -1,0 +1,20 @@
+//! A case: scenario, desk, personas, articles and language pack put together for one call.
+
+mod build;
+mod draw;
+mod item;
+mod subjects;
+
+pub use build::{Case, Parts};
+pub use item::Item;
+
+/// A knowledge article.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Article {
+    /// Its name: the file's, without the ending.
+    pub id: crate::sim::ids::Id,
+    /// Its title: the file's first heading.
+    pub title: String,
+    /// Its text, in Markdown.
+    pub text: String,
+}

@@ -1,0 +1,149 @@
+//! Claims that fall, slips that are corrected, and wrong values that are said back.
+
+use crate::sim::call::{Event, Heard, Scene, Withheld, is_summary};
+use crate::sim::case::Item;
+use crate::sim::ids::Id;
+use crate::sim::ledger::Source;
+use crate::sim::scenario::model::{Fact, Reveals};
+use crate::sim::understanding::{Fit, Mention, SubjectClass};
+use crate::sim::words::Tone;
+
+use super::lines::{give, say};
+use super::mood::shift_mood;
+
+/// The truth is put to the customer: by a finding that disproves a claim, gently or as blame.
+pub(super) fn confront(scene: &mut Scene<'_>, heard: &Heard) -> bool {
+    let case = scene.case;
+    let Some(fact) = case.scenario.facts.iter().find(|fact| is_confronted(scene, fact, heard)) else {
+        return false;
+    };
+    let Some(lines) = &fact.confronted else {
+        fall(scene, fact, false);
+        return say(scene, &format!("facts.{}.says", fact.id), &fact.says, None, &[]);
+    };
+    let place = format!("facts.{}.confronted", fact.id);
+    let already = scene.state.ledger.knows(fact.id.as_str()) && !lines.already.is_empty();
+    if already {
+        fall(scene, fact, false);
+        return say(scene, &format!("{place}.already"), &lines.already, None, &[]);
+    }
+    if heard.understood.tone(Tone::Blame).is_some() {
+        shift_mood(scene, lines.mood_blame, &fact.id, "was blamed with it");
+        if lines.blame_tells {
+            fall(scene, fact, true);
+        } else {
+            scene.emit(Event::NotSaid { id: fact.id.clone(), why: Withheld::Refused });
+        }
+        return say(scene, &format!("{place}.blame"), &lines.blame, None, &[]);
+    }
+    shift_mood(scene, lines.mood_gentle, &fact.id, "was shown it without blame");
+    fall(scene, fact, false);
+    say(scene, &format!("{place}.gentle"), &lines.gentle, None, &[])
+}
+
+/// A claim falls, and what it hid becomes known.
+pub(super) fn fall(scene: &mut Scene<'_>, fact: &Fact, blamed: bool) {
+    scene.emit(Event::ClaimFell { id: fact.id.clone(), blamed });
+    give(scene, std::slice::from_ref(&fact.id), Source::Answered);
+    give(scene, &fact.gives, Source::Volunteered);
+}
+
+fn is_confronted(scene: &Scene<'_>, fact: &Fact, heard: &Heard) -> bool {
+    let can_fall = !scene.state.fallen.contains(&fact.id)
+        && (fact.claims.is_some() || matches!(fact.reveals, Reveals::WhenConfronted { .. }));
+    if !can_fall {
+        return false;
+    }
+    let puts = |finding: &Id| heard.told.contains(finding) && scene.state.ledger.knows(finding.as_str());
+    let by_reveals = matches!(&fact.reveals, Reveals::WhenConfronted { with } if puts(with));
+    let disproving =
+        scene.case.scenario.findings.iter().filter(|finding| finding.disproves.as_ref() == Some(&fact.id));
+    let collapses = || fact.collapses_when.as_ref().is_some_and(|when| scene.holds(when, Some(heard)));
+    let claimed = || scene.state.claims.contains(&fact.id);
+    by_reveals || disproving.into_iter().any(|finding| puts(&finding.id)) || (claimed() && collapses())
+}
+
+/// Slips are corrected, wrong values said back are put right, and a right summary is confirmed.
+pub(super) fn check_summary(scene: &mut Scene<'_>, heard: &Heard, spoken: bool) -> bool {
+    if let Some(said) = correct_slip(scene, heard) {
+        return said;
+    }
+    if let Some(said) = put_right(scene, heard) {
+        return said;
+    }
+    if !is_summary(heard) {
+        return false;
+    }
+    let is_fact =
+        |id: &&Id| !scene.case.items(id.as_str()).is_empty() || scene.case.finding(id.as_str()).is_some();
+    let items: Vec<Id> = heard.told.iter().filter(is_fact).cloned().collect();
+    if items.is_empty() {
+        return false;
+    }
+    let turn = scene.state.turn;
+    scene.emit(Event::Confirmed { items, turn });
+    let case = scene.case;
+    !spoken && say(scene, "persona.confirms", &case.persona.lines.confirms, None, &[])
+}
+
+fn correct_slip(scene: &mut Scene<'_>, heard: &Heard) -> Option<bool> {
+    let case = scene.case;
+    let fact = case.scenario.facts.iter().find(|fact| {
+        let slipped = scene
+            .state
+            .ledger
+            .known(fact.id.as_str())
+            .is_some_and(|known| known.slip.is_some() && known.turn < scene.state.turn);
+        slipped && notices_slip(scene, fact, heard)
+    })?;
+    let lines = fact.corrects.as_ref().map(|corrects| corrects.says.as_slice()).unwrap_or_default();
+    let turn = scene.state.turn;
+    scene.emit(Event::Corrected { id: fact.id.clone() });
+    scene.emit(Event::Learnt { id: fact.id.clone(), source: Source::Volunteered, slip: None, turn });
+    let value = fact_value(fact);
+    Some(if lines.is_empty() {
+        say(scene, "persona.corrects", &case.persona.lines.corrects, None, &[("value", &value)])
+    } else {
+        say(scene, &format!("facts.{}.corrects", fact.id), lines, None, &[])
+    })
+}
+
+fn notices_slip(scene: &Scene<'_>, fact: &Fact, heard: &Heard) -> bool {
+    let said_back = heard
+        .understood
+        .mentions
+        .iter()
+        .any(|mention| mention.class == SubjectClass::Fact && mention.id == fact.id);
+    let asked_again = heard.understood.asks.iter().any(|ask| ask.id.as_ref() == Some(&fact.id));
+    let when = || {
+        fact.corrects
+            .as_ref()
+            .and_then(|corrects| corrects.when.as_ref())
+            .is_some_and(|when| scene.holds(when, Some(heard)))
+    };
+    said_back || asked_again || is_summary(heard) || when()
+}
+
+/// A wrong value of something the customer had told is put right.
+fn put_right(scene: &mut Scene<'_>, heard: &Heard) -> Option<bool> {
+    let case = scene.case;
+    let wrong = heard.understood.mentions.iter().find(|mention| is_wrong_fact(scene, mention))?;
+    let item = case.items(wrong.id.as_str()).into_iter().next()?;
+    scene.emit(Event::Corrected { id: item.id.clone() });
+    let (lines, place) = item.if_wrong();
+    Some(if lines.is_empty() {
+        say(scene, "persona.corrects", &case.persona.lines.corrects, None, &[("value", &item.value())])
+    } else {
+        say(scene, &place, lines, None, &[])
+    })
+}
+
+fn is_wrong_fact(scene: &Scene<'_>, mention: &Mention) -> bool {
+    mention.class == SubjectClass::Fact
+        && mention.fit == Fit::Wrong
+        && scene.state.ledger.known(mention.id.as_str()).is_some_and(|known| known.slip.is_none())
+}
+
+fn fact_value(fact: &Fact) -> String {
+    Item::of(fact).first().map(Item::value).unwrap_or_default()
+}
