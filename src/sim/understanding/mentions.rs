@@ -18,6 +18,8 @@ pub(super) struct PhraseHit {
     pub(super) words: Range<usize>,
     /// How much of it was found, per cent of its weight.
     pub(super) percent: u32,
+    /// How many of its words tell something.
+    pub(super) content: usize,
 }
 
 /// What was found of the subjects, before it is judged.
@@ -81,6 +83,7 @@ fn phrases_in(lexicon: &Lexicon, tokens: &[Token], first: usize, found: &mut Vec
                 role: phrase.role,
                 words: first + words.start..first + words.end,
                 percent,
+                content: phrase.content,
             });
         }
     }
