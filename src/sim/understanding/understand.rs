@@ -12,6 +12,7 @@ use super::subject::Context;
 use super::text::Text;
 use super::tone;
 use super::understood::{Mention, Understood};
+use crate::sim::words::Act;
 
 /// From this on the learner alone is believed.
 const SURE_ENOUGH: u16 = 800;
@@ -26,13 +27,18 @@ pub fn understand(pack: &Pack, lexicon: &Lexicon, context: &Context, text: &str)
     let readings = readings(pack, &text);
     let findings = mentions::find(pack, lexicon, &text, &readings);
     let mut acts = Acts::new(pack, lexicon, context, &text);
+    let mut recounts = false;
     for (number, reading) in readings.iter().enumerate() {
         let leads_to_question = readings.get(number + 1).is_some_and(|next| next.question);
         let span = text.span(reading.first..reading.first + reading.tokens.len());
         understood.sentences.push(span);
         let fired = believed(pack, reading);
         let mut asks = asked(pack, lexicon, context, reading, &findings.phrases, leads_to_question);
-        add_steps(pack, lexicon, reading, &findings, &mut asks, &mut acts);
+        // What is summed up or read out is told to nobody.
+        recounts |= fired.iter().any(|fired| matches!(fired.shows, Shows::Act(Act::Recap | Act::ReadBack)));
+        if !recounts {
+            add_steps(pack, lexicon, reading, &findings, &mut asks, &mut acts);
+        }
         // What was asked for a sentence before is not asked twice.
         asks.retain(|asked| asked.id.is_none() || understood.asks.iter().all(|ask| ask.id != asked.id));
         acts.by_cues(reading, &fired, &asks);
