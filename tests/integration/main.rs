@@ -3,3 +3,5 @@
 // `cfg(test)` always holds here; it tells clippy that helpers between the tests are tests too.
 #[cfg(test)]
 mod attempt_file;
+#[cfg(test)]
+mod shipped_content;
