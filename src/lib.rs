@@ -2,6 +2,7 @@
 
 pub mod author;
 pub mod cli;
+pub mod content;
 pub mod records;
 pub mod report;
 pub mod sim;

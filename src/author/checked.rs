@@ -35,11 +35,11 @@ pub enum Subject<'a> {
 
 /// The kinds of information and of steps that a language pack knows.
 #[derive(Clone, Debug, Default)]
-pub struct Kinds<'a> {
+pub struct Kinds {
     /// Kinds of information.
-    pub facts: Vec<&'a str>,
+    pub facts: Vec<String>,
     /// Kinds of steps.
-    pub steps: Vec<&'a str>,
+    pub steps: Vec<String>,
 }
 
 /// A file to check, and what stands around it.
@@ -63,7 +63,7 @@ pub struct Checked<'a> {
     /// Ids of knowledge articles.
     pub articles: Vec<&'a str>,
     /// What the language pack knows; nothing when there is none, and then kinds are not checked.
-    pub kinds: Option<Kinds<'a>>,
+    pub kinds: Option<Kinds>,
     /// Ids of criteria.
     pub criteria: Vec<&'a str>,
     /// Names of the scenario's plans.

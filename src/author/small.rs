@@ -145,10 +145,9 @@ fn found(small: &Small) -> Vec<Diagnostic> {
         Which::Persona => Subject::Persona(File { value: &persona, source: &persona_source }),
         Which::Event => Subject::Event(File { value: &event, source: &event_source }),
     };
-    let kinds = Kinds {
-        facts: vec!["account", "birth_date", "symptom", "error_code", "began", "changed", "lights"],
-        steps: vec!["restart"],
-    };
+    let named = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+    let facts = ["account", "birth_date", "symptom", "error_code", "began", "changed", "lights"];
+    let kinds = Kinds { facts: named(&facts), steps: named(&["restart"]) };
     rules::check(&Checked {
         desks: vec![&desk],
         personas: vec![&persona],

@@ -1,1 +1,3 @@
 //! What others read: one exporter a file. Pure: each makes text of what it is given and writes nothing anywhere.
+
+pub mod diagnostics;

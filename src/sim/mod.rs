@@ -2,7 +2,7 @@
 //!
 //! Invariant: everything here is a function of its arguments. Time and seeds come in as values.
 //! Floors, each using only those below it: `scoring`, `session`, `customer`, `call`, `ticket`, `case`,
-//! `understanding`, `scenario`, `words`.
+//! `understanding`, `scenario`, `words`; `wording` serves them all.
 #![deny(clippy::disallowed_methods)]
 
 pub mod call;
@@ -17,4 +17,5 @@ pub mod session;
 pub mod ticket;
 pub mod time;
 pub mod understanding;
+pub mod wording;
 pub mod words;

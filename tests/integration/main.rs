@@ -4,4 +4,10 @@
 #[cfg(test)]
 mod attempt_file;
 #[cfg(test)]
-mod shipped_content;
+mod calls;
+#[cfg(test)]
+mod content;
+#[cfg(test)]
+mod help_pages;
+#[cfg(test)]
+mod lint;

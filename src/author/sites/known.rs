@@ -27,8 +27,8 @@ pub(super) fn names<'a>(checked: &'a Checked<'a>) -> Names<'a> {
     if let Some(kinds) = &checked.kinds {
         // What is of no kind may say so.
         names.add(Kind::FactKind, "other");
-        kinds.facts.iter().for_each(|kind| names.add(Kind::FactKind, *kind));
-        kinds.steps.iter().for_each(|kind| names.add(Kind::StepKind, *kind));
+        kinds.facts.iter().for_each(|kind| names.add(Kind::FactKind, kind.as_str()));
+        kinds.steps.iter().for_each(|kind| names.add(Kind::StepKind, kind.as_str()));
     }
     names
 }

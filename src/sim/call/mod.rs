@@ -3,6 +3,7 @@
 mod apply;
 mod condition;
 mod event;
+mod paperwork;
 mod scene;
 mod state;
 
@@ -10,5 +11,6 @@ pub use apply::apply;
 pub use condition::{Moment, holds, holds_but_for_times, mood_has, satisfied};
 pub(crate) use condition::{is_summary, knows};
 pub use event::{AskEnd, Disposition, Event, Heard, HoldEnd, Promise, Stamped, StepEnd, Withheld};
+pub use paperwork::review;
 pub use scene::Scene;
 pub use state::{AskState, Doing, Hold, Mood, Phase, Played, Running, State, StepState};

@@ -90,7 +90,7 @@ impl Case {
             moment(&scenario.call_at).map_or(DateTime::constant(2025, 1, 1, 12, 0, 0, 0), |(at, _)| at);
         let instants = instants(&scenario, &beats, call_at);
         let subjects = subjects(&parts.desk, &scenario, parts.event.as_ref(), &parts.articles);
-        let lexicon = Lexicon::build(&parts.pack, subjects, LexiconOptions { call_at });
+        let lexicon = Lexicon::build(&parts.pack, subjects, &LexiconOptions { call_at });
         Self {
             desk: parts.desk,
             scenario,

@@ -1,6 +1,7 @@
 //! Desk, persona and scenario files: their text as a tree, what can be wrong with them, and typed values with positions.
 //!
-//! [`parse::parse`] is the way in. [`text`] knows RON and nothing of scenarios; [`diagnostic`] is what every check speaks.
+//! [`parse::parse`] is the way in, [`model`] what the values are. [`text`] knows RON and nothing of scenarios;
+//! [`diagnostic`] is what every check speaks.
 
 pub mod codes;
 mod decode;
@@ -10,5 +11,8 @@ mod nearest;
 pub mod parse;
 mod source;
 pub mod text;
+
+#[cfg(test)]
+mod tests;
 
 pub use source::Source;

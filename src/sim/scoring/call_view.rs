@@ -1,13 +1,15 @@
 //! A call as criteria look at it: every utterance with how things stood when it was said, and when what came to hold.
 
+use std::cell::OnceCell;
+
 use super::course::{Course, Decision, When};
 use super::evidence::Place;
 use super::rubric::Rubric;
 use crate::sim::call::{Disposition, Event, Heard, Mood, Stamped, State};
 use crate::sim::case::Case;
 use crate::sim::ids::Id;
-use crate::sim::scenario::model::Condition;
-use crate::sim::ticket::Draft;
+use crate::sim::scenario::model::{Condition, Ending};
+use crate::sim::ticket::{Draft, Review};
 use crate::sim::time::{Millis, Span};
 use crate::sim::understanding::{ActHit, AskHit, Mention, ToneHit};
 use crate::sim::words::{Act, Tone};
@@ -25,6 +27,7 @@ pub struct CallView<'a> {
     /// What the agent said, in order: utterances and the ticket read aloud.
     pub spoken: Vec<Spoken<'a>>,
     pub(super) course: Course<'a>,
+    pub(super) review: OnceCell<Review>,
 }
 
 /// Something the agent said, and how things stood when they began to say it.
@@ -142,7 +145,7 @@ impl<'a> CallView<'a> {
     #[must_use]
     pub fn new(case: &'a Case, rubric: &'a Rubric, events: &'a [Stamped]) -> Self {
         let (course, spoken, end) = Course::follow(case, events);
-        Self { case, rubric, events, end, spoken, course }
+        Self { case, rubric, events, end, spoken, course, review: OnceCell::new() }
     }
 
     /// The agent's utterances, without the ticket read aloud.
@@ -165,11 +168,23 @@ impl<'a> CallView<'a> {
         })
     }
 
+    /// How many of the agent's utterances were understood.
+    #[must_use]
+    pub fn understood(&self) -> u32 {
+        let said = self.utterances().filter(|spoken| spoken.heard.understood.understood).count();
+        u32::try_from(said).unwrap_or(u32::MAX)
+    }
+
+    /// The ticket, held against what was learnt. Made when it is first asked for.
+    #[must_use]
+    pub fn review(&self) -> &Review {
+        self.review.get_or_init(|| crate::sim::call::review(self.case, &self.end, self.events))
+    }
+
     /// How far the agent has exposed themselves to fault, per mille: understood utterances against the rubric's measure.
     #[must_use]
     pub fn exposure(&self) -> u16 {
-        let said = self.utterances().filter(|spoken| spoken.heard.understood.understood).count();
-        super::notes::per_mille(said as u64, u64::from(self.rubric.full_exposure.max(1)))
+        super::notes::per_mille(u64::from(self.understood()), u64::from(self.rubric.full_exposure.max(1)))
     }
 
     /// What the agent decided last, if anything.
@@ -236,5 +251,20 @@ impl<'a> CallView<'a> {
     pub fn words_for(&self, id: &Id) -> String {
         let name = self.case.name_of(id.as_str());
         name.replace(['_', '.'], " ")
+    }
+
+    /// The team that the scenario would hand the call to, if it would.
+    #[must_use]
+    pub fn right_team(&self) -> Option<&'a Id> {
+        self.case.scenario.outcome.right.iter().find_map(|ending| match ending {
+            Ending::Escalate(team) => Some(team),
+            _ => None,
+        })
+    }
+
+    /// Whether the desk knew this before these words were spoken.
+    #[must_use]
+    pub fn known_before(&self, id: &Id, spoken: &Spoken<'_>) -> bool {
+        self.end.ledger.known(id.as_str()).is_some_and(|known| known.turn < spoken.turn)
     }
 }

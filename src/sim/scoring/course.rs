@@ -4,7 +4,9 @@ use super::call_view::{Spoken, Standing};
 use crate::sim::call::{Disposition, Event, Heard, Moment, Stamped, State, apply, holds};
 use crate::sim::case::Case;
 use crate::sim::scenario::model::{Condition, Moment as OfferMoment};
-use crate::sim::time::Millis;
+use crate::sim::time::{Millis, Span};
+use crate::sim::understanding::{ActHit, Understood};
+use crate::sim::words::Act;
 
 /// A moment of a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,7 +63,9 @@ impl<'a> Course<'a> {
             apply(&mut state, stamped);
             let now = When { event, turn: state.turn, at: stamped.at };
             if on_line {
-                course.watch(case, &state, said(&stamped.event).map(|(heard, _)| heard), now);
+                let announced = announced(&stamped.event);
+                let heard = said(&stamped.event).map(|(heard, _)| heard).or(announced.as_ref());
+                course.watch(case, &state, heard, now);
                 course.call_ended = stamped.at;
             }
             match &stamped.event {
@@ -133,6 +137,22 @@ fn said(event: &Event) -> Option<(&Heard, Millis)> {
         Event::AgentSpoke { heard, ends } | Event::ReadBack { heard, ends } => Some((heard.as_ref(), *ends)),
         _ => None,
     }
+}
+
+/// A hand-over is heard as one, also when it is made without a word.
+fn announced(event: &Event) -> Option<Heard> {
+    let Event::Decided { how: Disposition::Escalated { team, .. } } = event else { return None };
+    let hit = ActHit {
+        act: Act::Escalate,
+        confidence: 1_000,
+        span: Span::default(),
+        cue: "escalate".to_owned(),
+        sentence: 0,
+        object: Some(team.clone()),
+        within_s: None,
+    };
+    let understood = Understood { understood: true, acts: vec![hit], ..Understood::default() };
+    Some(Heard { understood, ..Heard::default() })
 }
 
 /// Every condition of the scenario that some criterion asks about.

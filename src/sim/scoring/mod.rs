@@ -6,15 +6,24 @@
 //!
 //! To add a criterion: its file, one line in the `ALL` of its dimension's `mod.rs`, and its entry in the rubric.
 
+mod better;
 mod call_view;
 mod course;
 mod criteria;
 mod criterion;
 mod critical;
 mod evidence;
+#[cfg(test)]
+mod fixture;
+mod flags;
+mod needs;
 mod notes;
+mod outcome;
+mod privacy;
 mod rubric;
+mod score;
 mod scorecard;
+mod words;
 
 pub use call_view::{CallView, Spoken, Standing};
 pub use course::{Course, Decision, When};
@@ -22,8 +31,10 @@ pub use criteria::criteria;
 pub use criterion::{Criterion, CriterionInfo, Judgement, Mark};
 pub use critical::{CriticalInfo, CriticalRule, critical_rules};
 pub use evidence::{Effect, Evidence, NearMiss, Place};
+pub use needs::{Need, needs};
 pub use notes::{Notes, per_mille};
 pub use rubric::{Cap, CriterionText, CriticalKind, CriticalText, Rubric, RubricFault};
+pub use score::score;
 pub use scorecard::{
     Capped, CriterionResult, CriticalError, DimensionScore, Flag, MoodPoint, OutcomeMeasures, Scorecard,
 };

@@ -4,6 +4,9 @@ use super::call_view::CallView;
 use super::criterion::{CriterionInfo, Judgement, Mark};
 use super::evidence::{Effect, Evidence, NearMiss, Place};
 
+/// The rule under which a call is said to have been too short to earn more.
+const TOO_LITTLE: &str = "exposure";
+
 /// What a criterion writes down while it looks at a call.
 pub struct Notes<'c, 'a> {
     call: &'c CallView<'a>,
@@ -66,16 +69,49 @@ impl<'c, 'a> Notes<'c, 'a> {
         Judgement::Judged(self.mark)
     }
 
-    /// Earned by keeping clear of faults: the exposure, less `each` per mille of it for every fault noted.
+    /// Earned by keeping clear of faults, over what was said: the exposure, less `each` per mille of it for every fault.
     #[must_use]
-    pub fn clear_of_faults(self, exposure: u16, each: u16) -> Judgement {
+    pub fn clear_of_faults(mut self, each: u16) -> Judgement {
+        let exposure = self.call.exposure();
+        if exposure < 1_000 {
+            self.too_little();
+        }
+        self.clear_over(exposure, each)
+    }
+
+    /// Earned by keeping clear of faults, over this exposure.
+    #[must_use]
+    pub fn clear_over(mut self, exposure: u16, each: u16) -> Judgement {
+        let exposure = exposure.min(1_000);
         let left = 1_000_u32.saturating_sub(u32::from(each) * u32::from(self.mark.faults));
-        let earned = u32::from(exposure.min(1_000)) * left / 1_000;
-        self.earned(u16::try_from(earned).unwrap_or(1_000))
+        let earned = u16::try_from(u32::from(exposure) * left / 1_000).unwrap_or(1_000);
+        let by_faults = (exposure - earned) / self.mark.faults.max(1);
+        for piece in self.mark.evidence.iter_mut().filter(|piece| piece.effect == Effect::Lost) {
+            piece.share = if piece.place.rule == TOO_LITTLE { 1_000 - exposure } else { by_faults.max(1) };
+        }
+        self.earned(earned)
+    }
+
+    /// What there is to judge is too little to earn the whole. No fault: what it costs follows from the exposure.
+    pub fn little(&mut self, place: Place, key: &str) {
+        let says = self.sentence(key, &[]);
+        self.push(Effect::Lost, 1, Place { rule: TOO_LITTLE.to_owned(), ..place }, says);
+    }
+
+    fn too_little(&mut self) {
+        let rubric = self.call.rubric;
+        let said = self.call.understood().to_string();
+        let full = rubric.full_exposure.to_string();
+        let says = super::rubric::filled(&rubric.too_little, &[("said", &said), ("full", &full)]);
+        self.push(Effect::Lost, 1, self.call.never(TOO_LITTLE), says);
     }
 
     fn note(&mut self, effect: Effect, share: u16, place: Place, key: &str, values: &[(&str, &str)]) {
         let says = self.sentence(key, values);
+        self.push(effect, share, place, says);
+    }
+
+    fn push(&mut self, effect: Effect, share: u16, place: Place, says: String) {
         self.mark.evidence.push(Evidence {
             place,
             effect,

@@ -18,11 +18,18 @@ pub struct Rubric {
     pub language: String,
     /// After so many understood utterances, criteria that ask for the absence of faults are worth their whole weight.
     pub full_exposure: u32,
+    /// A tone signal surer than this counts, per mille; one less sure is a near miss.
+    pub sure: u16,
+    /// Said where too little was spoken to earn more; `{said}` of `{full}` utterances.
+    pub too_little: String,
     /// The criteria.
     pub criteria: Vec<CriterionText>,
     /// The critical errors.
     #[serde(default)]
     pub critical: Vec<CriticalText>,
+    /// What the flags for the mentor say, by kind of flag.
+    #[serde(default)]
+    pub flags: BTreeMap<String, String>,
     /// Faults that limit a whole dimension.
     #[serde(default)]
     pub caps: Vec<Cap>,

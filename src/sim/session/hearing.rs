@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::clock::{notice_time, pass_until};
 use super::input::Do;
-use crate::sim::call::{Event, Heard, Promise, Scene, State};
+use crate::sim::call::{Event, Heard, Promise, Scene, State, knows};
 use crate::sim::case::Case;
 use crate::sim::customer;
 use crate::sim::ids::Id;
@@ -90,7 +90,10 @@ fn context(state: &State) -> Context {
 }
 
 /// What an utterance does to the two ledgers.
-pub(super) fn taken_in(scene: &Scene<'_>, turn: u32, text: &str, understood: Understood) -> Heard {
+pub(super) fn taken_in(scene: &Scene<'_>, turn: u32, text: &str, mut understood: Understood) -> Heard {
+    if understood.heard(Act::Recap) || understood.heard(Act::ReadBack) {
+        keep_to_the_summary(scene, &mut understood);
+    }
     let mut heard =
         Heard { turn, text: text.to_owned(), understood: Understood::default(), ..Heard::default() };
     for mention in &understood.mentions {
@@ -109,6 +112,17 @@ pub(super) fn taken_in(scene: &Scene<'_>, turn: u32, text: &str, understood: Und
     heard.excuses_s = excuses(scene, &understood, &heard.announced);
     heard.understood = understood;
     heard
+}
+
+/// Within a summary a step that is named was taken, and what is known is not asked for again: "restarted twice, which
+/// changed nothing" tells nobody to do anything.
+fn keep_to_the_summary(scene: &Scene<'_>, understood: &mut Understood) {
+    understood.acts.retain(|hit| hit.act != Act::Instruct);
+    understood.asks.retain(|ask| {
+        let known = |id: &Id| knows(scene.case, scene.state, id) || scene.case.step(id.as_str()).is_some();
+        let checked_by_kind = ask.id.is_none() && ask.or.is_empty();
+        !checked_by_kind && !ask.id.iter().chain(&ask.or).any(known)
+    });
 }
 
 /// Whether a mention tells the customer something: its value, or its name where something is stated about it.

@@ -9,8 +9,10 @@ mod desk;
 mod ending;
 mod hearing;
 mod input;
+pub mod plan;
 mod taking;
 mod ticketing;
+pub mod wire;
 
 pub use clock::pass;
 pub use decide::{Action, decide};

@@ -192,7 +192,8 @@ impl Draft {
     }
 }
 
-fn step_line(line: &StepLine) -> String {
+/// A step and its result as the field's text has them.
+pub(super) fn step_line(line: &StepLine) -> String {
     if line.result.is_empty() { line.step.clone() } else { format!("{}: {}", line.step, line.result) }
 }
 

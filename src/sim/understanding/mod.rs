@@ -1,9 +1,40 @@
 //! Text to acts, asked-for information, mentioned values and tone, each with its span.
+//!
+//! A [`Pack`] is a language: everything English is in `assets/language/en/`. A [`Lexicon`] is what one call is about.
+//! [`understand`] reads an utterance with both; [`read_statements`] reads a ticket.
+//!
+//! The way of a text: `tokens` cuts it, `text` writes out short forms, corrects slips and finds the sentences, `matching`
+//! runs the pack's patterns over each, `mentions` finds the subjects and their values, `cues`, `asks`, `steps` and `acts`
+//! say what each sentence does, `tone` how it sounds. `learn` adds what our own example sentences teach.
 
-mod stub;
+mod acts;
+mod asks;
+mod cues;
+mod learn;
+mod lexicon;
+mod matching;
+mod mentions;
+mod pack;
+mod pack_file;
+mod pattern;
+mod spelling;
+mod steps;
 mod subject;
+#[cfg(test)]
+mod tests;
+mod text;
+mod ticket_words;
+mod tokens;
+mod tone;
+mod understand;
 mod understood;
+mod values;
+mod vocabulary;
 
-pub use stub::{Lexicon, LexiconOptions, Pack, read_statements, understand};
+pub use lexicon::{Lexicon, LexiconOptions};
+pub use pack::{KindName, Pack, PackProblem};
 pub use subject::{Context, Subject, Value};
+pub use ticket_words::TicketWords;
+pub use tokens::MOST_CHARACTERS;
+pub use understand::{read_statements, understand};
 pub use understood::{ActHit, AskHit, Confidence, Fit, Mention, SubjectClass, ToneHit, Understood};

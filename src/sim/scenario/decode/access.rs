@@ -24,10 +24,10 @@ pub(super) struct Elements<'a> {
 impl<'a> Elements<'a> {
     pub(super) fn new(
         notes: &'a Notes,
-        nodes: impl Iterator<Item = NodeRef<'a>> + 'a,
+        inside: impl Iterator<Item = NodeRef<'a>> + 'a,
         len: Option<usize>,
     ) -> Self {
-        Self { notes, nodes: Box::new(nodes), left: len }
+        Self { notes, nodes: Box::new(inside), left: len }
     }
 }
 
@@ -43,7 +43,7 @@ impl<'a> SeqAccess<'a> for Elements<'a> {
         }
         let notes = self.notes;
         match self.nodes.find(|node| !notes.gone.contains(&node.id())) {
-            Some(node) => seed.deserialize(At::new(notes, node.value())).map(Some),
+            Some(node) => At::new(notes, node.value()).read(seed).map(Some),
             None if self.left.is_some() => seed.deserialize(Blank::default()).map(Some),
             None => Ok(None),
         }
@@ -73,14 +73,14 @@ impl<'a> MapAccess<'a> for Entries<'a> {
                 continue;
             };
             self.value = Some(entry.value());
-            return seed.deserialize(self.at.child(key)).map(Some);
+            return self.at.child(key).read(seed).map(Some);
         }
         Ok(None)
     }
 
     fn next_value_seed<V: DeserializeSeed<'a>>(&mut self, seed: V) -> Result<V::Value, Fault> {
         match self.value.take() {
-            Some(value) => seed.deserialize(self.at.child(value)),
+            Some(value) => self.at.child(value).read(seed),
             None => seed.deserialize(Blank::default()),
         }
     }
@@ -94,6 +94,9 @@ pub(super) struct Fields<'a> {
     /// The names that the type knows; nothing when it takes any.
     known: Option<&'static [&'static str]>,
     nodes: Box<dyn Iterator<Item = NodeRef<'a>> + 'a>,
+    /// The names that are written.
+    written: BTreeSet<&'a str>,
+    /// The names that were handed to the type.
     given: BTreeSet<&'a str>,
     value: Option<NodeRef<'a>>,
 }
@@ -114,7 +117,8 @@ impl<'a> Fields<'a> {
 
     fn make(at: At<'a>, name: &'static str, owner: &'static str) -> Self {
         let nodes = Box::new(at.node.children());
-        Self { at, name, owner, known: None, nodes, given: BTreeSet::new(), value: None }
+        let written = at.node.children().filter_map(|child| child.name()).collect();
+        Self { at, name, owner, known: None, nodes, written, given: BTreeSet::new(), value: None }
     }
 
     /// The name under which the type knows this field; a field it does not know is told of.
@@ -124,12 +128,18 @@ impl<'a> Fields<'a> {
         if known.contains(&found) {
             return Some(found);
         }
-        let free = known.iter().copied().filter(|name| self.at.node.field(name).is_none());
+        if self.at.notes.is_full() {
+            return None;
+        }
+        let free = known.iter().copied().filter(|name| !self.written.contains(name));
         let meant = nearest(found, free);
         let whose = if self.name.is_empty() { String::new() } else { format!(" of `{}`", self.name) };
-        let fault = Diagnostic::error(codes::UNKNOWN_FIELD, format!("unknown field `{found}`{whose}"))
-            .at(field.name_span(), "unknown field")
-            .note(format!("known are {}", words::choices(known)));
+        let fault = Diagnostic::error(
+            codes::UNKNOWN_FIELD,
+            format!("unknown field `{}`{whose}", words::short(found)),
+        )
+        .at(field.name_span(), "unknown field")
+        .note(format!("known are {}", words::choices(known)));
         self.at.notes.fault(match meant {
             Some(meant) => fault.suggest(field.name_span(), meant, format!("did you mean `{meant}`?")),
             None => fault,
@@ -170,7 +180,7 @@ impl<'a> MapAccess<'a> for Fields<'a> {
 
     fn next_value_seed<V: DeserializeSeed<'a>>(&mut self, seed: V) -> Result<V::Value, Fault> {
         match self.value.take() {
-            Some(value) => seed.deserialize(self.at.child(value)),
+            Some(value) => self.at.child(value).read(seed),
             None => seed.deserialize(Blank::default()),
         }
     }
@@ -228,7 +238,7 @@ impl<'a> VariantAccess<'a> for Choice<'a> {
         let mut inside = node.children();
         let arguments = At { arguments: true, ..self.at };
         match (inside.next(), inside.next()) {
-            (Some(only), None) if only.kind() != NodeKind::Field => seed.deserialize(self.at.child(only)),
+            (Some(only), None) if only.kind() != NodeKind::Field => self.at.child(only).read(seed),
             (None, _) => {
                 if node.kind() != NodeKind::Text {
                     self.report_arguments(
@@ -238,10 +248,7 @@ impl<'a> VariantAccess<'a> for Choice<'a> {
                 }
                 self.at.located(seed.deserialize(Blank::default()))
             }
-            (Some(first), _) if super::is_mixed(node) || node.is_damaged() => {
-                _ = first;
-                self.at.located(seed.deserialize(Blank::default()))
-            }
+            _ if node.is_damaged() => self.at.located(seed.deserialize(Blank::default())),
             (Some(first), _) if first.kind() == NodeKind::Field => {
                 let message = format!("`{}` takes one value, found named fields", self.variant);
                 let fault =

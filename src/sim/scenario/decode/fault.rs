@@ -8,6 +8,9 @@ use crate::sim::scenario::codes;
 use crate::sim::scenario::diagnostic::Code;
 use crate::sim::scenario::text::NodeId;
 
+/// Messages of types are cut at this many bytes.
+const LONGEST_MESSAGE: usize = 300;
+
 /// The first fault of one attempt to make the value.
 #[derive(Debug)]
 pub(super) struct Fault {
@@ -27,7 +30,9 @@ pub(super) enum What {
 }
 
 impl Fault {
-    fn other(code: Code, message: String) -> Self {
+    fn other(code: Code, mut message: String) -> Self {
+        // A type may quote the whole text that it refuses.
+        message.truncate(message.floor_char_boundary(LONGEST_MESSAGE));
         Self { what: What::Other { code, message }, at: None, made_up: false }
     }
 

@@ -6,6 +6,7 @@
 
 mod access;
 mod blank;
+mod deserializer;
 mod fault;
 mod reader;
 mod words;
@@ -68,9 +69,9 @@ struct Found {
 }
 
 impl Notes {
-    /// Notes a fault of a node's value, unless one is noted already.
+    /// Notes a fault of a node's value, unless one is noted already or a fault of syntax may explain it.
     fn value_fault(&self, node: NodeRef<'_>, fault: Diagnostic) {
-        if self.found.borrow_mut().values.insert(node.id()) {
+        if !node.is_damaged() && self.found.borrow_mut().values.insert(node.id()) {
             self.fault(fault);
         }
     }
@@ -84,6 +85,11 @@ impl Notes {
         }
     }
 
+    /// Whether enough was found: then going on is of no use.
+    fn is_full(&self) -> bool {
+        self.found.borrow().faults.len() >= MAX_FAULTS
+    }
+
     fn is_blank(&self, node: NodeRef<'_>) -> bool {
         node.kind() == NodeKind::Broken || self.blank.contains(&node.id())
     }
@@ -94,13 +100,14 @@ impl Notes {
 
     /// Notes what ended an attempt and finds a way past it. False when there is none.
     fn patch(&mut self, fault: Fault, root: NodeRef<'_>) -> bool {
+        if self.is_full() {
+            return false;
+        }
         let node = fault.at.map_or(root, |id| root.in_same_tree(id));
         match fault.what {
             What::Missing { field, owner } if !fault.made_up && self.required.insert((owner, field)) => true,
             What::Other { code, message } if !fault.made_up && !self.is_blank(node) => {
-                if !is_troubled(node) {
-                    self.value_fault(node, Diagnostic::error(code, message).at(node.head(), "this value"));
-                }
+                self.value_fault(node, Diagnostic::error(code, message).at(node.head(), "not accepted"));
                 self.blank.insert(node.id())
             }
             _ => self.give_up_on(node),
@@ -124,7 +131,7 @@ impl Notes {
     /// Notes that a struct lacks a field it needs, unless a fault already told of explains it.
     fn missing(&self, node: NodeRef<'_>, name: &str, field: &str) {
         let lost = |child: NodeRef<'_>| self.gone.contains(&child.id()) && child.name() == Some(field);
-        if is_troubled(node) || node.children().any(lost) {
+        if node.is_damaged() || node.children().any(lost) {
             return;
         }
         let id = node.field("id").filter(|id| id.kind() == NodeKind::Text).and_then(|id| id.text());
@@ -139,15 +146,4 @@ impl Notes {
                 .help(format!("add `{field}: …`")),
         );
     }
-}
-
-/// Whether a fault of syntax may explain what is missing in this node.
-fn is_troubled(node: NodeRef<'_>) -> bool {
-    node.is_damaged() || is_mixed(node)
-}
-
-/// Whether a group has both named and unnamed arguments; reported when the tree was made.
-fn is_mixed(node: NodeRef<'_>) -> bool {
-    let named = node.children().filter(|child| child.kind() == NodeKind::Field).count();
-    named > 0 && named < node.children().count() && node.kind() == NodeKind::Group
 }

@@ -30,7 +30,7 @@ pub(super) fn found(node: NodeRef<'_>) -> String {
     match node.kind() {
         NodeKind::Text => format!("the text \"{}\"", short(&node.text().unwrap_or_default())),
         NodeKind::Number => format!("the number {}", short(node.source())),
-        NodeKind::Char => format!("the character {}", node.source()),
+        NodeKind::Char => format!("the character {}", short(node.source())),
         NodeKind::Bytes => "a byte string".to_owned(),
         NodeKind::Word => format!("`{}`", short(node.source())),
         NodeKind::List => "a list in [ ]".to_owned(),
@@ -64,7 +64,8 @@ pub(super) fn whole_number(min: i128, max: i128) -> String {
     }
 }
 
-fn short(text: &str) -> String {
+/// The beginning of a text, when it is long.
+pub(super) fn short(text: &str) -> String {
     const MOST: usize = 40;
     let line = text.lines().next().unwrap_or_default();
     match line.char_indices().nth(MOST) {

@@ -27,13 +27,16 @@ struct Builder<'a> {
     last: usize,
     /// The brackets that are open, outermost first.
     open: Vec<usize>,
+    /// Whether a key of a map is being read: there a number may be followed by a colon.
+    in_key: bool,
     complaints: Complaints<'a>,
 }
 
 impl<'a> Builder<'a> {
     fn new(text: &'a str, tokens: Vec<Token>) -> Self {
         let complaints = Complaints::new(text);
-        let mut builder = Self { tokens, nodes: Vec::new(), at: 0, last: 0, open: Vec::new(), complaints };
+        let mut builder =
+            Self { tokens, nodes: Vec::new(), at: 0, last: 0, open: Vec::new(), in_key: false, complaints };
         builder.skip_trivia();
         builder
     }
@@ -159,7 +162,9 @@ impl<'a> Builder<'a> {
             kind => {
                 self.complaints.quotes(token);
                 self.bump();
-                self.push(leaf_kind(kind), first)
+                let leaf = self.push(leaf_kind(kind), first);
+                self.node(leaf).damaged = matches!(kind, TokenKind::UnclosedText);
+                leaf
             }
         }
     }
@@ -178,25 +183,38 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// A number or a range. The dots of a range stand right behind the number.
+    /// A number or a range, or what was meant as a text: `9:30`, `2025-06-14`. Its pieces stand right behind each other.
     fn number(&mut self) -> NodeId {
         let first = self.at;
         let mut kind = NodeKind::Number;
         while let Some(token) = self.here() {
-            let fits = match token.kind {
-                TokenKind::Dots => kind == NodeKind::Number,
-                TokenKind::Number => self.at == first || self.previous().kind == TokenKind::Dots,
-                _ => false,
-            };
-            if !fits || (self.at != first && token.start != self.previous().end) {
+            if self.at != first && token.start != self.previous().end {
                 break;
             }
-            if token.kind == TokenKind::Dots {
-                kind = NodeKind::Range;
-            }
+            kind = match (token.kind, kind) {
+                (TokenKind::Dots, NodeKind::Number) => NodeKind::Range,
+                (TokenKind::Number, _) if self.at == first || self.previous().kind == TokenKind::Dots => kind,
+                (
+                    TokenKind::Number | TokenKind::Word | TokenKind::BadWord,
+                    NodeKind::Number | NodeKind::Broken,
+                ) => NodeKind::Broken,
+                (TokenKind::Colon, NodeKind::Number | NodeKind::Broken) if self.at_clock() => {
+                    NodeKind::Broken
+                }
+                _ => break,
+            };
             self.bump();
         }
+        if kind == NodeKind::Broken {
+            self.complaints.unquoted(self.tokens[first].start..self.previous().end);
+        }
         self.push(kind, first)
+    }
+
+    /// Whether the colon here stands inside a time such as `9:30`.
+    fn at_clock(&self) -> bool {
+        let next = self.tokens.get(self.at + 1);
+        !self.in_key && next.is_some_and(|token| token.kind == TokenKind::Number)
     }
 
     /// A bracket and all inside. `first` is the name before it, or the bracket itself.
@@ -220,7 +238,7 @@ impl<'a> Builder<'a> {
             }
             let child = self.item(id, kind);
             self.adopt(id, &mut tail, child);
-            self.separator(id, kind);
+            self.separator(id, child, kind);
         }
         self.open.pop();
         self.node(id).last = self.last;
@@ -243,9 +261,19 @@ impl<'a> Builder<'a> {
             return false;
         }
         self.damage(id);
-        let around = self.open.iter().rev().skip(1).map(|open| self.tokens[*open]);
-        let owner = around.into_iter().find(|open| open.kind.closer() == Some(found.kind));
-        self.complaints.wrong_closer(self.tokens[opener], found, owner);
+        let owner = self
+            .open
+            .iter()
+            .rev()
+            .skip(1)
+            .position(|open| self.tokens[*open].kind.closer() == Some(found.kind));
+        if owner != Some(0) && self.peek_behind() == closer {
+            self.complaints.stray_closer(self.tokens[opener], found);
+            self.bump();
+            return self.closed(id, opener, closer);
+        }
+        let owner = owner.and_then(|out| self.open.iter().rev().nth(out + 1)).map(|open| self.tokens[*open]);
+        self.complaints.wrong_closer(self.tokens[opener], self.previous(), found, owner);
         if owner.is_none() {
             self.bump();
         }
@@ -305,7 +333,9 @@ impl<'a> Builder<'a> {
     fn entry(&mut self, parent: NodeId) -> NodeId {
         let entry = self.push(NodeKind::Entry, self.at);
         let mut tail = None;
+        self.in_key = self.peek() == Some(TokenKind::Number);
         let key = self.value();
+        self.in_key = false;
         self.adopt(entry, &mut tail, key);
         if self.peek() == Some(TokenKind::Colon) {
             self.bump();
@@ -332,7 +362,7 @@ impl<'a> Builder<'a> {
     }
 
     /// What stands between two items: a comma, or a reason to complain.
-    fn separator(&mut self, parent: NodeId, kind: NodeKind) {
+    fn separator(&mut self, parent: NodeId, item: NodeId, kind: NodeKind) {
         let (before, Some(found)) = (self.previous(), self.here()) else { return };
         match found.kind {
             TokenKind::Comma => _ = self.bump(),
@@ -346,10 +376,14 @@ impl<'a> Builder<'a> {
                 self.complaints.quote_inside_text(before, found);
                 self.damage(parent);
                 self.skip_line(before);
+                self.take_comma();
             }
+            // A value was forgotten here, and that was said.
+            _ if before.kind == TokenKind::Colon => {}
             kind if kind.starts_value() => self.complaints.missing_comma(before, found),
             _ => {
                 self.damage(parent);
+                self.damage(item);
                 if self.complaints.is_semicolon(found) {
                     self.complaints.semicolon(found);
                     self.bump();
@@ -358,7 +392,14 @@ impl<'a> Builder<'a> {
                 let list = kind == NodeKind::List && found.kind == TokenKind::Colon;
                 self.complaints.no_separator(found, list);
                 self.skip_to_separator();
+                self.take_comma();
             }
+        }
+    }
+
+    fn take_comma(&mut self) {
+        if self.peek() == Some(TokenKind::Comma) {
+            self.bump();
         }
     }
 

@@ -1,5 +1,7 @@
 //! The words for faults of syntax.
 
+use std::ops::Range;
+
 use super::lines::LineIndex;
 use super::strings::prefix;
 use super::token::{Token, TokenKind};
@@ -250,16 +252,27 @@ impl<'a> Complaints<'a> {
         }
     }
 
+    /// A closing bracket right before the one that is wanted.
+    pub(super) fn stray_closer(&mut self, opener: Token, found: Token) {
+        self.push(
+            Diagnostic::error(codes::STRAY_BRACKET, format!("`{}` closes nothing here", found.kind.sign()))
+                .at(found.span(), "one too many")
+                .also(opener.span(), "this is still open")
+                .suggest(found.span(), "", "remove it"),
+        );
+    }
+
     /// A closing bracket of the wrong kind. `owner` is the bracket further out that it closes, if there is one.
-    pub(super) fn wrong_closer(&mut self, opener: Token, found: Token, owner: Option<Token>) {
+    pub(super) fn wrong_closer(&mut self, opener: Token, before: Token, found: Token, owner: Option<Token>) {
         let (open, close) = (opener.kind.sign(), opener.kind.closer().map_or("", TokenKind::sign));
         let fault = if let Some(owner) = owner {
             let whose = format!("closes the `{}` of line {}", owner.kind.sign(), self.line(owner));
-            let help = format!("`{close}` is missing before the `{}`", found.kind.sign());
-            Diagnostic::error(codes::UNCLOSED_BRACKET, format!("`{open}` is never closed"))
+            let fault = Diagnostic::error(codes::UNCLOSED_BRACKET, format!("`{open}` is never closed"))
                 .at(opener.span(), "opened here")
-                .also(found.span(), whose)
-                .suggest(found.start..found.start, close, help)
+                .also(found.span(), whose);
+            let fault = fault.help(format!("`{close}` is missing before the `{}`", found.kind.sign()));
+            // Over several lines anything may have been swallowed; where it ends is then anyone's guess.
+            if self.same_line(opener, before) { fault.edit(before.end..before.end, close) } else { fault }
         } else {
             let message = format!("`{open}` is closed by `{}`", found.kind.sign());
             Diagnostic::error(codes::UNCLOSED_BRACKET, message)
@@ -268,6 +281,16 @@ impl<'a> Complaints<'a> {
                 .suggest(found.span(), close, format!("write `{close}`"))
         };
         self.push(fault);
+    }
+
+    /// A text that begins like a number and stands in no quotes.
+    pub(super) fn unquoted(&mut self, span: Range<usize>) {
+        let written = prefix(&self.text[span.clone()], 40);
+        self.push(
+            Diagnostic::error(codes::BAD_NUMBER, format!("`{written}` is not a number"))
+                .at(span.clone(), "not a number")
+                .suggest(span, format!("\"{written}\""), "codes, times and dates stand in quotes"),
+        );
     }
 
     /// Remembers the first bracket that is closed further left than the line it was opened on: it may have swallowed
@@ -295,7 +318,7 @@ impl<'a> Complaints<'a> {
 
     /// The file ends inside a bracket. Only the innermost is reported, or the one that looks guilty.
     pub(super) fn unclosed_at_end(&mut self, opener: Token) {
-        if std::mem::replace(&mut self.end_reported, true) {
+        if std::mem::replace(&mut self.end_reported, true) || self.depth_reported {
             return;
         }
         let end = self.text.trim_end().len();

@@ -5,13 +5,16 @@ use unicode_normalization::char::is_combining_mark;
 use super::strings::{self, Quotes};
 use super::token::{Token, TokenKind};
 
-/// How many characters a quote of the wrong kind may be searched for its partner. Keeps the lexer linear.
+/// How many characters a quote of the wrong kind may be searched for its partner.
 const PASTED_REACH: usize = 2_000;
+
+/// How many quotes of the wrong kind may have no partner before they are no longer searched for. Keeps the lexer linear.
+const PATIENCE: u32 = 64;
 
 /// Splits `text` into tokens that cover it without gap or overlap.
 #[must_use]
 pub fn tokens(text: &str) -> Vec<Token> {
-    let mut lexer = Lexer { text, quotes: Quotes::default() };
+    let mut lexer = Lexer { text, quotes: Quotes::default(), lonely: 0 };
     let mut found = Vec::with_capacity(text.len() / 4);
     let mut start = 0;
     while start < text.len() {
@@ -37,6 +40,8 @@ pub(super) fn continues_name(c: char) -> bool {
 struct Lexer<'a> {
     text: &'a str,
     quotes: Quotes,
+    /// Quotes of the wrong kind that had no partner.
+    lonely: u32,
 }
 
 impl Lexer<'_> {
@@ -50,7 +55,7 @@ impl Lexer<'_> {
         }
         match first {
             '"' => self.quotes.text(rest, 0),
-            '\'' => char_or_single_quoted(rest),
+            '\'' => self.pair(rest, char_or_single_quoted),
             '/' if second == '/' => (TokenKind::LineComment, rest.find('\n').unwrap_or(rest.len())),
             '/' if second == '*' => block_comment(rest),
             '.' if second == '.' => (TokenKind::Dots, if rest.starts_with("..=") { 3 } else { 2 }),
@@ -61,8 +66,17 @@ impl Lexer<'_> {
             c if is_space(c) => (TokenKind::Space, run(rest, is_space)),
             c if is_pasted_space(c) => (TokenKind::PastedSpace, run(rest, is_pasted_space)),
             c if starts_name(c) => word(rest, 0),
-            c => pasted(c, rest),
+            _ => self.pair(rest, pasted),
         }
+    }
+
+    /// A token between two quotes of the wrong kind, found by `search`; a single strange sign when it has no partner.
+    fn pair(&mut self, rest: &str, search: impl Fn(&str, usize) -> (TokenKind, usize)) -> (TokenKind, usize) {
+        // A character in quotes is three or four signs long and is always looked for.
+        let reach = if self.lonely < PATIENCE { PASTED_REACH } else { 12 };
+        let (kind, len) = search(rest, reach);
+        self.lonely = self.lonely.saturating_add(u32::from(kind == TokenKind::Unknown));
+        (kind, len)
     }
 
     /// A token that begins with `r` or `b`: a raw text, bytes, a raw name, or a plain word.
@@ -80,7 +94,7 @@ impl Lexer<'_> {
             return (if kind == TokenKind::Text { TokenKind::Bytes } else { kind }, len);
         }
         if rest.starts_with("b'") {
-            let (kind, len) = char_or_single_quoted(&rest[1..]);
+            let (kind, len) = self.pair(&rest[1..], char_or_single_quoted);
             return (if kind == TokenKind::Char { TokenKind::Byte } else { TokenKind::Unknown }, len + 1);
         }
         if let Some(raw) = rest.strip_prefix("r#") {
@@ -183,7 +197,7 @@ fn word(rest: &str, known: usize) -> (TokenKind, usize) {
     }
 }
 
-fn char_or_single_quoted(rest: &str) -> (TokenKind, usize) {
+fn char_or_single_quoted(rest: &str, reach: usize) -> (TokenKind, usize) {
     let inner = &rest[1..];
     if let Some(escape) = inner.strip_prefix('\\') {
         // Behind the backslash stands at least one character, which may be the quote itself.
@@ -200,7 +214,7 @@ fn char_or_single_quoted(rest: &str) -> (TokenKind, usize) {
     {
         return (TokenKind::Char, 2 + c.len_utf8());
     }
-    let reach = strings::line(strings::prefix(inner, PASTED_REACH));
+    let reach = strings::line(strings::prefix(inner, reach));
     match reach.find('\'') {
         Some(end) if end > 0 => (TokenKind::SingleQuoted, end + 2),
         _ => (TokenKind::Unknown, 1),
@@ -208,7 +222,8 @@ fn char_or_single_quoted(rest: &str) -> (TokenKind, usize) {
 }
 
 /// A quote of a word processor with its partner on the same line, or one strange character.
-fn pasted(first: char, rest: &str) -> (TokenKind, usize) {
+fn pasted(rest: &str, reach: usize) -> (TokenKind, usize) {
+    let first = rest.chars().next().unwrap_or(' ');
     let len = first.len_utf8();
     let partners: &[char] = match first {
         '\u{201C}'..='\u{201F}' => &['\u{201C}', '\u{201D}', '\u{201F}', '"'],
@@ -217,7 +232,7 @@ fn pasted(first: char, rest: &str) -> (TokenKind, usize) {
         '\u{BB}' => &['\u{AB}'],
         _ => return (TokenKind::Unknown, len),
     };
-    let reach = strings::line(strings::prefix(&rest[len..], PASTED_REACH));
+    let reach = strings::line(strings::prefix(&rest[len..], reach));
     let Some((at, close)) = reach.char_indices().find(|(_, c)| partners.contains(c)) else {
         return (TokenKind::Unknown, len);
     };

@@ -73,8 +73,8 @@ impl Tree {
     /// Makes the tree of `text` and tells what is wrong with its syntax. The diagnostics name no file yet.
     #[must_use]
     pub fn of(text: &str) -> (Self, Vec<Diagnostic>) {
-        let (tree, mut faults) = builder::build(text);
-        check::check(&tree, text, &mut faults);
+        let (mut tree, mut faults) = builder::build(text);
+        check::check(&mut tree, text, &mut faults);
         (tree, faults)
     }
 
@@ -94,6 +94,10 @@ impl Tree {
     #[must_use]
     pub fn at<'a>(&'a self, text: &'a str, id: NodeId) -> NodeRef<'a> {
         NodeRef { tree: self, text, id }
+    }
+
+    pub(super) fn damage(&mut self, id: NodeId) {
+        self.nodes[id.0 as usize].damaged = true;
     }
 
     /// All nodes, in no order that means anything.
@@ -129,7 +133,7 @@ impl<'a> NodeRef<'a> {
         self.node().kind
     }
 
-    /// Whether a syntax fault was reported directly inside: what is missing here may be the fault's doing.
+    /// Whether a syntax fault was reported of it or directly inside: what else seems wrong may be the fault's doing.
     #[must_use]
     pub fn is_damaged(&self) -> bool {
         self.node().damaged

@@ -1,5 +1,7 @@
 //! Critical errors: what fails a call whatever its points. One file each.
 
+mod secret_in_ticket;
+
 use super::call_view::CallView;
 use super::evidence::Place;
 
@@ -32,7 +34,7 @@ pub struct Found {
     pub values: Vec<(&'static str, String)>,
 }
 
-const ALL: &[&dyn CriticalRule] = &[];
+const ALL: &[&dyn CriticalRule] = &[&secret_in_ticket::SecretInTicket];
 
 /// Every critical error, in the order of the scorecard.
 pub fn critical_rules() -> impl Iterator<Item = &'static dyn CriticalRule> {

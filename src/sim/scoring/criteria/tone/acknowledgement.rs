@@ -1,0 +1,105 @@
+//! A feeling that was shown is met with care in one of the next two utterances.
+
+use crate::sim::call::Event;
+use crate::sim::scoring::Spoken;
+use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes};
+use crate::sim::time::Span;
+use crate::sim::words::Dimension;
+use crate::sim::words::{Act, Family, Tone};
+
+/// A feeling that was shown is met with care in one of the next two utterances.
+pub(super) struct Acknowledgement;
+
+static INFO: CriterionInfo = CriterionInfo {
+    id: "tone-acknowledgement",
+    dimension: Dimension::Tone,
+    says: &["acknowledged", "passed_over", "recited", "calm"],
+};
+
+impl Criterion for Acknowledgement {
+    fn info(&self) -> &'static CriterionInfo {
+        &INFO
+    }
+
+    fn judge(&self, call: &CallView<'_>) -> Judgement {
+        let mut notes = Notes::new(call, &INFO);
+        let (mut met, mut occasions) = (0, 0);
+        let mut covered = None;
+        for (event, stamped) in call.events.iter().enumerate() {
+            let Event::FeelingShown { turn, .. } = stamped.event else { continue };
+            if covered.is_some_and(|until| turn <= until) {
+                continue;
+            }
+            let next: Vec<&Spoken<'_>> =
+                call.utterances().filter(|spoken| spoken.event > event).take(WITHIN).collect();
+            let Some(first) = next.first() else {
+                if !call.customer_left() {
+                    occasions += 1;
+                    notes.lost(call.never(INFO.id), "passed_over", &[]);
+                }
+                break;
+            };
+            occasions += 1;
+            if let Some(place) = next.iter().find_map(|spoken| care(spoken)) {
+                met += 1;
+                covered = place.turn.map(|turn| turn + RESTS);
+                notes.gained(place, "acknowledged", &[]);
+            } else {
+                covered = Some(first.turn + RESTS);
+                if let Some((spoken, hit)) = next.iter().find_map(|spoken| Some((spoken, recited(spoken)?))) {
+                    notes.near(spoken.act_place(hit), "recited", &[]);
+                }
+                notes.lost(first.place(Span::default(), INFO.id), "passed_over", &[]);
+            }
+        }
+        if occasions == 0 { notes.not_applicable("calm") } else { notes.earned(per_mille(met, occasions)) }
+    }
+}
+
+/// How many utterances there are to meet a feeling in.
+const WITHIN: usize = 2;
+
+/// For so many turns after it was met or missed, the same mood is not a new occasion.
+const RESTS: u32 = 3;
+
+fn care(spoken: &Spoken<'_>) -> Option<crate::sim::scoring::Place> {
+    let acts = &spoken.heard.understood.acts;
+    let kind = |act: Act| act.is(Family::Care) || act == Act::AcknowledgeExpertise;
+    let hit = acts.iter().find(|hit| kind(hit.act) && !is_recited(spoken, hit))?;
+    Some(spoken.act_place(hit))
+}
+
+fn recited<'s>(spoken: &'s Spoken<'_>) -> Option<&'s ActHit> {
+    spoken.heard.understood.acts.iter().find(|hit| hit.act.is(Family::Care) && is_recited(spoken, hit))
+}
+
+fn is_recited(spoken: &Spoken<'_>, hit: &ActHit) -> bool {
+    spoken.tones(Tone::Filler).any(|filler| filler.span.overlaps(&hit.span))
+}
+
+use crate::sim::scoring::per_mille;
+use crate::sim::understanding::ActHit;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::scenario::model::Feeling;
+    use crate::sim::scoring::fixture::*;
+
+    #[test]
+    fn care_in_the_next_two_utterances_earns_it() {
+        let call = Script::new().say("Hello.", &[act(Act::Greet, "Hello")]).feels(Feeling::Anger);
+        let call = call.chatter(1).say("Three evenings is a lot.", &[act(Act::Empathise, "Three evenings")]);
+        assert_eq!(earned(&Acknowledgement, &call), 1_000);
+    }
+
+    #[test]
+    fn passing_it_over_loses_it_and_a_recited_phrase_is_a_near_miss() {
+        let call = Script::new().say("Hello.", &[act(Act::Greet, "Hello")]).feels(Feeling::Anger);
+        let phrase = "I understand your frustration.";
+        let call = call.say(phrase, &[act(Act::Empathise, phrase), tone(Tone::Filler, phrase)]).chatter(2);
+        let mark = mark(&Acknowledgement, &call);
+        assert_eq!((mark.earned, mark.faults, mark.near_misses.len()), (0, 1, 1));
+        assert!(silent(&Acknowledgement, &Script::new().chatter(3)));
+    }
+}

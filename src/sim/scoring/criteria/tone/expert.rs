@@ -1,0 +1,96 @@
+//! An expert is credited and not lectured.
+
+use crate::sim::scenario::model::GlossaryTerm;
+use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes};
+use crate::sim::scoring::{Spoken, words::find_word};
+use crate::sim::words::Act;
+use crate::sim::words::Dimension;
+
+/// An expert is credited and not lectured.
+pub(super) struct Expert;
+
+static INFO: CriterionInfo = CriterionInfo {
+    id: "tone-expert",
+    dimension: Dimension::Tone,
+    says: &["credited", "not_credited", "explained", "lay"],
+};
+
+impl Criterion for Expert {
+    fn info(&self) -> &'static CriterionInfo {
+        &INFO
+    }
+
+    fn judge(&self, call: &CallView<'_>) -> Judgement {
+        let mut notes = Notes::new(call, &INFO);
+        let expertise = call.case.scenario.customer.expertise;
+        if expertise < EXPERT {
+            return notes.not_applicable("lay");
+        }
+        for spoken in call.utterances() {
+            if let Some(entry) =
+                call.case.desk.glossary.iter().find(|entry| lectures(spoken, entry, expertise))
+            {
+                let values = [("term", entry.term.first().map_or("", String::as_str))];
+                notes.lost(spoken.whole("glossary"), "explained", &values);
+            }
+        }
+        let lectured = u32::from(notes.faults()) * LECTURE;
+        let clear = u32::from(call.exposure()) * CLEAR.saturating_sub(lectured) / 1_000;
+        let credit = call
+            .utterances()
+            .find_map(|spoken| Some(spoken.act_place(spoken.acts(Act::AcknowledgeExpertise).next()?)));
+        let credited = match credit {
+            Some(place) => {
+                notes.gained(place, "credited", &[]);
+                CREDIT
+            }
+            None => {
+                notes.lost(call.never(INFO.id), "not_credited", &[]);
+                0
+            }
+        };
+        notes.earned(u16::try_from(clear + credited).unwrap_or(1_000))
+    }
+}
+
+/// From this expertise on a customer is an expert.
+const EXPERT: u8 = 80;
+/// Shares of the weight, per mille: for crediting what they know, and for not lecturing.
+const CREDIT: u32 = 500;
+const CLEAR: u32 = 500;
+/// What each lecture takes.
+const LECTURE: u32 = 250;
+
+/// Whether the utterance puts a term the customer knows well into plain words.
+fn lectures(spoken: &Spoken<'_>, entry: &GlossaryTerm, expertise: u8) -> bool {
+    let text = &spoken.heard.text;
+    entry.level < expertise
+        && find_word(text, &entry.plain).is_some()
+        && entry.term.iter().any(|term| find_word(text, term).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::scoring::fixture::*;
+
+    fn expert() -> Script {
+        Script::of(case_with(|scenario| scenario.customer.expertise = 90))
+    }
+
+    #[test]
+    fn credit_without_a_lecture_earns_it() {
+        let text = "You have measured that well.";
+        assert_eq!(
+            earned(&Expert, &expert().chatter(6).say(text, &[act(Act::AcknowledgeExpertise, text)])),
+            1_000
+        );
+        assert!(silent(&Expert, &Script::new().chatter(6)));
+    }
+
+    #[test]
+    fn a_lecture_costs() {
+        let text = "DNS is the directory of the internet.";
+        assert_eq!(earned(&Expert, &expert().chatter(6).say(text, &[act(Act::Explain, text)])), 250);
+    }
+}

@@ -1,0 +1,55 @@
+//! Scripted phrases are not repeated.
+
+use super::fault;
+use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes};
+use crate::sim::words::Dimension;
+use crate::sim::words::Tone;
+
+/// Scripted phrases are not repeated.
+pub(super) struct Filler;
+
+static INFO: CriterionInfo =
+    CriterionInfo { id: "tone-filler", dimension: Dimension::Tone, says: &["lost", "first"] };
+
+impl Criterion for Filler {
+    fn info(&self) -> &'static CriterionInfo {
+        &INFO
+    }
+
+    fn judge(&self, call: &CallView<'_>) -> Judgement {
+        let mut notes = Notes::new(call, &INFO);
+        for (nth, (spoken, hit)) in fault::hits(call, Tone::Filler, call.rubric.sure).into_iter().enumerate()
+        {
+            let place = spoken.tone_place(hit);
+            if nth == 0 {
+                notes.near(place, "first", &[]);
+            } else {
+                notes.lost(place, "lost", &[]);
+            }
+        }
+        notes.clear_of_faults(EACH)
+    }
+}
+
+/// What each phrase after the first takes, per mille.
+const EACH: u16 = 350;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::scoring::fixture::*;
+
+    #[test]
+    fn the_first_phrase_is_a_near_miss_and_the_second_costs() {
+        let text = "Your call is important to us.";
+        let call = Script::new().chatter(6).say(text, &[tone(Tone::Filler, text)]);
+        let once = mark(&Filler, &call);
+        assert_eq!((once.earned, once.near_misses.len()), (1_000, 1));
+        assert_eq!(earned(&Filler, &call.say(text, &[tone(Tone::Filler, text)])), 650);
+    }
+
+    #[test]
+    fn none_earns_it() {
+        assert_eq!(earned(&Filler, &Script::new().chatter(6)), 1_000);
+    }
+}

@@ -1,0 +1,105 @@
+//! No terms above what this customer knows, unless they are explained.
+
+use crate::sim::call::Event;
+use crate::sim::scenario::model::GlossaryTerm;
+use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes};
+use crate::sim::scoring::{Spoken, words::find_word};
+use crate::sim::time::Span;
+use crate::sim::words::Dimension;
+use crate::sim::words::{Act, Tone};
+
+/// No terms above what this customer knows, unless they are explained.
+pub(super) struct PlainWords;
+
+static INFO: CriterionInfo = CriterionInfo {
+    id: "tone-plain-words",
+    dimension: Dimension::Tone,
+    says: &["term", "jargon", "explained"],
+};
+
+impl Criterion for PlainWords {
+    fn info(&self) -> &'static CriterionInfo {
+        &INFO
+    }
+
+    fn judge(&self, call: &CallView<'_>) -> Judgement {
+        let mut notes = Notes::new(call, &INFO);
+        let expertise = call.case.scenario.customer.expertise;
+        let mut settled: Vec<&str> = Vec::new();
+        for spoken in call.utterances() {
+            let mut counted: Vec<Span> = Vec::new();
+            for entry in &call.case.desk.glossary {
+                let Some((term, span)) = used(spoken, entry) else { continue };
+                counted.push(span);
+                if entry.level <= expertise
+                    || settled.contains(&entry.plain.as_str())
+                    || said_first(call, spoken, entry)
+                {
+                    continue;
+                }
+                settled.push(&entry.plain);
+                let values = [("term", term), ("plain", entry.plain.as_str())];
+                let place = spoken.place(span, "glossary");
+                if explains(spoken, entry) {
+                    notes.near(place, "explained", &values);
+                } else {
+                    notes.lost(place, "term", &values);
+                }
+            }
+            let others = spoken.tones(Tone::Jargon).filter(|hit| hit.confidence >= call.rubric.sure);
+            for hit in others.filter(|hit| !counted.iter().any(|span| span.overlaps(&hit.span))) {
+                if expertise < VERSED && !spoken.does(Act::Explain) {
+                    notes.lost(spoken.tone_place(hit), "jargon", &[]);
+                }
+            }
+        }
+        notes.clear_of_faults(EACH)
+    }
+}
+
+/// What each term takes, per mille.
+const EACH: u16 = 300;
+
+/// From this expertise on, terms that are not in the glossary are no hindrance.
+const VERSED: u8 = 60;
+
+fn used<'t>(spoken: &Spoken<'_>, entry: &'t GlossaryTerm) -> Option<(&'t str, Span)> {
+    entry.term.iter().find_map(|term| Some((term.as_str(), find_word(&spoken.heard.text, term)?)))
+}
+
+/// Whether the customer had used the term before: then it is theirs.
+fn said_first(call: &CallView<'_>, spoken: &Spoken<'_>, entry: &GlossaryTerm) -> bool {
+    call.events.iter().take(spoken.event).any(|stamped| match &stamped.event {
+        Event::CustomerSpoke { text, .. } => entry.term.iter().any(|term| find_word(text, term).is_some()),
+        _ => false,
+    })
+}
+
+fn explains(spoken: &Spoken<'_>, entry: &GlossaryTerm) -> bool {
+    spoken.does(Act::Explain) || find_word(&spoken.heard.text, &entry.plain).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::scoring::fixture::*;
+
+    #[test]
+    fn a_term_above_the_customer_costs_once() {
+        let text = "It is the DNS.";
+        let call = Script::new()
+            .chatter(6)
+            .say(text, &[act(Act::Inform, text)])
+            .say(text, &[act(Act::Inform, text)]);
+        assert_eq!(earned(&PlainWords, &call), 700);
+    }
+
+    #[test]
+    fn explained_or_known_it_costs_nothing() {
+        let text = "It is the DNS, the directory of the internet.";
+        let call = Script::new().chatter(6).say(text, &[act(Act::Inform, text)]);
+        assert_eq!(earned(&PlainWords, &call), 1_000);
+        let call = Script::new().chatter(6).say("Look at the router.", &[act(Act::Instruct, "Look")]);
+        assert_eq!(earned(&PlainWords, &call), 1_000);
+    }
+}

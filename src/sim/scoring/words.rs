@@ -1,0 +1,47 @@
+//! Finding a word or phrase in a text.
+
+use crate::sim::time::Span;
+
+/// The text in small letters, byte for byte as long as before, so that places in it are places in the text.
+#[must_use]
+pub(super) fn folded(text: &str) -> String {
+    let fold = |c: char| {
+        let mut small = c.to_lowercase();
+        match (small.next(), small.next()) {
+            (Some(one), None) if one.len_utf8() == c.len_utf8() => one,
+            _ => c,
+        }
+    };
+    text.chars().map(fold).collect()
+}
+
+/// Where the word or phrase stands in the text, in any case and at word boundaries; none when it does not.
+#[must_use]
+pub(super) fn find_word(text: &str, word: &str) -> Option<Span> {
+    find_folded(&folded(text), &folded(word.trim()))
+}
+
+/// The same for a text and a word that are folded already.
+#[must_use]
+pub(super) fn find_folded(text: &str, word: &str) -> Option<Span> {
+    if word.is_empty() {
+        return None;
+    }
+    let bound = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    text.match_indices(word).map(|(at, _)| (at, at + word.len())).find_map(|(start, end)| {
+        let whole = bound(text[..start].chars().next_back()) && bound(text[end..].chars().next());
+        whole.then(|| Span::new(start, end))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_whole_words_are_found() {
+        assert_eq!(find_word("The DNS is down.", "dns"), Some(Span::new(4, 7)));
+        assert_eq!(find_word("A report on ports.", "port"), None);
+        assert_eq!(find_word("Nothing.", " "), None);
+    }
+}

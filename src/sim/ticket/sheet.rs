@@ -1,0 +1,119 @@
+//! The ticket laid beside what is known: what every part of the review looks at.
+
+use super::draft::Draft;
+use super::known::Known;
+use super::statements::{Reader, Statement, Statements};
+use crate::sim::case::Case;
+use crate::sim::ids::Id;
+use crate::sim::scenario::model::{Fact, Standing, Subject};
+use crate::sim::understanding::{Fit, SubjectClass, TicketWords};
+use crate::sim::wording::words;
+
+/// The ticket laid beside what is known.
+pub(super) struct Sheet<'a> {
+    pub(super) case: &'a Case,
+    pub(super) known: &'a Known<'a>,
+    pub(super) pack: &'a TicketWords,
+    pub(super) draft: &'a Draft,
+    pub(super) said: Statements,
+}
+
+impl<'a> Sheet<'a> {
+    pub(super) fn new(
+        case: &'a Case,
+        known: &'a Known<'a>,
+        draft: &'a Draft,
+        pack: &'a TicketWords,
+        read: &Reader<'_>,
+    ) -> Self {
+        Self { case, known, pack, draft, said: Statements::read(draft, pack, read) }
+    }
+
+    /// Whether the desk learnt this: the true value, and not a slip that was never corrected.
+    pub(super) fn learnt(&self, id: &Id) -> bool {
+        let knows = |id: &str| self.known.ledger.known(id).is_some_and(|known| known.slip.is_none());
+        knows(id.as_str())
+            || id.whole().is_some_and(knows)
+            || self.known.steps.get(id).is_some_and(|step| step.done)
+    }
+
+    /// Whether the agent can have it from somewhere: learnt, on the record, or word for word in what they heard and saw.
+    pub(super) fn may_say(&self, statement: &Statement) -> bool {
+        let id = &statement.id;
+        self.learnt(id)
+            || self.case.scenario.customer.record.iter().any(|line| line.id == *id)
+            || self.case.desk.verification.of.contains(id)
+            || self.was_seen(&statement.quote.text)
+    }
+
+    /// Whether these words stand in something the agent heard or saw.
+    pub(super) fn was_seen(&self, text: &str) -> bool {
+        let phrase = crate::sim::wording::Phrases::from(vec![text.replace('*', " ")]);
+        self.known.seen.iter().any(|seen| phrase.find(&words(seen)).is_some())
+    }
+
+    /// Whether the words of this statement say something true and known of another subject.
+    pub(super) fn says_something_else(&self, statement: &Statement) -> bool {
+        self.said.all.iter().any(|other| {
+            other.fit == Fit::Right
+                && other.id != statement.id
+                && other.quote.field == statement.quote.field
+                && other.quote.span.overlaps(&statement.quote.span)
+                && (other.class != SubjectClass::Fact && other.class != SubjectClass::Finding
+                    || self.learnt(&other.id))
+        })
+    }
+
+    /// Statements of facts and findings with a value of this fit.
+    pub(super) fn values(&self, fit: Fit) -> impl Iterator<Item = &Statement> {
+        let of_value =
+            |statement: &&Statement| matches!(statement.class, SubjectClass::Fact | SubjectClass::Finding);
+        self.said.all.iter().filter(of_value).filter(move |statement| statement.fit == fit)
+    }
+
+    /// The fact that this id names, or names a part of.
+    pub(super) fn fact(&self, id: &Id) -> Option<&'a Fact> {
+        self.case.fact(id.whole().unwrap_or(id.as_str()))
+    }
+
+    /// Whether this is the customer's theory.
+    pub(super) fn is_opinion(&self, id: &Id) -> bool {
+        let listed = |id: &str| self.case.scenario.ticket.only_as_opinion.iter().any(|other| *other == *id);
+        listed(id.as_str())
+            || self
+                .fact(id)
+                .is_some_and(|fact| fact.standing == Standing::Opinion || listed(fact.id.as_str()))
+    }
+
+    /// Whether this is a secret: by its standing, or by its kind or id.
+    pub(super) fn is_secret(&self, id: &Id) -> bool {
+        let listed = |id: &str| self.pack.secret_kinds.iter().any(|kind| kind == id);
+        listed(id.as_str())
+            || self.fact(id).is_some_and(|fact| {
+                fact.standing == Standing::Secret
+                    || fact.kind.as_ref().is_some_and(|kind| listed(kind.as_str()))
+            })
+    }
+
+    /// What the subject truly is, in words: the value of a fact, part or finding, the result of a step.
+    pub(super) fn right(&self, id: &Id) -> String {
+        let item = || self.case.items(id.as_str()).first().map(super::super::case::Item::value);
+        let finding = || self.case.finding(id.as_str()).map(|finding| finding.value.clone());
+        let step = || self.known.steps.get(id).map(|step| step.result.clone());
+        item().or_else(finding).or_else(step).unwrap_or_default()
+    }
+
+    /// Whether the field holds something more than "n/a".
+    pub(super) fn is_filled(&self, field: super::draft::Field) -> bool {
+        let text = self.draft.text(field);
+        !words(&text).is_empty() && !self.pack.empty_entry.are(&text)
+    }
+
+    /// The id of a subject; of words, none.
+    pub(super) fn id_of(subject: &Subject) -> Option<&Id> {
+        match subject {
+            Subject::Fact(id) | Subject::Found(id) | Subject::Step(id) | Subject::Event(id) => Some(id),
+            Subject::Text(_) => None,
+        }
+    }
+}

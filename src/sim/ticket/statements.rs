@@ -1,0 +1,237 @@
+//! The ticket, read: every statement in it with its place.
+
+use serde::{Deserialize, Serialize};
+
+use super::draft::{Draft, Field, step_line};
+use crate::sim::ids::Id;
+use crate::sim::time::Span;
+use crate::sim::understanding::{Fit, Mention, SubjectClass, TicketWords};
+use crate::sim::wording::{Phrases, words};
+
+/// Reads a text for what it names and says: `understanding::read_statements` with the pack and lexicon of the call.
+pub type Reader<'a> = dyn Fn(&str) -> Vec<Mention> + 'a;
+
+/// At most so many characters are given to the reader at once.
+const PIECE: usize = 3_000;
+
+/// Words of a ticket and where they stand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quote {
+    /// The field.
+    pub field: Field,
+    /// The place in the field's text.
+    pub span: Span,
+    /// The words.
+    pub text: String,
+}
+
+/// Something of the scenario that a ticket names or says.
+#[derive(Clone, Debug)]
+pub(super) struct Statement {
+    pub(super) class: SubjectClass,
+    pub(super) id: Id,
+    pub(super) fit: Fit,
+    pub(super) value: String,
+    pub(super) quote: Quote,
+    /// The field and the sentence in it that it stands in.
+    pub(super) sentence: (Field, usize),
+    /// Of a statement among the steps, the line.
+    pub(super) line: Option<usize>,
+}
+
+/// One sentence of a field.
+#[derive(Clone, Debug)]
+pub(super) struct Sentence {
+    pub(super) field: Field,
+    pub(super) span: Span,
+    pub(super) text: String,
+}
+
+/// A ticket, read.
+pub(super) struct Statements {
+    pub(super) fields: Vec<(Field, String)>,
+    pub(super) sentences: Vec<Sentence>,
+    pub(super) all: Vec<Statement>,
+    /// The places of the lines among the steps.
+    pub(super) step_lines: Vec<Span>,
+}
+
+impl Statements {
+    /// Reads a ticket.
+    pub(super) fn read(draft: &Draft, pack: &TicketWords, read: &Reader<'_>) -> Self {
+        let texts = |field: &Field| !matches!(field, Field::Impact | Field::Urgency | Field::Team);
+        let fields: Vec<_> = draft.written().into_iter().filter(|(field, _)| texts(field)).collect();
+        let sentences: Vec<Sentence> =
+            fields.iter().flat_map(|(field, text)| sentences(*field, text, &pack.dotted)).collect();
+        let step_lines = step_lines(draft);
+        let mut all = Vec::new();
+        for (field, text) in &fields {
+            let heading = pack.headings.iter().find(|(name, _)| name == field.name());
+            let heading = heading.map(|(_, heading)| heading.as_str());
+            for mention in read_field(text, heading, read) {
+                let sentence = sentences
+                    .iter()
+                    .position(|sentence| sentence.field == *field && sentence.span.overlaps(&mention.span));
+                let line = step_lines.iter().position(|line| line.overlaps(&mention.span));
+                all.push(Statement {
+                    class: mention.class,
+                    id: mention.id,
+                    fit: mention.fit,
+                    value: mention.value,
+                    quote: quote(*field, text, mention.span),
+                    sentence: (*field, sentence.unwrap_or(usize::MAX)),
+                    line: line.filter(|_| *field == Field::Steps),
+                });
+            }
+        }
+        Self { fields, sentences, all, step_lines }
+    }
+
+    /// What is said, and not only named, of this subject.
+    pub(super) fn of<'s>(&'s self, id: &'s Id, fit: Fit) -> impl Iterator<Item = &'s Statement> {
+        self.all.iter().filter(move |statement| statement.id == *id && statement.fit == fit)
+    }
+
+    /// Whether the sentence of this statement has one of these words.
+    pub(super) fn beside(&self, statement: &Statement, phrases: &Phrases) -> bool {
+        self.sentences.get(statement.sentence.1).is_some_and(|sentence| phrases.stand_in(&sentence.text))
+    }
+
+    /// The places where these phrases stand, in the order of the form.
+    pub(super) fn places(&self, phrases: &Phrases) -> Vec<Quote> {
+        let in_field = |(field, text): &(Field, String)| {
+            let spans = phrases.find_all(&words(text));
+            spans.into_iter().map(|span| quote(*field, text, span)).collect::<Vec<_>>()
+        };
+        self.fields.iter().flat_map(in_field).collect()
+    }
+
+    /// The first place where this phrase stands.
+    pub(super) fn place(&self, phrase: &str) -> Option<Quote> {
+        self.places(&Phrases::from(vec![phrase.to_owned()])).into_iter().next()
+    }
+}
+
+fn step_lines(draft: &Draft) -> Vec<Span> {
+    let mut start = 0;
+    let mut place = |length: usize| {
+        let line = Span::new(start, start + length);
+        start += length + 1;
+        line
+    };
+    draft.steps.iter().map(|line| place(step_line(line).len())).collect()
+}
+
+/// The words under a span of a field.
+pub(super) fn quote(field: Field, text: &str, span: Span) -> Quote {
+    Quote { field, span, text: span.of(text).to_owned() }
+}
+
+/// Reads a field with its heading before it, for "Tuesday" under "When it began" says when it began.
+fn read_field(text: &str, heading: Option<&str>, read: &Reader<'_>) -> Vec<Mention> {
+    let mut mentions = Vec::new();
+    for (at, piece) in pieces(text) {
+        let heading = heading.map(|heading| format!("{heading}: ")).unwrap_or_default();
+        for mut mention in read(&format!("{heading}{piece}")) {
+            let (start, end) = (mention.span.start as usize, mention.span.end as usize);
+            if end <= heading.len() {
+                continue;
+            }
+            mention.span = Span::new(at + start.saturating_sub(heading.len()), at + end - heading.len());
+            mentions.push(mention);
+        }
+    }
+    mentions
+}
+
+/// Cuts a text into pieces that the reader takes whole, between words.
+fn pieces(text: &str) -> Vec<(usize, &str)> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    while start < text.len() {
+        let rest = &text[start..];
+        let most = rest.char_indices().nth(PIECE).map_or(rest.len(), |(at, _)| at);
+        let end = if most == rest.len() {
+            most
+        } else {
+            rest[..most].rfind(char::is_whitespace).filter(|at| *at > 0).unwrap_or(most)
+        };
+        pieces.push((start, &rest[..end]));
+        start += end;
+    }
+    pieces
+}
+
+/// The sentences of a field; a line is at least one.
+fn sentences(field: Field, text: &str, dotted: &[String]) -> Vec<Sentence> {
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    for (at, sign) in text.char_indices() {
+        let end = at + sign.len_utf8();
+        let followed = text[end..].chars().next().is_none_or(char::is_whitespace);
+        let ends = match sign {
+            '\n' => true,
+            '.' => followed && !is_dotted(&text[start..end], dotted),
+            '!' | '?' | ';' => followed,
+            _ => false,
+        };
+        if ends || end == text.len() {
+            let said = &text[start..end];
+            if !said.trim().is_empty() {
+                sentences.push(Sentence { field, span: Span::new(start, end), text: said.to_owned() });
+            }
+            start = end;
+        }
+    }
+    sentences
+}
+
+fn is_dotted(sentence: &str, dotted: &[String]) -> bool {
+    let last = sentence.split_whitespace().next_back().unwrap_or("").trim_end_matches('.');
+    let last = last.rsplit('.').next().unwrap_or("").to_lowercase();
+    dotted.contains(&last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_end_at_signs_and_lines_but_not_in_numbers_or_abbreviations() {
+        let text = "Loss at 198.51.100.11, e.g. at night. Hop 2; clean\nNo 3.5 dB";
+        let said: Vec<_> = sentences(Field::Symptom, text, &["g".into()])
+            .into_iter()
+            .map(|sentence| sentence.text.trim().to_owned())
+            .collect();
+        assert_eq!(said, ["Loss at 198.51.100.11, e.g. at night.", "Hop 2;", "clean", "No 3.5 dB"]);
+    }
+
+    #[test]
+    fn the_pieces_of_a_long_text_are_the_text() {
+        let text = "wörd ".repeat(2_000) + &"é".repeat(4_000);
+        let pieces = pieces(&text);
+        assert!(pieces.len() > 2 && pieces.iter().all(|(_, piece)| piece.chars().count() <= PIECE));
+        assert_eq!(pieces.iter().map(|(_, piece)| *piece).collect::<String>(), text);
+        assert!(pieces.iter().all(|(at, piece)| text[*at..].starts_with(piece)));
+    }
+
+    #[test]
+    fn a_field_is_read_under_its_heading_and_places_count_in_the_field() {
+        let read = |text: &str| {
+            assert_eq!(text, "When it began: on Tuesday");
+            let mention = |start, end| Mention {
+                class: SubjectClass::Fact,
+                id: "began".into(),
+                fit: Fit::Right,
+                value: String::new(),
+                span: Span::new(start, end),
+                cue: String::new(),
+                sentence: 0,
+            };
+            vec![mention(0, 13), mention(18, 25)]
+        };
+        let mentions = read_field("on Tuesday", Some("When it began"), &read);
+        assert_eq!(mentions.len(), 1);
+        assert_eq!(mentions[0].span.of("on Tuesday"), "Tuesday");
+    }
+}

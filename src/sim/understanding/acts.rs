@@ -1,0 +1,195 @@
+//! What a sentence does, and what it does it with: the step that is told, the team that is named, the time that is promised.
+
+use super::asks::Asked;
+use super::cues::Fired;
+use super::lexicon::Lexicon;
+use super::matching::Reading;
+use super::mentions::Findings;
+use super::pack::{Pack, Shows, Tag};
+use super::steps::StepHit;
+use super::subject::Context;
+use super::text::Text;
+use super::understood::{ActHit, Confidence, Fit, Mention, SubjectClass};
+use crate::sim::time::Span;
+use crate::sim::words::Act;
+
+/// Collects the acts of an utterance.
+pub(super) struct Acts<'a> {
+    pack: &'a Pack,
+    lexicon: &'a Lexicon,
+    context: &'a Context,
+    text: &'a Text,
+    hits: Vec<ActHit>,
+}
+
+/// Whether the learner may hear an act without a cue.
+pub(super) const fn learnable(act: Act) -> bool {
+    !matches!(act, Act::Answer | Act::BreakIn | Act::SetBoundary | Act::Offer | Act::Refuse | Act::AskFact)
+}
+
+impl<'a> Acts<'a> {
+    /// Nothing heard yet.
+    pub(super) fn new(pack: &'a Pack, lexicon: &'a Lexicon, context: &'a Context, text: &'a Text) -> Self {
+        Self { pack, lexicon, context, text, hits: Vec::new() }
+    }
+
+    /// The acts that cues show.
+    pub(super) fn by_cues(&mut self, reading: &Reading<'_>, fired: &[Fired<'_>], asks: &[Asked]) {
+        for fired in fired {
+            let Shows::Act(act) = fired.shows else { continue };
+            // `could you read me the code` asks; it tells nothing to do.
+            let asks_for_it =
+                act == Act::Instruct && asks.iter().any(|asked| !asked.step) && reading.has(Tag::Request);
+            let asks_step = act == Act::Instruct && asks.iter().any(|asked| asked.step);
+            if !asks_for_it && !asks_step {
+                let span = self.text.span(reading.first + fired.words.start..reading.first + fired.words.end);
+                self.push(act, fired.sure, span, fired.cue.to_owned(), reading.number);
+            }
+        }
+    }
+
+    /// The acts of asking, by what is asked for.
+    pub(super) fn by_asks(&mut self, reading: &Reading<'_>, asks: &[Asked]) {
+        let doing = self.context.doing.as_ref();
+        for asked in asks {
+            let act = if asked.step && doing.is_some() && (doing == asked.id.as_ref() || asked.id.is_none()) {
+                Act::CheckDone
+            } else {
+                asked.act
+            };
+            let span = self.text.span(reading.first + asked.words.start..reading.first + asked.words.end);
+            self.push(act, asked.sure, span, asked.cue.clone(), reading.number);
+        }
+    }
+
+    /// A step that the customer is told to take.
+    pub(super) fn told_step(&mut self, reading: &Reading<'_>, step: &StepHit) {
+        let span = self.text.span(reading.first + step.words.start..reading.first + step.words.end);
+        self.hits.push(ActHit {
+            act: Act::Instruct,
+            confidence: 900,
+            span,
+            cue: step.cue.clone(),
+            sentence: reading.number,
+            object: step.id.clone(),
+            within_s: None,
+        });
+    }
+
+    /// Puts the acts in order, with their objects and time frames, and adds what only the whole can show.
+    pub(super) fn finish(mut self, readings: &[Reading<'_>], findings: &Findings) -> Vec<ActHit> {
+        self.state(readings, findings);
+        self.answer(readings);
+        for hit in &mut self.hits {
+            if hit.object.is_none() {
+                hit.object = object(hit, &findings.mentions, self.lexicon);
+            }
+            if matches!(hit.act, Act::Promise | Act::Hold | Act::Escalate)
+                && let Some(reading) = readings.get(hit.sentence as usize)
+            {
+                let pack = self.pack;
+                hit.within_s = pack.calendar.limit(&pack.numbers, reading.tokens, self.lexicon.call_at);
+            }
+        }
+        self.hits.sort_by_key(|hit| (hit.sentence, hit.span, hit.act));
+        let told: Vec<u16> = self.with_object(Act::Instruct);
+        // A command without a step adds nothing to one with a step in the same sentence.
+        self.hits
+            .retain(|hit| hit.act != Act::Instruct || hit.object.is_some() || !told.contains(&hit.sentence));
+        self.hits.dedup_by(|a, b| a.act == b.act && a.sentence == b.sentence && a.object == b.object);
+        self.hits
+    }
+
+    fn with_object(&self, act: Act) -> Vec<u16> {
+        self.hits
+            .iter()
+            .filter(|hit| hit.act == act && hit.object.is_some())
+            .map(|hit| hit.sentence)
+            .collect()
+    }
+
+    fn push(&mut self, act: Act, confidence: Confidence, span: Span, cue: String, sentence: u16) {
+        let known = self.hits.iter_mut().find(|hit| hit.act == act && hit.sentence == sentence);
+        match known {
+            Some(hit) if hit.confidence >= confidence => {}
+            Some(hit) => {
+                hit.confidence = confidence;
+                hit.span = span;
+                hit.cue = cue;
+            }
+            None => {
+                self.hits.push(ActHit { act, confidence, span, cue, sentence, object: None, within_s: None });
+            }
+        }
+    }
+
+    /// A statement about the matter informs, if it does nothing else.
+    fn state(&mut self, readings: &[Reading<'_>], findings: &Findings) {
+        for reading in readings.iter().filter(|reading| !reading.question) {
+            let busy = self.hits.iter().any(|hit| hit.sentence == reading.number);
+            let value = findings.mentions.iter().find(|mention| {
+                mention.sentence == reading.number
+                    && mention.fit == Fit::Right
+                    && mention.class != SubjectClass::Name
+            });
+            let matter = reading.tagged(Tag::Matter).next();
+            let span = match (value, matter) {
+                _ if busy => continue,
+                (Some(value), _) => value.span,
+                (None, Some(_)) if reading.tokens.len() >= 3 => {
+                    self.text.span(reading.first..reading.first + reading.tokens.len())
+                }
+                _ => continue,
+            };
+            let (sure, cue) = if value.is_some() { (760, "value") } else { (560, "matter") };
+            self.push(Act::Inform, sure, span, cue.to_owned(), reading.number);
+        }
+    }
+
+    /// The customer's question is answered by a statement, a refusal, a promise, or by saying that one does not know.
+    fn answer(&mut self, readings: &[Reading<'_>]) {
+        if self.context.asked.is_none() {
+            return;
+        }
+        let says = |act: Act| {
+            matches!(
+                act,
+                Act::Inform
+                    | Act::Explain
+                    | Act::Promise
+                    | Act::Refuse
+                    | Act::AdmitLimits
+                    | Act::ReferElsewhere
+                    | Act::Goodwill
+                    | Act::Escalate
+                    | Act::Disagree
+                    | Act::Reassure
+            )
+        };
+        let answering = self.hits.iter().find(|hit| says(hit.act)).cloned();
+        if let Some(hit) = answering {
+            let sure = hit.confidence.min(800);
+            self.push(Act::Answer, sure, hit.span, "asked".to_owned(), hit.sentence);
+            return;
+        }
+        let _ = readings;
+    }
+}
+
+/// What an act is about: the mention of the right class in its sentence, or in the next one.
+fn object(hit: &ActHit, mentions: &[Mention], lexicon: &Lexicon) -> Option<crate::sim::ids::Id> {
+    let classes: &[SubjectClass] = match hit.act {
+        Act::Instruct => &[SubjectClass::Step],
+        Act::Escalate => &[SubjectClass::Team],
+        Act::Offer => &[SubjectClass::Offer],
+        Act::Refuse => &[SubjectClass::Policy],
+        Act::Propose | Act::Hold => &[SubjectClass::Tool],
+        Act::ReferElsewhere => &[SubjectClass::Elsewhere],
+        _ => return None,
+    };
+    let near = |mention: &&Mention| classes.contains(&mention.class) && mention.sentence == hit.sentence;
+    let found = mentions.iter().find(near).map(|mention| mention.id.clone());
+    // With a single offer on the desk there is no doubt which is meant.
+    let _ = lexicon;
+    found
+}

@@ -1,0 +1,192 @@
+//! What a sentence asks for: the facts of the call, by the author's questions, by the pack's kinds, and by what was spoken of.
+
+use std::ops::Range;
+
+use super::lexicon::{Lexicon, Role};
+use super::matching::Reading;
+use super::mentions::PhraseHit;
+use super::pack::{Pack, Tag};
+use super::subject::Context;
+use super::text::Text;
+use super::understood::{AskHit, Confidence, SubjectClass};
+use crate::sim::ids::Id;
+use crate::sim::words::Act;
+
+/// Something asked for; the words count within the sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Asked {
+    pub(super) id: Option<Id>,
+    pub(super) kind: Option<Id>,
+    pub(super) or: Vec<Id>,
+    pub(super) sure: Confidence,
+    pub(super) words: Range<usize>,
+    pub(super) cue: String,
+    pub(super) open: bool,
+    /// What asking for it does.
+    pub(super) act: Act,
+    /// Whether it asks for a step that was done.
+    pub(super) step: bool,
+}
+
+impl Asked {
+    /// As it is handed over.
+    pub(super) fn hit(&self, text: &Text, reading: &Reading<'_>) -> AskHit {
+        AskHit {
+            id: self.id.clone(),
+            kind: self.kind.clone(),
+            or: self.or.clone(),
+            confidence: self.sure,
+            span: text.span(reading.first + self.words.start..reading.first + self.words.end),
+            cue: self.cue.clone(),
+            sentence: reading.number,
+            open: self.open,
+        }
+    }
+}
+
+/// Everything a sentence asks for, in order.
+pub(super) fn asked(
+    pack: &Pack,
+    lexicon: &Lexicon,
+    context: &Context,
+    reading: &Reading<'_>,
+    phrases: &[PhraseHit],
+) -> Vec<Asked> {
+    let requested = reading.has(Tag::Request);
+    let mut found = Vec::new();
+    by_kind(pack, lexicon, reading, &mut found);
+    if reading.question || requested {
+        by_author(lexicon, reading, phrases, &mut found);
+    }
+    let mut kept = best_of_overlapping(found);
+    if kept.is_empty() {
+        kept.extend(by_context(lexicon, context, reading));
+    }
+    kept
+}
+
+fn by_kind(pack: &Pack, lexicon: &Lexicon, reading: &Reading<'_>, found: &mut Vec<Asked>) {
+    let open = reading.has(Tag::Open);
+    let asking = reading.question || reading.has(Tag::Request) || reading.tokens.len() <= 4;
+    for hit in &reading.hits {
+        if let Tag::KindAsked(kind) | Tag::KindNamed(kind) = hit.tag
+            && reading.has(Tag::KindSilenced(kind))
+        {
+            continue;
+        }
+        let (kind, sure, open) = match hit.tag {
+            Tag::KindAsked(kind) if asking => (kind, pack.kind_sure[kind as usize], open),
+            Tag::KindNamed(kind) if reading.has_before(Tag::Request, hit.words.start) => (kind, 860, true),
+            Tag::KindNamed(kind) if reading.marked && reading.tokens.len() <= 5 => (kind, 800, open),
+            Tag::KindNamed(kind)
+                if reading.question && !reading.has_before(Tag::OwnDoing, hit.words.start) =>
+            {
+                (kind, 640, open)
+            }
+            _ => continue,
+        };
+        let name = &pack.kinds[kind as usize];
+        let (id, or) = which(lexicon, &lexicon.by_kind[kind as usize], reading);
+        found.push(Asked {
+            id,
+            kind: Some(name.id.clone()),
+            or,
+            sure,
+            words: hit.words.clone(),
+            cue: format!("kind.{}", name.id),
+            open,
+            act: pack.kind_act[kind as usize],
+            step: false,
+        });
+    }
+}
+
+/// Which of several subjects of one kind is meant: the one whose `of` is spoken, or none.
+fn which(lexicon: &Lexicon, subjects: &[u32], reading: &Reading<'_>) -> (Option<Id>, Vec<Id>) {
+    let id_of = |number: &u32| lexicon.subjects[*number as usize].id.clone();
+    if let [only] = subjects {
+        return (Some(id_of(only)), Vec::new());
+    }
+    let spoken = |number: &&u32| {
+        let of = &lexicon.subjects[**number as usize].of;
+        of.iter().any(|words| {
+            let wanted: Vec<String> = words.split_whitespace().map(super::tokens::fold).collect();
+            wanted.iter().all(|word| reading.tokens.iter().any(|token| token.word == *word))
+        })
+    };
+    let meant: Vec<&u32> = subjects.iter().filter(spoken).collect();
+    if let [only] = meant.as_slice() {
+        return (Some(id_of(only)), Vec::new());
+    }
+    (None, subjects.iter().map(id_of).collect())
+}
+
+fn by_author(lexicon: &Lexicon, reading: &Reading<'_>, phrases: &[PhraseHit], found: &mut Vec<Asked>) {
+    let open = reading.has(Tag::Open);
+    for hit in phrases.iter().filter(|hit| hit.role == Role::Asks && inside(reading, hit)) {
+        let subject = &lexicon.subjects[hit.subject as usize];
+        if subject.class == SubjectClass::Step {
+            continue;
+        }
+        let percent = u16::try_from(hit.percent).unwrap_or(100);
+        found.push(Asked {
+            id: Some(subject.id.clone()),
+            kind: subject.kind.clone(),
+            or: Vec::new(),
+            sure: 500 + percent * 4,
+            words: hit.words.start - reading.first..hit.words.end - reading.first,
+            cue: "asked_by".to_owned(),
+            open,
+            act: Act::AskFact,
+            step: false,
+        });
+    }
+}
+
+/// Whether a phrase stands in this sentence.
+pub(super) fn inside(reading: &Reading<'_>, hit: &PhraseHit) -> bool {
+    hit.words.start >= reading.first && hit.words.end <= reading.first + reading.tokens.len()
+}
+
+/// Of several readings of the same words the surest and longest stays; each fact is asked once.
+fn best_of_overlapping(mut found: Vec<Asked>) -> Vec<Asked> {
+    found.sort_by_key(|asked| {
+        let rank = asked.sure + u16::try_from(asked.words.len().min(12)).unwrap_or(0) * 8;
+        let rank = rank + if asked.cue == "asked_by" { 40 } else { 0 };
+        (std::cmp::Reverse(rank), asked.words.start)
+    });
+    let mut kept: Vec<Asked> = Vec::new();
+    for asked in found {
+        let clash = kept.iter().any(|other| {
+            let overlap = asked.words.start < other.words.end && other.words.start < asked.words.end;
+            let same = asked.kind.is_some()
+                && asked.kind == other.kind
+                && (asked.id == other.id || asked.id.is_none())
+                || asked.id.is_some() && asked.id == other.id;
+            overlap || same
+        });
+        if !clash {
+            kept.push(asked);
+        }
+    }
+    kept.sort_by_key(|asked| asked.words.start);
+    kept
+}
+
+/// "What exactly?", "which one?": about the fact that was spoken of last.
+fn by_context(lexicon: &Lexicon, context: &Context, reading: &Reading<'_>) -> Option<Asked> {
+    let hit = reading.tagged(Tag::FollowUp).next()?;
+    let id = context.spoken_of.first()?;
+    let subject = lexicon.subjects.iter().find(|subject| subject.id == *id);
+    Some(Asked {
+        id: Some(id.clone()),
+        kind: subject.and_then(|subject| subject.kind.clone()),
+        or: Vec::new(),
+        sure: 720,
+        words: hit.words.clone(),
+        cue: "context".to_owned(),
+        open: true,
+        act: Act::AskFact,
+        step: false,
+    })
+}

@@ -1,0 +1,307 @@
+//! What a call is about, compiled against a pack: the subjects of its scenario and its desk.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use jiff::civil::DateTime;
+
+use super::pack::Pack;
+use super::spelling::Speller;
+use super::subject::{Subject, Value};
+use super::text::Text;
+use super::tokens::fold;
+use super::understood::SubjectClass;
+use super::values::{NumberWord, shape, squash, written_code};
+
+/// What a lexicon depends on beside its subjects.
+#[derive(Clone, Debug)]
+pub struct LexiconOptions {
+    /// When the call takes place: what `yesterday` and `Wednesday` are counted from.
+    pub call_at: DateTime,
+}
+
+/// The subjects of a call, ready to be recognised.
+///
+/// Compiled once a call. Which subject a value belongs to, which question means which fact: all of it is looked up here.
+#[derive(Debug)]
+pub struct Lexicon {
+    pub(super) subjects: Vec<Subject>,
+    pub(super) call_at: DateTime,
+    pub(super) words: BTreeSet<String>,
+    pub(super) speller: Speller,
+    pub(super) phrases: Vec<Phrase>,
+    /// By the meaning of a word: the phrases that hold it.
+    pub(super) by_meaning: HashMap<u64, Vec<u32>>,
+    /// By squashed code: the subjects it is a value of, and whether it is a right one.
+    pub(super) codes: HashMap<String, Vec<(u32, bool)>>,
+    /// Each subject with each of its codes.
+    pub(super) code_list: Vec<(u32, String)>,
+    /// By the shape of a code: the subjects whose values look so.
+    pub(super) shapes: BTreeMap<String, Vec<u32>>,
+    pub(super) near: Vec<Near>,
+    pub(super) at: Vec<At>,
+    pub(super) names: Vec<Name>,
+    /// By kind of information of the pack: the subjects of that kind.
+    pub(super) by_kind: Vec<Vec<u32>>,
+    /// By kind of step of the pack.
+    pub(super) by_step: Vec<Vec<u32>>,
+    /// By kind of team of the pack.
+    pub(super) by_team: Vec<Vec<u32>>,
+}
+
+/// Words that belong to a subject.
+#[derive(Debug)]
+pub(super) struct Phrase {
+    pub(super) subject: u32,
+    pub(super) role: Role,
+    /// The words themselves, for a match word by word.
+    pub(super) keys: Vec<u64>,
+    /// What the words mean, each with its weight.
+    pub(super) parts: Vec<(u64, u32)>,
+    /// The weights together.
+    pub(super) total: u32,
+    /// How many of its words tell something.
+    pub(super) content: usize,
+    /// Whether it denies something.
+    pub(super) denies: bool,
+}
+
+/// What a phrase is to its subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    Asks,
+    Names,
+    Right,
+    Wrong,
+}
+
+/// A number that is a subject's value.
+#[derive(Debug)]
+pub(super) struct Near {
+    pub(super) subject: u32,
+    pub(super) milli: i64,
+    pub(super) within: i64,
+    pub(super) unit: String,
+    pub(super) right: bool,
+}
+
+/// A moment that is a subject's value.
+#[derive(Debug)]
+pub(super) struct At {
+    pub(super) subject: u32,
+    pub(super) at: DateTime,
+    pub(super) whole_day: bool,
+    pub(super) right: bool,
+}
+
+/// A name by which somebody may, or may not, be called.
+#[derive(Debug)]
+pub(super) struct Name {
+    pub(super) subject: u32,
+    pub(super) words: Vec<String>,
+    pub(super) right: bool,
+}
+
+impl Lexicon {
+    /// Compiles the subjects of a call.
+    #[must_use]
+    pub fn build(pack: &Pack, subjects: Vec<Subject>, options: &LexiconOptions) -> Self {
+        let numbers_of = |fits: &dyn Fn(&Subject) -> bool| -> Vec<u32> {
+            (0..).zip(&subjects).filter(|(_, subject)| fits(subject)).map(|(number, _)| number).collect()
+        };
+        let by_kind = pack.kinds.iter().map(|kind| {
+            numbers_of(&|subject| {
+                subject.kind.as_ref() == Some(&kind.id) && subject.class != SubjectClass::Step
+            })
+        });
+        let by_step = pack.steps.iter().map(|kind| {
+            numbers_of(&|subject| {
+                subject.kind.as_ref() == Some(&kind.id) && subject.class == SubjectClass::Step
+            })
+        });
+        let by_team = pack.teams.iter().map(|kind| {
+            numbers_of(&|subject| {
+                subject.class == SubjectClass::Team
+                    && (subject.id == *kind || subject.kind.as_ref() == Some(kind))
+            })
+        });
+        let mut lexicon = Self {
+            by_kind: by_kind.collect(),
+            by_step: by_step.collect(),
+            by_team: by_team.collect(),
+            call_at: options.call_at,
+            words: BTreeSet::new(),
+            speller: Speller::default(),
+            phrases: Vec::new(),
+            by_meaning: HashMap::new(),
+            codes: HashMap::new(),
+            code_list: Vec::new(),
+            shapes: BTreeMap::new(),
+            near: Vec::new(),
+            at: Vec::new(),
+            names: Vec::new(),
+            subjects: Vec::new(),
+        };
+        for (number, subject) in (0..).zip(&subjects) {
+            lexicon.enter(pack, number, subject);
+        }
+        lexicon.subjects = subjects;
+        lexicon.teams_by_words(pack);
+        lexicon.weigh();
+        lexicon.speller = Speller::new(lexicon.words.iter().map(String::as_str));
+        lexicon
+    }
+
+    /// The subjects, in the order they were given.
+    #[must_use]
+    pub fn subjects(&self) -> &[Subject] {
+        &self.subjects
+    }
+
+    fn enter(&mut self, pack: &Pack, number: u32, subject: &Subject) {
+        for words in &subject.asked_by {
+            self.phrase(pack, number, Role::Asks, words);
+        }
+        for words in &subject.named_by {
+            self.phrase(pack, number, Role::Names, words);
+        }
+        for words in &subject.contradicted_by {
+            self.phrase(pack, number, Role::Wrong, words);
+        }
+        for word in &subject.of {
+            self.words.extend(word.split_whitespace().map(fold));
+        }
+        for value in &subject.values {
+            self.value(pack, number, subject, value, true);
+        }
+        for value in &subject.wrong_values {
+            self.value(pack, number, subject, value, false);
+        }
+    }
+
+    fn value(&mut self, pack: &Pack, number: u32, subject: &Subject, value: &Value, right: bool) {
+        match value {
+            Value::At { at, whole_day } => {
+                self.at.push(At { subject: number, at: *at, whole_day: *whole_day, right });
+            }
+            Value::Near { milli, within, unit } => {
+                let unit = normal_unit(pack, unit);
+                self.near.push(Near { subject: number, milli: *milli, within: *within, unit, right });
+            }
+            Value::Text(text) if subject.class == SubjectClass::Name => self.name(number, text, right),
+            Value::Text(text) => self.text_value(pack, number, text, right),
+        }
+    }
+
+    fn name(&mut self, number: u32, text: &str, right: bool) {
+        let words: Vec<String> = text.split_whitespace().map(|word| fold(word.trim_matches('.'))).collect();
+        self.words.extend(words.iter().cloned());
+        self.names.push(Name { subject: number, words, right });
+    }
+
+    fn text_value(&mut self, pack: &Pack, number: u32, text: &str, right: bool) {
+        if written_code(text) {
+            let squashed = squash(text);
+            self.shapes.entry(shape(&squashed)).or_default().push(number);
+            self.code_list.push((number, squashed.clone()));
+            self.codes.entry(squashed).or_default().push((number, right));
+            return;
+        }
+        let read = Text::read(pack, None, |_| true, text);
+        let quantities = pack.numbers.quantities(&pack.units, &read.tokens);
+        if let [only] = quantities.as_slice()
+            && !only.unit.is_empty()
+            && only.words == (0..read.tokens.len())
+        {
+            let unit = only.unit.clone();
+            self.near.push(Near { subject: number, milli: only.milli, within: 0, unit, right });
+            return;
+        }
+        self.phrase(pack, number, if right { Role::Right } else { Role::Wrong }, text);
+    }
+
+    fn phrase(&mut self, pack: &Pack, subject: u32, role: Role, text: &str) {
+        let read = Text::read(pack, None, |_| true, text);
+        if read.tokens.is_empty() {
+            return;
+        }
+        let mut parts: Vec<(u64, u32)> = Vec::new();
+        for token in &read.tokens {
+            self.words.insert(token.word.clone());
+            let tells = !token.stop || token.number.is_some_and(|n| matches!(n, NumberWord::Digits(_)));
+            // The weight of what tells something is set when every subject is known.
+            let weight = if tells { 4 } else { u32::from(role == Role::Asks) };
+            if !parts.iter().any(|(meaning, _)| *meaning == token.meaning) {
+                parts.push((token.meaning, weight));
+            }
+        }
+        let content = parts.iter().filter(|(_, weight)| *weight == 4).count();
+        if content == 0 {
+            parts.iter_mut().for_each(|part| part.1 = 1);
+        }
+        self.phrases.push(Phrase {
+            subject,
+            role,
+            keys: read.tokens.iter().map(|token| token.key).collect(),
+            parts,
+            total: 0,
+            content,
+            denies: read.tokens.iter().any(|token| token.denies),
+        });
+    }
+
+    /// What people call a kind of team names the team of the desk that is called so too.
+    fn teams_by_words(&mut self, pack: &Pack) {
+        let mut seen = Vec::new();
+        for (number, subject) in (0..).zip(&self.subjects).filter(|(_, s)| s.class == SubjectClass::Team) {
+            let called = subject.named_by.iter().map(String::as_str).chain([subject.id.as_str()]);
+            for words in called {
+                let read = Text::read(pack, None, |_| true, &words.replace('_', " "));
+                for (at, sentence) in read.sentences.iter().enumerate() {
+                    let reading = super::matching::Reading::new(pack, &read, sentence, at, &mut seen);
+                    for hit in &reading.hits {
+                        let super::pack::Tag::Team(team) = hit.tag else { continue };
+                        let of_kind = &mut self.by_team[team as usize];
+                        if !of_kind.contains(&number) {
+                            of_kind.push(number);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Words that many subjects share weigh less than words that belong to one.
+    fn weigh(&mut self) {
+        let mut holders: BTreeMap<u64, BTreeSet<u32>> = BTreeMap::new();
+        for phrase in &self.phrases {
+            for (meaning, _) in &phrase.parts {
+                holders.entry(*meaning).or_default().insert(phrase.subject);
+            }
+        }
+        for (number, phrase) in (0..).zip(&mut self.phrases) {
+            for (meaning, weight) in &mut phrase.parts {
+                if *weight == 4 {
+                    let shared = holders.get(meaning).map_or(1, BTreeSet::len);
+                    *weight = if shared <= 1 {
+                        6
+                    } else if shared <= 3 {
+                        5
+                    } else if shared <= 8 {
+                        4
+                    } else {
+                        3
+                    };
+                }
+                self.by_meaning.entry(*meaning).or_default().push(number);
+            }
+            phrase.total = phrase.parts.iter().map(|(_, weight)| *weight).sum();
+        }
+    }
+}
+
+/// The normal form of a unit, or the unit as it is written when the pack does not know it.
+fn normal_unit(pack: &Pack, unit: &str) -> String {
+    let written = fold(unit);
+    let known = pack.units.iter().find(|(id, spellings)| *id == written || spellings.contains(&written));
+    known.map_or(written, |(id, _)| id.clone())
+}

@@ -1,0 +1,237 @@
+//! A text as the pack reads it: words in their meant form, and the sentences they make.
+
+use std::ops::Range;
+
+use super::pack::{Pack, Tag};
+use super::pattern::{Place, Words};
+use super::spelling::{Speller, hash};
+use super::tokens::{Piece, Signs, scan};
+use super::values::NumberWord;
+use super::vocabulary::{SetId, WordId};
+use crate::sim::time::Span;
+
+/// A sentence is cut after so many words; nobody speaks longer ones.
+const MOST_WORDS: usize = 90;
+
+/// A word as it was meant.
+#[derive(Clone, Debug)]
+pub(super) struct Token {
+    /// The word, folded, written out and corrected.
+    pub(super) word: String,
+    /// Its number in the pack's vocabulary.
+    pub(super) id: Option<WordId>,
+    /// For a word that no pattern names: the sets that take it by its beginning.
+    by_prefix: Vec<SetId>,
+    /// A number for the word itself.
+    pub(super) key: u64,
+    /// A number for what it means, whatever its ending.
+    pub(super) meaning: u64,
+    /// First byte in the text.
+    pub(super) start: usize,
+    /// First byte after the end.
+    pub(super) end: usize,
+    /// What stands before it.
+    pub(super) before: Signs,
+    /// Whether it was written with a capital.
+    pub(super) capital: bool,
+    /// Whether a minus stands directly before the number.
+    pub(super) minus: bool,
+    /// The number it is, in digits or in words.
+    pub(super) number: Option<NumberWord>,
+    /// Whether it tells nothing about the subject.
+    pub(super) stop: bool,
+    /// Whether it denies what follows.
+    pub(super) denies: bool,
+}
+
+/// A sentence, or a part of one that does something of its own.
+#[derive(Clone, Debug)]
+pub(super) struct Sentence {
+    /// Its words.
+    pub(super) words: Range<usize>,
+    /// Whether a question mark ends it.
+    pub(super) asks: bool,
+    /// Whether it was begun by a split, and not by a full stop.
+    pub(super) continues: bool,
+}
+
+/// A text, read.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Text {
+    pub(super) tokens: Vec<Token>,
+    pub(super) sentences: Vec<Sentence>,
+}
+
+/// The words of a sentence, for the patterns of a pack.
+pub(super) struct SentenceWords<'a> {
+    pub(super) pack: &'a Pack,
+    pub(super) tokens: &'a [Token],
+}
+
+impl Words for SentenceWords<'_> {
+    fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    fn takes(&self, at: usize, place: Place) -> bool {
+        let token = &self.tokens[at];
+        match place {
+            Place::Any => true,
+            Place::Gap => !token.denies,
+            Place::Number => token.number.is_some(),
+            Place::Set(set) => token.sets(self.pack).binary_search(&set).is_ok(),
+        }
+    }
+}
+
+impl Token {
+    /// The sets of the pack that take this word, sorted.
+    pub(super) fn sets<'a>(&'a self, pack: &'a Pack) -> &'a [SetId] {
+        self.id.map_or(&self.by_prefix, |id| pack.vocabulary.sets_of(id))
+    }
+}
+
+impl Text {
+    /// Reads a text. `more` knows the words of the scenario, so that they are not taken for mistyped ones.
+    pub(super) fn read(
+        pack: &Pack,
+        more: Option<&Speller>,
+        known: impl Fn(&str) -> bool,
+        text: &str,
+    ) -> Self {
+        let (pieces, after) = scan(text);
+        let mut tokens: Vec<Token> = Vec::with_capacity(pieces.len() + 8);
+        for piece in &pieces {
+            push(pack, more, &known, &mut tokens, piece);
+        }
+        let sentences = sentences(pack, &tokens, after);
+        Self { tokens, sentences }
+    }
+
+    /// The words of a sentence.
+    pub(super) fn words(&self, sentence: &Sentence) -> &[Token] {
+        &self.tokens[sentence.words.clone()]
+    }
+
+    /// The place in the text of these words.
+    pub(super) fn span(&self, words: Range<usize>) -> Span {
+        let inside = &self.tokens[words];
+        match (inside.first(), inside.last()) {
+            (Some(first), Some(last)) => Span::new(first.start, last.end),
+            _ => Span::default(),
+        }
+    }
+}
+
+fn push(
+    pack: &Pack,
+    more: Option<&Speller>,
+    known: &impl Fn(&str) -> bool,
+    tokens: &mut Vec<Token>,
+    piece: &Piece,
+) {
+    let vocabulary = &pack.vocabulary;
+    let mut before = piece.before;
+    for mut word in vocabulary.spelling.expand(&piece.text) {
+        let mut id = vocabulary.id(&word);
+        if id.is_none() && !known(&word) && !is_form_of_known(pack, &word) {
+            let nearest = more.and_then(|more| more.nearest(&word)).or_else(|| pack.speller.nearest(&word));
+            if let Some(nearest) = nearest {
+                word = nearest.to_owned();
+                id = vocabulary.id(&word);
+            }
+        }
+        let by_prefix = if id.is_none() { vocabulary.sets_by_prefix(&word) } else { Vec::new() };
+        let at = id.map(|id| id as usize);
+        tokens.push(Token {
+            key: hash(&word),
+            meaning: at.map_or_else(|| vocabulary.spelling.meaning(&word), |at| pack.meanings[at]),
+            stop: at.map_or_else(|| vocabulary.spelling.is_stop(&word), |at| pack.stops[at]),
+            number: pack.numbers.word(&word),
+            denies: id.is_some_and(|id| pack.negators.binary_search(&id).is_ok()),
+            id,
+            by_prefix,
+            start: piece.start,
+            end: piece.end,
+            before,
+            capital: piece.capital,
+            minus: piece.minus,
+            word,
+        });
+        before = Signs::SPACE;
+    }
+}
+
+/// Whether a word is a known one with another ending, and so is not mistyped.
+fn is_form_of_known(pack: &Pack, word: &str) -> bool {
+    let bare = pack.vocabulary.spelling.bare(word);
+    bare != word && (pack.vocabulary.id(&bare).is_some() || pack.vocabulary.id(&format!("{bare}e")).is_some())
+}
+
+fn sentences(pack: &Pack, tokens: &[Token], after: Signs) -> Vec<Sentence> {
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    for at in 1..=tokens.len() {
+        let signs = tokens.get(at).map_or(after, |token| token.before);
+        if at < tokens.len() && !ends_before(pack, tokens, at) && at - start < MOST_WORDS {
+            continue;
+        }
+        let asks = signs.has(Signs::ASK);
+        split(pack, tokens, start..at, asks, &mut sentences);
+        start = at;
+    }
+    sentences
+}
+
+/// Whether a sentence ends before the word at `at`.
+fn ends_before(pack: &Pack, tokens: &[Token], at: usize) -> bool {
+    let signs = tokens[at].before;
+    if signs.has(Signs::ASK.and(Signs::BANG).and(Signs::LINE).and(Signs::SEMICOLON)) {
+        return true;
+    }
+    if !signs.has(Signs::STOP) {
+        return false;
+    }
+    let previous = &tokens[at - 1];
+    if pack.dotted.contains(&previous.word) {
+        return false;
+    }
+    // A dot inside a number, an address or a file name.
+    if !signs.has(Signs::SPACE) {
+        let both_words = previous.number.is_none() && tokens[at].number.is_none();
+        return both_words && tokens[at].capital && previous.word.len() > 2;
+    }
+    true
+}
+
+/// Splits a sentence where a new one begins without a full stop.
+fn split(pack: &Pack, tokens: &[Token], words: Range<usize>, asks: bool, sentences: &mut Vec<Sentence>) {
+    let inside = &tokens[words.clone()];
+    let view = SentenceWords { pack, tokens: inside };
+    let mut cuts: Vec<usize> = Vec::new();
+    for (at, token) in inside.iter().enumerate().skip(1) {
+        let signed = token.before.has(Signs::COMMA.and(Signs::COLON).and(Signs::DASH).and(Signs::OTHER))
+            && token.before.has(Signs::SPACE);
+        let begins =
+            token.sets(pack).iter().flat_map(|&set| &pack.split_by_need[set as usize]).any(|&number| {
+                let tagged = &pack.patterns[number as usize];
+                (tagged.tag == Tag::Split || signed) && tagged.pattern.match_at(&view, at).is_some()
+            });
+        // A single word is no sentence of its own, unless a sign sets it apart.
+        if begins && at - cuts.last().copied().unwrap_or(0) >= if signed { 1 } else { 2 } {
+            cuts.push(at);
+        }
+    }
+    cuts.push(inside.len());
+    let mut start = 0;
+    for end in cuts {
+        if end > start {
+            sentences.push(Sentence {
+                words: words.start + start..words.start + end,
+                asks: asks && end == inside.len(),
+                continues: start > 0,
+            });
+        }
+        start = end;
+    }
+}

@@ -1,0 +1,132 @@
+//! Puts it together: a text, a pack, a lexicon and what came before make what was understood.
+
+use super::acts::Acts;
+use super::asks::{Asked, asked};
+use super::cues::{Fired, fire};
+use super::lexicon::Lexicon;
+use super::matching::Reading;
+use super::mentions::{self, Findings};
+use super::pack::{Pack, Shows};
+use super::steps::{SaidAs, steps};
+use super::subject::Context;
+use super::text::Text;
+use super::tone;
+use super::understood::{Mention, Understood};
+
+/// From this on the learner alone is believed.
+const SURE_ENOUGH: u16 = 760;
+
+/// Understands an utterance: what it does, what it asks for, what it names, how it sounds.
+///
+/// Never fails and never hangs; what is longer than [`super::MOST_CHARACTERS`] is cut. A text of which nothing is
+/// recognised comes back with `understood: false` rather than with a guess.
+#[must_use]
+pub fn understand(pack: &Pack, lexicon: &Lexicon, context: &Context, text: &str) -> Understood {
+    let (text, mut understood) = (read(pack, lexicon, text), Understood::default());
+    let readings = readings(pack, &text);
+    let findings = mentions::find(pack, lexicon, &text, &readings);
+    let mut acts = Acts::new(pack, lexicon, context, &text);
+    for reading in &readings {
+        let span = text.span(reading.first..reading.first + reading.tokens.len());
+        understood.sentences.push(span);
+        let fired = believed(pack, reading);
+        let asks = asks_of(pack, lexicon, context, reading, &findings, &mut acts);
+        acts.by_cues(reading, &fired, &asks);
+        acts.by_asks(reading, &asks);
+        understood.asks.extend(asks.iter().map(|asked| asked.hit(&text, reading)));
+        tone::hear(pack, &text, reading, &fired, &mut understood.tone);
+    }
+    understood.acts = acts.finish(&readings, &findings);
+    understood.mentions = findings.mentions;
+    understood.understood = !understood.acts.is_empty()
+        || !understood.asks.is_empty()
+        || !understood.mentions.is_empty()
+        || understood.tone.iter().any(|hit| tone::stands_alone(hit.tone));
+    understood
+}
+
+/// Reads a written text, such as a field of a ticket, for what it says of the subjects of the call.
+#[must_use]
+pub fn read_statements(pack: &Pack, lexicon: &Lexicon, text: &str) -> Vec<Mention> {
+    let text = read(pack, lexicon, text);
+    mentions::find(pack, lexicon, &text, &readings(pack, &text)).mentions
+}
+
+fn read(pack: &Pack, lexicon: &Lexicon, text: &str) -> Text {
+    Text::read(pack, Some(&lexicon.speller), |word| lexicon.words.contains(word), text)
+}
+
+fn readings<'t>(pack: &Pack, text: &'t Text) -> Vec<Reading<'t>> {
+    let mut seen = Vec::new();
+    let numbered = text.sentences.iter().enumerate();
+    numbered.map(|(number, sentence)| Reading::new(pack, text, sentence, number, &mut seen)).collect()
+}
+
+/// What the cues say, and what the learner adds where it is sure.
+fn believed<'p>(pack: &'p Pack, reading: &Reading<'_>) -> Vec<Fired<'p>> {
+    let mut fired = fire(pack, reading);
+    let guesses = pack.learnt.guess(pack, reading);
+    for fired in &mut fired {
+        // A weak cue stands if the learner agrees.
+        let agreed = guesses.iter().any(|guess| guess.shows == fired.shows);
+        if agreed {
+            fired.sure = (fired.sure + 60).min(990);
+        }
+    }
+    let known_words = reading.tokens.iter().filter(|token| token.id.is_some()).count();
+    for guess in guesses {
+        let learnable = match guess.shows {
+            Shows::Act(act) => super::acts::learnable(act),
+            Shows::Tone(tone) => tone::learnable(tone),
+        };
+        let cued = fired.iter().any(|fired| fired.shows == guess.shows);
+        if learnable && !cued && guess.sure >= SURE_ENOUGH && known_words * 2 >= reading.tokens.len() {
+            let words = 0..reading.tokens.len();
+            fired.push(Fired {
+                shows: guess.shows,
+                cue: "learnt",
+                sure: guess.sure - 160,
+                words,
+                alone: false,
+            });
+        }
+    }
+    fired.retain(|fired| fired.sure >= 500);
+    if fired.iter().any(|fired| matches!(fired.shows, Shows::Act(_)) && !fired.alone) {
+        fired.retain(|fired| !fired.alone);
+    }
+    fired
+}
+
+fn asks_of(
+    pack: &Pack,
+    lexicon: &Lexicon,
+    context: &Context,
+    reading: &Reading<'_>,
+    findings: &Findings,
+    acts: &mut Acts<'_>,
+) -> Vec<Asked> {
+    let mut asks = asked(pack, lexicon, context, reading, &findings.phrases);
+    for step in steps(pack, lexicon, reading, &findings.phrases) {
+        match step.said_as {
+            SaidAs::Told => acts.told_step(reading, &step),
+            SaidAs::AskedFor => {
+                let asked = step.asked();
+                let taken = asks.iter().any(|other| {
+                    asked.words.start < other.words.end
+                        && other.words.start < asked.words.end
+                        && other.id.is_some()
+                });
+                if !taken {
+                    asks.retain(|other| {
+                        !(other.words.start < asked.words.end && asked.words.start < other.words.end)
+                    });
+                    asks.push(asked);
+                }
+            }
+            SaidAs::Named => {}
+        }
+    }
+    asks.sort_by_key(|asked| asked.words.start);
+    asks
+}

@@ -1,0 +1,9 @@
+//! Values in any common spelling: codes, numbers with units, days and hours, names.
+
+mod codes;
+mod dates;
+mod numbers;
+
+pub(super) use codes::{codes, shape, squash, written_code};
+pub(super) use dates::Calendar;
+pub(super) use numbers::{NumberWord, Numbers};

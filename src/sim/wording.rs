@@ -1,0 +1,154 @@
+//! Lists of words and phrases, looked for in a text word by word: exact but for case and signs, no guessing.
+
+use serde::{Deserialize, Serialize};
+
+use crate::sim::time::Span;
+
+/// A word of a text: lower case, with its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// The word, in lower case, with a plain apostrophe.
+    pub text: String,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// The words of a text: runs of letters, numbers and apostrophes.
+#[must_use]
+pub fn words(text: &str) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    let mut open = false;
+    for (at, sign) in text.char_indices() {
+        let sign = if sign == '’' { '\'' } else { sign };
+        if !sign.is_alphanumeric() && sign != '\'' {
+            open = false;
+            continue;
+        }
+        let end = at + text[at..].chars().next().map_or(1, char::len_utf8);
+        match words.last_mut() {
+            Some(word) if open => {
+                word.text.extend(sign.to_lowercase());
+                word.span = Span::new(word.span.start as usize, end);
+            }
+            _ => words.push(Word { text: sign.to_lowercase().collect(), span: Span::new(at, end) }),
+        }
+        open = true;
+    }
+    words
+}
+
+/// A list of phrases. A word that ends in `*` stands for every word that begins so: `suspect*`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Vec<String>", into = "Vec<String>")]
+pub struct Phrases {
+    written: Vec<String>,
+    cut: Vec<Vec<(String, bool)>>,
+}
+
+impl Phrases {
+    /// The place of the first phrase that stands in the words.
+    #[must_use]
+    pub fn find(&self, words: &[Word]) -> Option<Span> {
+        (0..words.len())
+            .find_map(|at| self.longest_at(words, at).map(|length| span_of(&words[at..at + length])))
+    }
+
+    /// The places of all phrases that stand in the words, without overlaps, the longest first where several begin.
+    #[must_use]
+    pub fn find_all(&self, words: &[Word]) -> Vec<Span> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < words.len() {
+            let length = self.longest_at(words, at).unwrap_or(0);
+            if length > 0 {
+                found.push(span_of(&words[at..at + length]));
+            }
+            at += length.max(1);
+        }
+        found
+    }
+
+    /// Whether one of the phrases stands in the text.
+    #[must_use]
+    pub fn stand_in(&self, text: &str) -> bool {
+        self.find(&words(text)).is_some()
+    }
+
+    /// Whether the text is one of the phrases and nothing else.
+    #[must_use]
+    pub fn are(&self, text: &str) -> bool {
+        let words = words(text);
+        !words.is_empty() && self.longest_at(&words, 0) == Some(words.len())
+    }
+
+    fn longest_at(&self, words: &[Word], at: usize) -> Option<usize> {
+        let stands = |phrase: &&Vec<(String, bool)>| {
+            let rest = &words[at..];
+            phrase.len() <= rest.len() && phrase.iter().zip(rest).all(|(part, word)| is(part, word))
+        };
+        self.cut.iter().filter(stands).map(Vec::len).max().filter(|length| *length > 0)
+    }
+}
+
+fn is((part, begins): &(String, bool), word: &Word) -> bool {
+    if *begins { word.text.starts_with(part.as_str()) } else { word.text == *part }
+}
+
+fn span_of(words: &[Word]) -> Span {
+    let start = words.first().map_or(0, |word| word.span.start);
+    Span { start, end: words.last().map_or(start, |word| word.span.end) }
+}
+
+impl From<Vec<String>> for Phrases {
+    fn from(written: Vec<String>) -> Self {
+        let cut = written.iter().map(|phrase| parts(phrase)).collect();
+        Self { written, cut }
+    }
+}
+
+impl From<Phrases> for Vec<String> {
+    fn from(phrases: Phrases) -> Self {
+        phrases.written
+    }
+}
+
+fn parts(phrase: &str) -> Vec<(String, bool)> {
+    let begins = |word: &Word| phrase[word.span.end as usize..].starts_with('*');
+    words(phrase).into_iter().map(|word| (word.text.clone(), begins(&word))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn list(phrases: &[&str]) -> Phrases {
+        phrases.iter().map(|phrase| (*phrase).to_owned()).collect::<Vec<_>>().into()
+    }
+
+    #[track_caller]
+    fn check(phrases: &[&str], text: &str, found: &[&str]) {
+        let spans = list(phrases).find_all(&words(text));
+        let quotes: Vec<_> = spans.iter().map(|span| span.of(text)).collect();
+        assert_eq!(quotes, found);
+    }
+
+    #[test]
+    fn phrases_are_found_in_any_case_and_between_any_signs() {
+        check(&["no change"], "Restarted: NO, change? No – change.", &["NO, change", "No – change"]);
+        check(&["rude"], "a crude brute", &[]);
+        check(&["didn't help"], "It didn’t help.", &["didn’t help"]);
+    }
+
+    #[test]
+    fn the_longest_phrase_counts_and_a_star_stands_for_any_ending() {
+        check(&["no", "no change"], "no change, no", &["no change", "no"]);
+        check(&["suspect*"], "Suspects it. Suspicious.", &["Suspects"]);
+    }
+
+    #[test]
+    fn a_text_is_a_phrase_only_when_nothing_else_stands_in_it() {
+        assert!(list(&["please check"]).are("Please check!"));
+        assert!(!list(&["please check"]).are("Please check hop two"));
+        assert!(!list(&[""]).are("") && !list(&[""]).stand_in("word"));
+    }
+}
