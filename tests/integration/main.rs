@@ -11,3 +11,4 @@ mod content;
 mod help_pages;
 #[cfg(test)]
 mod lint;
+mod plans;

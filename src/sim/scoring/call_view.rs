@@ -50,6 +50,10 @@ pub struct Spoken<'a> {
 }
 
 /// How things stood at one moment.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a separate thing that criteria ask about; they do not exclude each other"
+)]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
     /// The customer's mood.
@@ -135,8 +139,8 @@ impl Spoken<'_> {
     /// The sentence that holds this byte, and its number.
     #[must_use]
     pub fn sentence_at(&self, byte: u32) -> Option<(usize, Span)> {
-        let sentences = self.heard.understood.sentences.iter().copied().enumerate();
-        sentences.filter(|(_, span)| span.start <= byte && byte < span.end.max(span.start + 1)).last()
+        let mut sentences = self.heard.understood.sentences.iter().copied().enumerate().rev();
+        sentences.find(|(_, span)| span.start <= byte && byte < span.end.max(span.start + 1))
     }
 }
 
@@ -149,6 +153,7 @@ impl<'a> CallView<'a> {
     }
 
     /// The agent's utterances, without the ticket read aloud.
+    #[must_use]
     pub fn utterances(&self) -> impl DoubleEndedIterator<Item = &Spoken<'a>> {
         self.spoken.iter().filter(|spoken| !spoken.read_back)
     }

@@ -72,11 +72,24 @@ impl<'c, 'a> Notes<'c, 'a> {
     /// Earned by keeping clear of faults, over what was said: the exposure, less `each` per mille of it for every fault.
     #[must_use]
     pub fn clear_of_faults(mut self, each: u16) -> Judgement {
-        let exposure = self.call.exposure();
-        if exposure < 1_000 {
-            self.too_little();
-        }
+        let exposure = self.exposed();
         self.clear_over(exposure, each)
+    }
+
+    /// The same, over what was asked.
+    #[must_use]
+    pub fn clear_over_questions(mut self, asked: u64, each: u16) -> Judgement {
+        let rubric = self.call.rubric;
+        let exposure = per_mille(asked, u64::from(rubric.full_exposure.max(1)));
+        self.too_little(exposure, asked, &rubric.too_few);
+        self.clear_over(exposure, each)
+    }
+
+    /// The call's exposure, per mille; notes when it was too short to earn everything.
+    pub fn exposed(&mut self) -> u16 {
+        let exposure = self.call.exposure();
+        self.too_little(exposure, u64::from(self.call.understood()), &self.call.rubric.too_little);
+        exposure
     }
 
     /// Earned by keeping clear of faults, over this exposure.
@@ -98,12 +111,12 @@ impl<'c, 'a> Notes<'c, 'a> {
         self.push(Effect::Lost, 1, Place { rule: TOO_LITTLE.to_owned(), ..place }, says);
     }
 
-    fn too_little(&mut self) {
-        let rubric = self.call.rubric;
-        let said = self.call.understood().to_string();
-        let full = rubric.full_exposure.to_string();
-        let says = super::rubric::filled(&rubric.too_little, &[("said", &said), ("full", &full)]);
-        self.push(Effect::Lost, 1, self.call.never(TOO_LITTLE), says);
+    fn too_little(&mut self, exposure: u16, said: u64, template: &str) {
+        if exposure < 1_000 {
+            let (said, full) = (said.to_string(), self.call.rubric.full_exposure.to_string());
+            let says = super::rubric::filled(template, &[("said", &said), ("full", &full)]);
+            self.push(Effect::Lost, 1, self.call.never(TOO_LITTLE), says);
+        }
     }
 
     fn note(&mut self, effect: Effect, share: u16, place: Place, key: &str, values: &[(&str, &str)]) {

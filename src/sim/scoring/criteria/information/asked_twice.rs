@@ -1,7 +1,6 @@
 //! Nothing is asked for twice, and nothing done before the call is done again.
 
 use crate::sim::call::Event;
-use crate::sim::scoring::per_mille;
 use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes};
 use crate::sim::words::Act;
 use crate::sim::words::Dimension;
@@ -38,8 +37,7 @@ impl Criterion for AskedTwice {
                 _ => {}
             }
         }
-        let exposure = per_mille(asked, u64::from(call.rubric.full_exposure.max(1)));
-        notes.clear_over(exposure, EACH)
+        notes.clear_over_questions(asked, EACH)
     }
 }
 

@@ -42,16 +42,12 @@ impl Criterion for Identity {
         let asked = call
             .utterances()
             .find_map(|spoken| Some(spoken.act_place(spoken.acts(Act::VerifyIdentity).next()?)));
-        match asked {
-            Some(place) => {
-                notes.lost(place, "asked", &[]);
-                notes.earned(ASKED)
-            }
-            None => {
-                notes.lost(call.never(INFO.id), "never", &[]);
-                notes.earned(0)
-            }
+        if let Some(place) = asked {
+            notes.lost(place, "asked", &[]);
+            return notes.earned(ASKED);
         }
+        notes.lost(call.never(INFO.id), "never", &[]);
+        notes.earned(0)
     }
 }
 
