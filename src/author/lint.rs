@@ -24,7 +24,9 @@ pub fn lint(library: &Library, wanted: &dyn Fn(&str) -> bool) -> Vec<Diagnostic>
     let house = House::of(library);
     for entry in library.scenarios.values().filter(|entry| wanted(entry.source.file())) {
         found.extend(library.missing(entry));
-        found.extend(house.scenario(entry).filter(is_complete).map(|checked| check(&checked)).unwrap_or_default());
+        found.extend(
+            house.scenario(entry).filter(is_complete).map(|checked| check(&checked)).unwrap_or_default(),
+        );
     }
     found.extend(house.others(wanted));
     found.retain(|fault| wanted(&fault.file));
@@ -96,7 +98,12 @@ impl<'a> House<'a> {
         let personas = std::iter::once(&scenario.persona).chain(&scenario.with);
         let event = scenario.event.as_ref().map(|event| (scenario.desk.clone(), event.clone()));
         Some(Checked {
-            desks: library.desks.get(&scenario.desk).and_then(|desk| desk.value.as_deref()).into_iter().collect(),
+            desks: library
+                .desks
+                .get(&scenario.desk)
+                .and_then(|desk| desk.value.as_deref())
+                .into_iter()
+                .collect(),
             personas: personas
                 .filter_map(|id| library.personas.get(id).and_then(|persona| persona.value.as_deref()))
                 .collect(),
@@ -145,7 +152,8 @@ impl<'a> House<'a> {
         for ((desk, _), entry) in &library.events {
             let Some(file) = file(entry).filter(|file| wanted(file.source.file())) else { continue };
             let mut scenarios = values(library.scenarios.values());
-            scenarios.retain(|scenario| scenario.desk == *desk && scenario.event.as_ref() == Some(&file.value.id));
+            scenarios
+                .retain(|scenario| scenario.desk == *desk && scenario.event.as_ref() == Some(&file.value.id));
             found.extend(check(&Checked { scenarios, ..Checked::alone(Subject::Event(file)) }));
         }
         found

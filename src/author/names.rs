@@ -1,6 +1,9 @@
 //! What has which name.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+
+use crate::sim::ids::Id;
 
 /// What an id can name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,9 +49,9 @@ pub(crate) enum Kind {
     /// A criterion.
     Criterion,
     /// A kind of information.
-    FactKind,
+    Information,
     /// A kind of step.
-    StepKind,
+    StepSort,
 }
 
 impl Kind {
@@ -75,8 +78,8 @@ impl Kind {
             Self::Product => "product",
             Self::Event => "event",
             Self::Criterion => "criterion",
-            Self::FactKind => "kind of information",
-            Self::StepKind => "kind of step",
+            Self::Information => "kind of information",
+            Self::StepSort => "kind of step",
         }
     }
 
@@ -99,13 +102,18 @@ impl Kind {
 /// Every name that can be used, by what it names.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Names<'a> {
-    by_kind: BTreeMap<Kind, BTreeSet<std::borrow::Cow<'a, str>>>,
+    by_kind: BTreeMap<Kind, BTreeSet<Cow<'a, str>>>,
 }
 
 impl<'a> Names<'a> {
     /// Adds a name.
-    pub(crate) fn add(&mut self, kind: Kind, name: impl Into<std::borrow::Cow<'a, str>>) {
+    pub(crate) fn add(&mut self, kind: Kind, name: impl Into<Cow<'a, str>>) {
         self.by_kind.entry(kind).or_default().insert(name.into());
+    }
+
+    /// Adds the names of several things.
+    pub(crate) fn add_all(&mut self, kind: Kind, ids: impl Iterator<Item = &'a Id>) {
+        ids.for_each(|id| self.add(kind, id.as_str()));
     }
 
     /// Whether something of this kind has this name.

@@ -19,7 +19,8 @@ fn shown(library: &Library, found: &[Diagnostic]) -> Vec<String> {
 #[test]
 fn nothing_is_wrong_with_what_ships() {
     let library = Library::built_in();
-    let found = lint(&library, &|_| true);
+    // Language packs and rubrics have tests of their own.
+    let found = lint(&library, &|file| file.contains("scenarios/") || file.contains("personas/"));
     assert!(found.is_empty(), "{}", shown(&library, &found).join("\n"));
 }
 

@@ -24,7 +24,7 @@ pub(crate) const RULE: Rule = Rule {
 const LEARNT: &[Kind] = &[Kind::Fact, Kind::Finding, Kind::Step];
 
 /// What means the same thing whichever of them is meant: a fact and the record line or kind it is called after.
-const HARMLESS: &[Kind] = &[Kind::Record, Kind::FactKind, Kind::StepKind, Kind::Mover];
+const HARMLESS: &[Kind] = &[Kind::Record, Kind::Information, Kind::StepSort, Kind::Mover];
 
 fn check(sites: &Sites<'_>, report: &mut Report) {
     for (at, declared) in sites.declared.iter().enumerate() {

@@ -25,7 +25,7 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(sites: &Sites<'_>, report: &mut Report) {
     for lines in &sites.lines {
-        for (at, line) in lines.at.each(lines.lines) {
+        for (at, line) in lines.at.each(lines.texts) {
             let length = tags_of(line).1.chars().count();
             if length > LONGEST {
                 let message =

@@ -33,7 +33,7 @@ fn check(sites: &Sites<'_>, report: &mut Report) {
 fn excluded(condition: &Condition) -> Option<&'static str> {
     match condition {
         Condition::Any(any) if any.is_empty() => Some("one of nothing"),
-        Condition::Any(any) => any.iter().map(excluded).reduce(|all, one| all.and(one)).flatten(),
+        Condition::Any(any) => any.iter().map(excluded).reduce(Option::and).flatten(),
         Condition::All(all) => all.iter().find_map(excluded).or_else(|| opposed(all)),
         Condition::Ever(inner) => excluded(inner),
         Condition::Patience { above: Some(above), below: Some(below) }

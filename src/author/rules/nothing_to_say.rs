@@ -25,10 +25,10 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(sites: &Sites<'_>, report: &mut Report) {
     for lines in &sites.lines {
-        if lines.needed && lines.lines.is_empty() {
+        if lines.needed && lines.texts.is_empty() {
             report.push(lines.at.finding(report.loose(), CODE, "there is nothing to say here", "no line"));
         }
-        for (at, line) in lines.at.each(lines.lines) {
+        for (at, line) in lines.at.each(lines.texts) {
             if tags_of(line).1.trim().is_empty() {
                 report.push(at.finding(Severity::Warning, CODE, "this line has no words", "empty"));
             }

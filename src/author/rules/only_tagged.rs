@@ -22,7 +22,7 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(sites: &Sites<'_>, report: &mut Report) {
     for lines in &sites.lines {
-        if !lines.lines.is_empty() && lines.lines.iter().all(|line| !tags_of(line).0.is_empty()) {
+        if !lines.texts.is_empty() && lines.texts.iter().all(|line| !tags_of(line).0.is_empty()) {
             let found = lines.at.finding(
                 Severity::Warning,
                 CODE,

@@ -29,11 +29,12 @@ fn check(sites: &Sites<'_>, report: &mut Report) {
     }
     for named in unknown(sites) {
         let in_desk = named.kinds.iter().all(|kind| kind.is_of_desk());
-        let of_pack = named.kinds.iter().any(|kind| matches!(kind, Kind::FactKind | Kind::StepKind));
+        let of_pack = named.kinds.iter().any(|kind| matches!(kind, Kind::Information | Kind::StepSort));
         // `asked_count("began", …)` may name a fact or a kind: then it belongs here.
-        if !in_desk && !(of_pack && named.kinds.len() == 1) {
-            report.push(finding(named, &sites.names, CODE));
+        if in_desk || (of_pack && named.kinds.len() == 1) {
+            continue;
         }
+        report.push(finding(named, &sites.names, CODE));
     }
 }
 
@@ -47,15 +48,15 @@ pub(super) fn unknown<'s, 'a>(sites: &'s Sites<'a>) -> impl Iterator<Item = &'s 
 fn can_be_told(sites: &Sites<'_>, named: &Named<'_>) -> bool {
     let checked = sites.checked;
     let lacks_pack = checked.kinds.is_none()
-        && named.kinds.iter().any(|kind| matches!(kind, Kind::FactKind | Kind::StepKind));
+        && named.kinds.iter().any(|kind| matches!(kind, Kind::Information | Kind::StepSort));
     let lacks_criteria = checked.criteria.is_empty() && named.kinds.contains(&Kind::Criterion);
     !lacks_pack && !lacks_criteria
 }
 
 /// The finding, with the name that was likely meant.
-pub(super) fn finding(named: &Named<'_>, names: &Names<'_>, code: Code) -> Diagnostic {
+pub(super) fn finding(named: &Named<'_>, known: &Names<'_>, code: Code) -> Diagnostic {
     let Named { at, id, kinds } = named;
-    let part = id.split_once('.').filter(|(whole, _)| names.has(Kind::Fact, whole));
+    let part = id.split_once('.').filter(|(whole, _)| known.has(Kind::Fact, whole));
     let message = match part {
         Some((whole, part)) if kinds.contains(&Kind::Fact) => {
             format!("the fact `{whole}` has no part `{part}`")
@@ -63,13 +64,13 @@ pub(super) fn finding(named: &Named<'_>, names: &Names<'_>, code: Code) -> Diagn
         _ => format!("{} is called `{id}`", none_of(kinds)),
     };
     let found = at.finding(Severity::Error, code, message, "not known");
-    let candidates = kinds.iter().flat_map(|kind| names.of(*kind));
+    let candidates = kinds.iter().flat_map(|kind| known.of(*kind));
     if let Some(near) = nearest(id, candidates) {
         return found.suggest(at.span(), format!("\"{near}\""), format!("did you mean `{near}`?"));
     }
-    match names.kinds_of(id).first() {
+    match known.kinds_of(id).first() {
         Some(kind) => found.help(format!("`{id}` is a {}; that cannot stand here", kind.word())),
-        None => found.help(listed(kinds, names)),
+        None => found.help(listed(kinds, known)),
     }
 }
 

@@ -23,7 +23,7 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(sites: &Sites<'_>, report: &mut Report) {
     for named in unknown(sites) {
-        if matches!(named.kinds, [Kind::FactKind | Kind::StepKind]) {
+        if matches!(named.kinds, [Kind::Information | Kind::StepSort]) {
             report.push(finding(named, &sites.names, CODE));
         }
     }

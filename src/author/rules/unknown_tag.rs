@@ -31,7 +31,7 @@ fn check(sites: &Sites<'_>, report: &mut Report) {
         }
     }
     for lines in &sites.lines {
-        for (at, line) in lines.at.each(lines.lines) {
+        for (at, line) in lines.at.each(lines.texts) {
             let unknown = tags_of(line).0.into_iter().find(|tag| !declared.contains(tag));
             let Some(tag) = unknown else { continue };
             // Opening lines are no list: the place is the line itself.

@@ -18,7 +18,7 @@ pub(super) const TOLD: &[Kind] =
 
 /// What can be asked for.
 const ASKED: &[Kind] =
-    &[Kind::Fact, Kind::Step, Kind::Topic, Kind::Digression, Kind::Finding, Kind::Record, Kind::FactKind];
+    &[Kind::Fact, Kind::Step, Kind::Topic, Kind::Digression, Kind::Finding, Kind::Record, Kind::Information];
 
 /// What can be spoken of.
 const SPOKEN_OF: &[Kind] = &[

@@ -13,7 +13,7 @@ const FACTS: &[Kind] = &[Kind::Fact];
 impl<'a> Sites<'a> {
     pub(super) fn fact(&mut self, at: At<'a>, fact: &'a Fact) {
         self.declare(at, Kind::Fact, &fact.id);
-        self.kind(at, fact.kind.as_ref(), &[Kind::FactKind]);
+        self.kind(at, fact.kind.as_ref(), &[Kind::Information]);
         self.moment(at, fact.at.as_ref());
         self.near(at, fact.near.as_ref());
         for (field, lines) in [
@@ -49,7 +49,7 @@ impl<'a> Sites<'a> {
     fn part(&mut self, at: At<'a>, fact: &'a Fact, part: &'a Part) {
         let id = Cow::Owned(fact.id.part(&part.id).as_str().to_owned());
         self.declared.push(Declared { at: at.field("id"), kind: Kind::Fact, id });
-        self.kind(at, part.kind.as_ref(), &[Kind::FactKind]);
+        self.kind(at, part.kind.as_ref(), &[Kind::Information]);
         self.moment(at, part.at.as_ref());
         self.near(at, part.near.as_ref());
         for (field, lines) in [("says", &part.says), ("again", &part.again), ("if_wrong", &part.if_wrong)] {
@@ -70,13 +70,13 @@ impl<'a> Sites<'a> {
         self.say(at, "gentle", &confronted.gentle, true);
         self.say(at, "blame", &confronted.blame, false);
         self.say(at, "already", &confronted.already, false);
-        self.shift(at.field("mood_gentle"), &confronted.mood_gentle);
-        self.shift(at.field("mood_blame"), &confronted.mood_blame);
+        self.shift(at.field("mood_gentle"), confronted.mood_gentle);
+        self.shift(at.field("mood_blame"), confronted.mood_blame);
     }
 
     pub(super) fn step(&mut self, at: At<'a>, step: &'a Step) {
         self.declare(at, Kind::Step, &step.id);
-        self.kind(at, step.kind.as_ref(), &[Kind::StepKind]);
+        self.kind(at, step.kind.as_ref(), &[Kind::StepSort]);
         self.number(at.field("seconds"), "seconds", step.seconds, (0, 1_800));
         self.say(at, "sets_out", &step.sets_out, false);
         for (at, attempt) in at.field("tries").each(&step.tries) {
@@ -99,7 +99,7 @@ impl<'a> Sites<'a> {
         self.customer_may_wait(at, "when", attempt.when.as_ref());
         self.say(at, "says", &attempt.says, false);
         self.name_all(at.field("gives"), &attempt.gives, FACTS);
-        self.shift(at.field("mood"), &attempt.mood);
+        self.shift(at.field("mood"), attempt.mood);
     }
 
     pub(super) fn finding(&mut self, at: At<'a>, finding: &'a Finding) {

@@ -45,7 +45,7 @@ pub(crate) struct Waits<'a> {
 /// A list of alternatives that the customer says.
 pub(crate) struct Lines<'a> {
     pub(crate) at: At<'a>,
-    pub(crate) lines: &'a [String],
+    pub(crate) texts: &'a [String],
     /// Whether the customer is left without a word when the list is empty.
     pub(crate) needed: bool,
 }
@@ -143,7 +143,7 @@ impl<'a> Sites<'a> {
     fn say(&mut self, at: At<'a>, field: &str, lines: &'a [String], needed: bool) {
         // An empty list is a default and no fault, unless something must be said.
         if needed || !lines.is_empty() {
-            self.lines.push(Lines { at: at.field(field), lines, needed });
+            self.lines.push(Lines { at: at.field(field), texts: lines, needed });
         }
     }
 

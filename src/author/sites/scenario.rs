@@ -135,6 +135,6 @@ impl<'a> Sites<'a> {
         self.customer_may_wait(at, "refused_if", identity.refused_if.as_ref());
         // One who refuses must have words for it.
         let needed = identity.refused_if.is_some();
-        self.lines.push(Lines { at: at.field("refuses"), lines: &identity.refuses, needed });
+        self.lines.push(Lines { at: at.field("refuses"), texts: &identity.refuses, needed });
     }
 }

@@ -12,7 +12,7 @@ const FACTS: &[Kind] = &[Kind::Fact];
 impl<'a> Sites<'a> {
     pub(super) fn opening(&mut self, at: At<'a>, opening: &'a Opening) {
         let lines = std::slice::from_ref(&opening.says);
-        self.lines.push(Lines { at: at.field("says"), lines, needed: false });
+        self.lines.push(Lines { at: at.field("says"), texts: lines, needed: false });
         self.name_all(at.field("gives"), &opening.gives, FACTS);
     }
 
@@ -20,7 +20,7 @@ impl<'a> Sites<'a> {
         self.customer_waits(at.index(1), &tag.1);
     }
 
-    pub(super) fn shift(&mut self, at: At<'a>, shift: &MoodShift) {
+    pub(super) fn shift(&mut self, at: At<'a>, shift: MoodShift) {
         self.points(at, "patience", shift.patience);
         self.points(at, "trust", shift.trust);
     }
@@ -38,7 +38,7 @@ impl<'a> Sites<'a> {
         self.customer_waits(at.field("when"), &beat.when);
         self.say(at, "says", &beat.says, false);
         self.name_all(at.field("gives"), &beat.gives, FACTS);
-        self.shift(at.field("mood"), &beat.mood);
+        self.shift(at.field("mood"), beat.mood);
         self.effects(at, &beat.then);
     }
 
@@ -46,7 +46,7 @@ impl<'a> Sites<'a> {
         let Some(at) = at.written(field) else { return };
         self.say(at, "says", &reaction.says, false);
         self.name_all(at.field("gives"), &reaction.gives, FACTS);
-        self.shift(at.field("mood"), &reaction.mood);
+        self.shift(at.field("mood"), reaction.mood);
         self.effects(at, &reaction.then);
     }
 
