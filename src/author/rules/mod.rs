@@ -19,6 +19,7 @@ mod nothing_to_say;
 mod numbers;
 mod only_tagged;
 mod pressure;
+mod promise;
 mod same_question;
 mod step_gives;
 mod telepathy;
@@ -46,7 +47,7 @@ pub(crate) struct Rule {
     pub(crate) check: fn(&Sites<'_>, &mut Report),
 }
 
-const RULES: [Rule; 31] = [
+const RULES: [Rule; 32] = [
     unknown_id::RULE,
     unknown_desk_id::RULE,
     unknown_mark::RULE,
@@ -78,6 +79,7 @@ const RULES: [Rule; 31] = [
     timeline::RULE,
     never_holds::RULE,
     same_question::RULE,
+    promise::RULE,
 ];
 
 /// The codes of these rules (`SC101` and on), for `explain`.
