@@ -130,9 +130,6 @@ fn every_code_in_the_pages_exists() {
 #[test]
 fn every_condition_has_its_line_in_the_reference() {
     let reference = fs::read_to_string(help().join("scenario-format.md")).unwrap();
-    let unknown = faults::<Condition>("no_such_condition").join(" ")
-        + &parse::<Condition>("x", "no_such_condition").2[0].help.clone().unwrap_or_default();
-    assert!(!unknown.is_empty());
     for name in [
         "always",
         "all",

@@ -12,3 +12,5 @@ mod help_pages;
 #[cfg(test)]
 mod lint;
 mod plans;
+#[cfg(test)]
+mod tidy;

@@ -78,7 +78,8 @@ fn none_of(kinds: &[Kind]) -> String {
     match kinds {
         [kind] => format!("no {}", kind.word()),
         [one, other] => format!("no {} and no {}", one.word(), other.word()),
-        _ => "nothing that can stand here".to_owned(),
+        [one, other, ..] => format!("no {}, {} or the like", one.word(), other.word()),
+        [] => "nothing".to_owned(),
     }
 }
 

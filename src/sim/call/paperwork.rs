@@ -24,6 +24,7 @@ pub fn review(case: &Case, state: &State, events: &[Stamped]) -> Review {
         seen: seen(case, events),
         went: went(events),
         read_back: read_out(events),
+        verified: state.verified,
         filed: filed.is_some(),
     };
     let read = |text: &str| read_statements(&case.pack, &case.lexicon, text);
@@ -63,7 +64,7 @@ fn taken(step: &Step, state: &State, events: &[Stamped]) -> Option<(Id, StepResu
     if spoken_of { result("", false) } else { None }
 }
 
-/// Everything the agent heard and saw.
+/// Everything the agent heard and saw of this case. An article says what is true in general, and nothing of this line.
 fn seen<'a>(case: &'a Case, events: &'a [Stamped]) -> Vec<&'a str> {
     let scenario = &case.scenario;
     let mut seen =
@@ -74,9 +75,6 @@ fn seen<'a>(case: &'a Case, events: &'a [Stamped]) -> Vec<&'a str> {
         match &stamped.event {
             Event::CustomerSpoke { text, .. } | Event::SupervisorSpoke { text, .. } => seen.push(text),
             Event::ToolResult { shows, .. } => seen.push(shows),
-            Event::ArticleOpened { id } => {
-                seen.extend(case.article(id.as_str()).map(|article| article.text.as_str()))
-            }
             _ => {}
         }
     }

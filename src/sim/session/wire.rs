@@ -7,6 +7,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value, json};
 
 use super::ENGINE;
+use super::plan::Unmet;
 use crate::sim::call::{Event, Phase, Stamped};
 use crate::sim::rng::Seed;
 use crate::sim::scoring::Scorecard;
@@ -79,6 +80,18 @@ impl Message {
     #[must_use]
     pub fn bad_input(why: &str) -> Self {
         Self::new("bad_input", json!({ "why": why }))
+    }
+
+    /// An expectation of a plan that was not met.
+    #[must_use]
+    pub fn unmet(unmet: &Unmet) -> Self {
+        Self::new("unmet", json!({ "line": unmet.line, "why": unmet.says }))
+    }
+
+    /// What came of playing a stored call again: `same` is nothing when it could not be compared.
+    #[must_use]
+    pub fn replayed(same: Option<bool>, why: &str) -> Self {
+        Self::new("replayed", json!({ "same": same, "why": why }))
     }
 
     /// The last line: what came of the call. `visit` is what came of the technician's visit, if one was made.

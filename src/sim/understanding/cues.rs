@@ -20,6 +20,18 @@ pub(super) struct Fired<'p> {
     pub(super) alone: bool,
 }
 
+/// Whether a cue of this act or tone matched and was taken back: denied, silenced, or in the wrong kind of sentence.
+pub(super) fn taken_back(pack: &Pack, reading: &Reading<'_>, shows: Shows) -> bool {
+    reading.hits.iter().any(|hit| match hit.tag {
+        Tag::Cue(number) => {
+            let cue = &pack.cues[number as usize];
+            cue.shows == shows && sureness(cue, number, reading, &hit.words).is_none()
+        }
+        Tag::Silences(number) => pack.cues[number as usize].shows == shows,
+        _ => false,
+    })
+}
+
 /// Every cue that fires in a sentence, the surest of each act and tone.
 pub(super) fn fire<'p>(pack: &'p Pack, reading: &Reading<'_>) -> Vec<Fired<'p>> {
     let mut fired: Vec<Fired<'p>> = Vec::new();
@@ -42,6 +54,9 @@ fn fired_by<'p>(cue: &'p Cue, sure: Confidence, words: &Range<usize>) -> Fired<'
 
 fn sureness(cue: &Cue, number: u32, reading: &Reading<'_>, words: &Range<usize>) -> Option<Confidence> {
     if reading.tokens.len() > cue.words_at_most || reading.has(Tag::Silences(number)) {
+        return None;
+    }
+    if cue.whole && !reading.whole {
         return None;
     }
     if cue.question.is_some_and(|wanted| wanted != reading.question) {

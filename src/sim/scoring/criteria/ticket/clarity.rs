@@ -75,7 +75,7 @@ mod tests {
     #[test]
     fn a_missing_part_and_a_vague_word_lose() {
         assert_eq!(earned(&Clarity, &good_call(), &with(Field::Began, "")), 857);
-        assert_eq!(earned(&Clarity, &good_call(), &with(Field::Symptom, "It is not working.")), 875);
+        assert_eq!(earned(&Clarity, &good_call(), &with(Field::Symptom, "The picture is not working.")), 875);
     }
 
     #[test]
