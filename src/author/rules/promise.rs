@@ -40,7 +40,7 @@ fn check(sites: &Sites<'_>, report: &mut Report) {
 
 /// Whether the scenario asks the agent for it. A beat may well react to a bluff.
 fn is_wanted(condition: &Condition, scenario: &Scenario) -> bool {
-    scenario.asks.iter().any(|ask| std::ptr::eq(&ask.wants, condition))
+    scenario.asks.iter().any(|ask| std::ptr::eq(&raw const ask.wants, condition))
         || scenario.outcome.also.iter().any(|also| std::ptr::eq(also, condition))
 }
 
@@ -58,8 +58,8 @@ fn too_short_in(condition: &Condition, desk: &Desk, priority: Priority) -> Optio
     short
 }
 
-fn too_short(term: &Condition, desk: &Desk, priority: Priority) -> Option<(Id, Lasting)> {
-    let Condition::PromisedWithin { team: Some(team), minutes, hours } = term else { return None };
+fn too_short(wish: &Condition, desk: &Desk, priority: Priority) -> Option<(Id, Lasting)> {
+    let Condition::PromisedWithin { team: Some(team), minutes, hours } = wish else { return None };
     let wanted = minutes
         .map_or(0, |n| n.saturating_mul(60))
         .saturating_add(hours.map_or(0, |n| n.saturating_mul(3_600)));
