@@ -1,10 +1,11 @@
 //! `firstline lint`: what is wrong with files people wrote.
 
 use std::io::{IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::args::{Format, Lint, Places};
 use super::exit::Exit;
+use crate::author::lint;
 use crate::content::Library;
 use crate::report::diagnostics::{Look, concise, full, json, summary};
 use crate::sim::scenario::diagnostic::{Diagnostic, Severity};
@@ -14,12 +15,8 @@ pub(super) fn run(places: &Places, args: &Lint) -> anyhow::Result<Exit> {
     for path in &args.paths {
         add(&mut library, path);
     }
-    let mut findings = library.diagnostics().to_vec();
-    findings.extend(library.language_faults());
-    findings.extend(library.scenarios.values().flat_map(|entry| library.missing(entry)));
-    findings.retain(|finding| args.paths.is_empty() || args.paths.iter().any(|path| is_under(finding, path)));
-    findings.sort_by(|one, other| place(one).cmp(&place(other)));
-    findings.dedup();
+    let wanted = |file: &str| args.paths.is_empty() || args.paths.iter().any(|path| is_under(file, path));
+    let findings = lint(&library, &wanted);
     write(&library, &findings, args.format)?;
     let bad = findings.iter().any(|finding| finding.severity != Severity::Note);
     Ok(if bad { Exit::Findings } else { Exit::Fine })
@@ -45,14 +42,10 @@ fn add(library: &mut Library, path: &Path) {
     }
 }
 
-fn is_under(finding: &Diagnostic, path: &Path) -> bool {
+fn is_under(file: &str, path: &Path) -> bool {
     let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let file = real(&PathBuf::from(&finding.file));
+    let file = real(Path::new(file));
     file.starts_with(real(path))
-}
-
-fn place(finding: &Diagnostic) -> (&str, usize, &str) {
-    (&finding.file, finding.span.as_ref().map_or(0, |span| span.start), &finding.message)
 }
 
 fn write(library: &Library, findings: &[Diagnostic], format: Format) -> std::io::Result<()> {

@@ -8,6 +8,9 @@ mod calls;
 #[cfg(test)]
 mod content;
 #[cfg(test)]
+mod help_pages;
+#[cfg(test)]
+mod lint;
 mod plans;
 #[cfg(test)]
 mod tidy;
