@@ -12,10 +12,14 @@ use crate::sim::scenario::diagnostic::{Diagnostic, Severity};
 pub(super) fn run(places: &Places, args: &Lint) -> anyhow::Result<Exit> {
     let mut library = places.library();
     for path in &args.paths {
+        if let Err(error) = path.metadata() {
+            anyhow::bail!("cannot read {}: {error}", path.display());
+        }
         add(&mut library, path);
     }
     let mut findings = library.diagnostics().to_vec();
     findings.extend(library.language_faults());
+    findings.extend(library.plan_faults());
     findings.extend(library.scenarios.values().flat_map(|entry| library.missing(entry)));
     findings.retain(|finding| args.paths.is_empty() || args.paths.iter().any(|path| is_under(finding, path)));
     findings.sort_by(|one, other| place(one).cmp(&place(other)));

@@ -4,4 +4,8 @@
 #[cfg(test)]
 mod attempt_file;
 #[cfg(test)]
+mod cli;
+#[cfg(test)]
 mod content;
+#[cfg(test)]
+mod plans;

@@ -76,6 +76,11 @@ impl Typist {
         Self::Person(Box::new(Person { watch, prompts, typed: lines, printer: None, asked: false }))
     }
 
+    /// Whether it is a person.
+    pub(super) const fn is_person(&self) -> bool {
+        matches!(self, Self::Person(_))
+    }
+
     /// The next line, or that the customer's move is due, which it is after so many milliseconds of thinking.
     pub(super) fn next(&mut self, prompt: &str, due: Option<Millis>) -> io::Result<Came> {
         match self {
