@@ -66,7 +66,8 @@ fn write(library: &Library, findings: &[Diagnostic], format: Format) -> std::io:
         let text = library.text(&finding.file);
         match format {
             Format::Full => {
-                writeln!(out, "{}\n", full(finding, text, Look { colour: true, ..Look::default() }))?
+                let look = Look { colour: true, ..Look::default() };
+                writeln!(out, "{}\n", full(finding, text, look))?;
             }
             Format::Concise => writeln!(out, "{}", concise(finding, text))?,
             Format::Json => writeln!(out, "{}", json(finding, text))?,

@@ -128,7 +128,7 @@ impl Desk {
             Command::Retry(turn) => self.retry(turn)?,
             Command::Look(what) => show::look(&mut self.out, self.call.session(), &what)?,
             Command::Do(_) if self.over => {
-                writeln!(self.out, "the call is over; /retry N goes back into it")?
+                writeln!(self.out, "the call is over; /retry N goes back into it")?;
             }
             Command::Do(act) => {
                 self.pass_thinking()?;
