@@ -117,6 +117,14 @@ fn parts(phrase: &str) -> Vec<(String, bool)> {
     words(phrase).into_iter().map(|word| (word.text.clone(), begins(&word))).collect()
 }
 
+/// Whether two words are one but for their endings: "changed", "changes".
+#[must_use]
+pub fn alike(a: &str, b: &str) -> bool {
+    let common = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+    let rest = a.chars().count() + b.chars().count() - 2 * common;
+    rest == 0 || common >= 4 && rest <= common.min(5)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -143,6 +151,12 @@ mod tests {
     fn the_longest_phrase_counts_and_a_star_stands_for_any_ending() {
         check(&["no", "no change"], "no change, no", &["no change", "no"]);
         check(&["suspect*"], "Suspects it. Suspicious.", &["Suspects"]);
+    }
+
+    #[test]
+    fn words_are_alike_but_for_their_endings() {
+        assert!(alike("changed", "changes") && alike("lead", "lead"));
+        assert!(!alike("lead", "leash") && !alike("router", "routine"));
     }
 
     #[test]

@@ -4,8 +4,12 @@
 #[cfg(test)]
 mod attempt_file;
 #[cfg(test)]
+mod calls;
+#[cfg(test)]
 mod cli;
 #[cfg(test)]
 mod content;
 #[cfg(test)]
 mod plans;
+#[cfg(test)]
+mod tidy;

@@ -12,7 +12,5 @@ pub use condition::{Moment, holds, holds_but_for_times, mood_has, satisfied};
 pub(crate) use condition::{is_summary, knows};
 pub use event::{AskEnd, Disposition, Event, Heard, HoldEnd, Promise, Stamped, StepEnd, Withheld};
 pub use paperwork::review;
-#[cfg(test)]
-pub(crate) use paperwork::review_with;
 pub use scene::Scene;
 pub use state::{AskState, Doing, Hold, Mood, Phase, Played, Running, State, StepState};

@@ -7,25 +7,13 @@ use super::state::State;
 use crate::sim::case::Case;
 use crate::sim::ids::Id;
 use crate::sim::scenario::model::Step;
-use crate::sim::ticket::{Draft, Known, ReadOut, Reader, Review, StepResult, Went};
-use crate::sim::understanding::{TicketWords, read_statements};
+use crate::sim::ticket::{self, Draft, Known, ReadOut, Review, StepResult, Went};
+use crate::sim::understanding::read_statements;
 use crate::sim::words::Act;
 
 /// Reviews the ticket of a call that is over: the one that was filed, or, when none was, the draft as it was left.
 #[must_use]
 pub fn review(case: &Case, state: &State, events: &[Stamped]) -> Review {
-    let read = |text: &str| read_statements(&case.pack, &case.lexicon, text);
-    review_with(case, state, events, case.pack.ticket_words(), &read)
-}
-
-/// The same with another reader and other words, so that a test can say what a text means.
-pub(crate) fn review_with(
-    case: &Case,
-    state: &State,
-    events: &[Stamped],
-    words: &TicketWords,
-    read: &Reader<'_>,
-) -> Review {
     let filed = filed(events);
     let known = Known {
         ledger: state.ledger.clone(),
@@ -36,9 +24,11 @@ pub(crate) fn review_with(
         seen: seen(case, events),
         went: went(events),
         read_back: read_out(events),
+        verified: state.verified,
         filed: filed.is_some(),
     };
-    crate::sim::ticket::review(case, &known, filed.unwrap_or(&state.draft), words, read)
+    let read = |text: &str| read_statements(&case.pack, &case.lexicon, text);
+    ticket::review(case, &known, filed.unwrap_or(&state.draft), case.pack.ticket_words(), &read)
 }
 
 fn filed(events: &[Stamped]) -> Option<&Draft> {
@@ -74,7 +64,7 @@ fn taken(step: &Step, state: &State, events: &[Stamped]) -> Option<(Id, StepResu
     if spoken_of { result("", false) } else { None }
 }
 
-/// Everything the agent heard and saw.
+/// Everything the agent heard and saw of this case. An article says what is true in general, and nothing of this line.
 fn seen<'a>(case: &'a Case, events: &'a [Stamped]) -> Vec<&'a str> {
     let scenario = &case.scenario;
     let mut seen =
@@ -85,9 +75,6 @@ fn seen<'a>(case: &'a Case, events: &'a [Stamped]) -> Vec<&'a str> {
         match &stamped.event {
             Event::CustomerSpoke { text, .. } | Event::SupervisorSpoke { text, .. } => seen.push(text),
             Event::ToolResult { shows, .. } => seen.push(shows),
-            Event::ArticleOpened { id } => {
-                seen.extend(case.article(id.as_str()).map(|article| article.text.as_str()))
-            }
             _ => {}
         }
     }

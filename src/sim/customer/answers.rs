@@ -152,9 +152,17 @@ fn answer_loosely(scene: &mut Scene<'_>, heard: &Heard) -> bool {
 fn answer_fact(scene: &mut Scene<'_>, heard: &Heard, fact: &Fact, id: &Id, index: u16) -> bool {
     let case = scene.case;
     let items = case.items(id.as_str());
+    let turn = scene.state.turn;
     let known = items.iter().all(|item| scene.state.ledger.knows(item.id.as_str()));
+    let just_said = items
+        .iter()
+        .all(|item| scene.state.ledger.known(item.id.as_str()).is_some_and(|known| known.turn == turn));
     let asked_before = scene.state.asked.get(id).copied().unwrap_or(0);
-    note_ask(scene, id, known, index);
+    note_ask(scene, id, known && !just_said, index);
+    if just_said {
+        // The opening or a claim that fell has answered the question in this very turn.
+        return false;
+    }
     if refuses_identity(scene, id) {
         scene.emit(Event::NotSaid { id: id.clone(), why: Withheld::Refused });
         return say(scene, "identity.refuses", &case.scenario.identity.refuses, None, &[]);

@@ -1,5 +1,7 @@
 //! A call as criteria look at it: every utterance with how things stood when it was said, and when what came to hold.
 
+use std::cell::OnceCell;
+
 use super::course::{Course, Decision, When};
 use super::evidence::Place;
 use super::rubric::Rubric;
@@ -7,7 +9,7 @@ use crate::sim::call::{Disposition, Event, Heard, Mood, Stamped, State};
 use crate::sim::case::Case;
 use crate::sim::ids::Id;
 use crate::sim::scenario::model::{Condition, Ending};
-use crate::sim::ticket::Draft;
+use crate::sim::ticket::{Draft, Review};
 use crate::sim::time::{Millis, Span};
 use crate::sim::understanding::{ActHit, AskHit, Mention, ToneHit};
 use crate::sim::words::{Act, Tone};
@@ -25,6 +27,7 @@ pub struct CallView<'a> {
     /// What the agent said, in order: utterances and the ticket read aloud.
     pub spoken: Vec<Spoken<'a>>,
     pub(super) course: Course<'a>,
+    pub(super) review: OnceCell<Review>,
 }
 
 /// Something the agent said, and how things stood when they began to say it.
@@ -47,6 +50,10 @@ pub struct Spoken<'a> {
 }
 
 /// How things stood at one moment.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a separate thing that criteria ask about; they do not exclude each other"
+)]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
     /// The customer's mood.
@@ -128,13 +135,6 @@ impl Spoken<'_> {
     pub fn mention_place(&self, mention: &Mention) -> Place {
         self.place(mention.span, &mention.cue)
     }
-
-    /// The sentence that holds this byte, and its number.
-    #[must_use]
-    pub fn sentence_at(&self, byte: u32) -> Option<(usize, Span)> {
-        let sentences = self.heard.understood.sentences.iter().copied().enumerate();
-        sentences.filter(|(_, span)| span.start <= byte && byte < span.end.max(span.start + 1)).last()
-    }
 }
 
 impl<'a> CallView<'a> {
@@ -142,10 +142,11 @@ impl<'a> CallView<'a> {
     #[must_use]
     pub fn new(case: &'a Case, rubric: &'a Rubric, events: &'a [Stamped]) -> Self {
         let (course, spoken, end) = Course::follow(case, events);
-        Self { case, rubric, events, end, spoken, course }
+        Self { case, rubric, events, end, spoken, course, review: OnceCell::new() }
     }
 
     /// The agent's utterances, without the ticket read aloud.
+    #[must_use]
     pub fn utterances(&self) -> impl DoubleEndedIterator<Item = &Spoken<'a>> {
         self.spoken.iter().filter(|spoken| !spoken.read_back)
     }
@@ -170,6 +171,12 @@ impl<'a> CallView<'a> {
     pub fn understood(&self) -> u32 {
         let said = self.utterances().filter(|spoken| spoken.heard.understood.understood).count();
         u32::try_from(said).unwrap_or(u32::MAX)
+    }
+
+    /// The ticket, held against what was learnt. Made when it is first asked for.
+    #[must_use]
+    pub fn review(&self) -> &Review {
+        self.review.get_or_init(|| crate::sim::call::review(self.case, &self.end, self.events))
     }
 
     /// How far the agent has exposed themselves to fault, per mille: understood utterances against the rubric's measure.

@@ -40,7 +40,7 @@ pub(super) fn case_with(edit: impl FnOnce(&mut Scenario)) -> Case {
         shared: Vec::new(),
         event: None,
         articles: vec![article("kb-1"), article("kb-9")],
-        pack: Arc::new(Pack),
+        pack: Arc::new(Pack::parse(&[]).0),
     };
     Case::new(parts, 7)
 }
@@ -74,6 +74,11 @@ pub(super) fn tone(tone: Tone, words: &str) -> Hit<'_> {
 /// A closed question for this.
 pub(super) fn ask<'t>(id: &'t str, words: &'t str) -> Hit<'t> {
     Hit::Ask(id, words, false)
+}
+
+/// The value of this, told rightly.
+pub(super) fn spoken_out<'t>(id: &'t str, words: &'t str) -> [Hit<'t>; 2] {
+    [Hit::Told(id), Hit::Mention(SubjectClass::Finding, id, Fit::Right, words)]
 }
 
 /// A call being written down.
@@ -167,7 +172,12 @@ impl Script {
 
     /// A colleague presses to sell.
     pub(super) fn pressed(self) -> Self {
-        self.event(Event::SupervisorSpoke { from: "Lead".into(), text: "Sell.".into(), pressure: true })
+        self.event(Event::SupervisorSpoke {
+            from: "Lead".into(),
+            text: "Sell.".into(),
+            pressure: true,
+            index: None,
+        })
     }
 
     /// The agent hands the call to this team.

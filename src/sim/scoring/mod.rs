@@ -12,17 +12,21 @@ mod course;
 mod criteria;
 mod criterion;
 mod critical;
+mod endings;
 mod evidence;
+mod false_words;
 #[cfg(test)]
 mod fixture;
 mod flags;
 mod needs;
 mod notes;
+mod offers;
 mod outcome;
 mod privacy;
 mod rubric;
 mod score;
 mod scorecard;
+mod terms;
 mod words;
 
 pub use call_view::{CallView, Spoken, Standing};
@@ -33,7 +37,7 @@ pub use critical::{CriticalInfo, CriticalRule, critical_rules};
 pub use evidence::{Effect, Evidence, NearMiss, Place};
 pub use needs::{Need, needs};
 pub use notes::{Notes, per_mille};
-pub use rubric::{Cap, CriterionText, CriticalKind, CriticalText, Rubric, RubricFault};
+pub use rubric::{Cap, CriterionText, CriticalKind, CriticalText, Replaces, Rubric, RubricFault};
 pub use score::score;
 pub use scorecard::{
     Capped, CriterionResult, CriticalError, DimensionScore, Flag, MoodPoint, OutcomeMeasures, Scorecard,

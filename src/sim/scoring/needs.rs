@@ -28,7 +28,9 @@ pub fn needs(case: &Case) -> Vec<Need> {
     for fact in scenario.facts.iter().filter(|fact| !fact.needed.is_empty()) {
         let items = Item::of(fact);
         let share = 1_000 * u32::from(fact.weight) / u32::try_from(items.len().max(1)).unwrap_or(1);
-        items.into_iter().for_each(|item| add(item.id, share));
+        for item in items {
+            add(item.id, share);
+        }
     }
     for finding in scenario.findings.iter().filter(|finding| finding.weight > 0) {
         add(finding.id.clone(), 1_000 * u32::from(finding.weight));

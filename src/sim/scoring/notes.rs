@@ -49,6 +49,12 @@ impl<'c, 'a> Notes<'c, 'a> {
         self.mark.faults
     }
 
+    /// Whether neither a fault nor a near miss was noted so far.
+    #[must_use]
+    pub fn is_clean(&self) -> bool {
+        self.mark.faults == 0 && self.mark.near_misses.is_empty()
+    }
+
     /// There was no occasion.
     #[must_use]
     pub fn not_applicable(self, key: &str) -> Judgement {
@@ -72,14 +78,27 @@ impl<'c, 'a> Notes<'c, 'a> {
     /// Earned by keeping clear of faults, over what was said: the exposure, less `each` per mille of it for every fault.
     #[must_use]
     pub fn clear_of_faults(mut self, each: u16) -> Judgement {
-        let exposure = self.call.exposure();
-        if exposure < 1_000 {
-            self.too_little();
-        }
+        let exposure = self.exposed();
         self.clear_over(exposure, each)
     }
 
-    /// Earned by keeping clear of faults, over this exposure.
+    /// The same, over what was asked.
+    #[must_use]
+    pub fn clear_over_questions(mut self, asked: u64, each: u16) -> Judgement {
+        let rubric = self.call.rubric;
+        let exposure = per_mille(asked, u64::from(rubric.full_exposure.max(1)));
+        self.too_little(exposure, asked, &rubric.too_few);
+        self.clear_over(exposure, each)
+    }
+
+    /// The call's exposure, per mille; notes when it was too short to earn everything.
+    pub fn exposed(&mut self) -> u16 {
+        let exposure = self.call.exposure();
+        self.too_little(exposure, u64::from(self.call.understood()), &self.call.rubric.too_little);
+        exposure
+    }
+
+    /// Earned by keeping clear of faults, over this exposure, per mille.
     #[must_use]
     pub fn clear_over(mut self, exposure: u16, each: u16) -> Judgement {
         let exposure = exposure.min(1_000);
@@ -92,12 +111,18 @@ impl<'c, 'a> Notes<'c, 'a> {
         self.earned(earned)
     }
 
-    fn too_little(&mut self) {
-        let rubric = self.call.rubric;
-        let said = self.call.understood().to_string();
-        let full = rubric.full_exposure.to_string();
-        let says = super::rubric::filled(&rubric.too_little, &[("said", &said), ("full", &full)]);
-        self.push(Effect::Lost, 1, self.call.never(TOO_LITTLE), says);
+    /// What there is to judge is too little to earn the whole. No fault: what it costs follows from the exposure.
+    pub fn little(&mut self, place: Place, key: &str) {
+        let says = self.sentence(key, &[]);
+        self.push(Effect::Lost, 1, Place { rule: TOO_LITTLE.to_owned(), ..place }, says);
+    }
+
+    fn too_little(&mut self, exposure: u16, said: u64, template: &str) {
+        if exposure < 1_000 {
+            let (said, full) = (said.to_string(), self.call.rubric.full_exposure.to_string());
+            let says = super::rubric::filled(template, &[("said", &said), ("full", &full)]);
+            self.push(Effect::Lost, 1, self.call.never(TOO_LITTLE), says);
+        }
     }
 
     fn note(&mut self, effect: Effect, share: u16, place: Place, key: &str, values: &[(&str, &str)]) {

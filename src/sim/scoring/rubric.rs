@@ -22,11 +22,16 @@ pub struct Rubric {
     pub sure: u16,
     /// Said where too little was spoken to earn more; `{said}` of `{full}` utterances.
     pub too_little: String,
+    /// Said where too little was asked to earn more; `{said}` of `{full}` questions.
+    pub too_few: String,
     /// The criteria.
     pub criteria: Vec<CriterionText>,
     /// The critical errors.
     #[serde(default)]
     pub critical: Vec<CriticalText>,
+    /// Conditions in words, by kind; `{what}` is the fact, tool or team.
+    #[serde(default)]
+    pub terms: BTreeMap<String, String>,
     /// What the flags for the mentor say, by kind of flag.
     #[serde(default)]
     pub flags: BTreeMap<String, String>,
@@ -62,9 +67,24 @@ pub struct CriterionText {
     /// The sentences of its evidence, by key; `{name}` stands for a value.
     #[serde(default)]
     pub says: BTreeMap<String, String>,
+    /// What a better sentence takes the place of.
+    #[serde(default)]
+    pub replaces: Replaces,
     /// Sentences that earn the point, tried in order: the first whose names all have a value in this call is used.
     #[serde(default)]
     pub better: Vec<String>,
+}
+
+/// What a better sentence takes the place of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Replaces {
+    /// The words that lost the point.
+    Words,
+    /// The sentence they stand in. What that sentence asked for is asked anew.
+    #[default]
+    Sentence,
+    /// The whole utterance.
+    Utterance,
 }
 
 /// Whom a critical error hurts.
@@ -250,4 +270,43 @@ fn unknown(what: &str, id: &str, known: impl Iterator<Item = &'static str>) -> S
 /// The template with `{name}` replaced by values.
 pub(super) fn filled(template: &str, values: &[(&str, &str)]) -> String {
     values.iter().fold(template.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::scoring::fixture::rubric;
+
+    #[track_caller]
+    fn check(text: &str, code: &str, words: &str) {
+        let (_, faults) = Rubric::parse(text);
+        let fault = faults.iter().find(|fault| fault.code == code && fault.says.contains(words));
+        assert!(fault.is_some(), "{faults:?}");
+    }
+
+    #[test]
+    fn the_rubric_that_ships_has_weight_and_words_for_everything() {
+        let text = include_str!("../../../assets/rubrics/standard.ron");
+        assert_eq!(Rubric::parse(text).1, []);
+        let rubric = rubric();
+        assert!(
+            rubric
+                .criteria
+                .iter()
+                .all(|text| text.weight > 0 && !text.earns.is_empty() && !text.why.is_empty())
+        );
+    }
+
+    #[test]
+    fn what_is_wrong_is_said_and_never_fatal_when_it_can_be_read() {
+        let head = "Rubric(format: 1, id: \"x\", language: \"en\", full_exposure: 6, sure: 500, too_little: \"\", too_few: \"\"";
+        let blank = "title: \"\", what: \"\", why: \"\", earns: \"\", loses: \"\"";
+        check(&format!("{head}, criteria: [])"), "RU003", "tone-blame");
+        let misspelt = format!("{head}, criteria: [(id: \"tone-blaim\", weight: 1, {blank})])");
+        check(&misspelt, "RU002", "did you mean `tone-blame`");
+        let wordless = format!("{head}, criteria: [(id: \"tone-blame\", weight: 1, {blank})])");
+        check(&wordless, "RU004", "`lost`");
+        check("Rubric(", "RU001", "cannot read");
+        assert_eq!(Rubric::parse("Rubric(").1[0].at.map(|(line, _)| line), Some(1));
+    }
 }

@@ -170,3 +170,189 @@ fn critical(call: &CallView<'_>) -> Vec<CriticalError> {
     }
     errors
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::call::Event;
+    use crate::sim::scoring::fixture::*;
+    use crate::sim::words::{Act, Tone};
+
+    /// A good call of the fixture, `fault` aside: each part can be told to go wrong.
+    fn call(fault: Option<Dimension>) -> Script {
+        let goes_wrong = |dimension| fault == Some(dimension);
+        let mut call = greeted();
+        call = call.say("Your account number and postcode?", &[act(Act::VerifyIdentity, "account number")]);
+        call = call
+            .asked("account", false)
+            .asked("postcode", false)
+            .learnt("account")
+            .learnt("postcode")
+            .verified();
+        if goes_wrong(Dimension::Tone) {
+            for text in ["You must have broken it.", "You surely moved it.", "Did you touch it again?"] {
+                call = call.say(text, &[tone(Tone::Blame, text)]);
+            }
+        }
+        call = call.say(
+            "Thank you, Ms Brandt. What do you see?",
+            &[
+                act(Act::Thank, "Thank you"),
+                act(Act::AskOpen, "What do you see"),
+                Hit::Mention(
+                    crate::sim::understanding::SubjectClass::Name,
+                    "customer",
+                    crate::sim::understanding::Fit::Right,
+                    "Brandt",
+                ),
+            ],
+        );
+        call = call.pressed();
+        call = if goes_wrong(Dimension::Information) { call.chatter(3) } else { found_out(call) };
+        if goes_wrong(Dimension::Upsell) {
+            let text = "A booster pack would help.";
+            call = call.say(text, &[act_on(Act::Offer, "booster", text)]);
+        }
+        call = call.pressed().tool("line_test", &["line_noise"]);
+        call = call.say(
+            "There is noise on the line, so I'm passing it to field service. They come within a day.",
+            &[
+                Hit::Told("line_noise"),
+                act(Act::Explain, "so"),
+                act_on(Act::Escalate, "field", "passing it to field service"),
+                act(Act::Promise, "They come within a day"),
+                Hit::Promise(Some("field"), Some(86_400), false),
+            ],
+        );
+        let team = if goes_wrong(Dimension::Escalation) { "supervisor" } else { "field" };
+        call.escalate(team, "E-4012, 4 dB on the line.", true).chatter(1).end()
+    }
+
+    fn greeted() -> Script {
+        let hits = [act(Act::Greet, "good day"), act(Act::Introduce, "Sam speaking")];
+        Script::new().say("Kettle, good day, Sam speaking.", &hits)
+    }
+
+    fn found_out(call: Script) -> Script {
+        let mut call = call;
+        for (id, text) in
+            [("error_code", "What does it say?"), ("began", "Since when?"), ("changed", "What is new?")]
+        {
+            call = call.say(text, &[act(Act::AskFact, text), ask(id, text)]).asked(id, false).learnt(id);
+        }
+        call = call
+            .say("What came of the restart?", &[act(Act::CheckDone, "What came")])
+            .asked("restart", false);
+        call = call.learnt("restart").event(Event::ArticleOpened { id: "kb-1".into() });
+        call = call.say("So E-4012 since Monday?", &[act(Act::Recap, "So E-4012")]);
+        let items = vec!["error_code".into(), "began".into(), "changed".into()];
+        call.event(Event::Confirmed { items, turn: 9 })
+    }
+
+    fn per_mille_of(script: &Script, dimension: Dimension) -> u16 {
+        script.score().dimensions[&dimension].per_mille.unwrap()
+    }
+
+    const JUDGED: [Dimension; 4] =
+        [Dimension::Tone, Dimension::Information, Dimension::Escalation, Dimension::Upsell];
+
+    #[test]
+    fn a_good_call_reaches_ninety_per_cent_everywhere() {
+        let card = call(None).score();
+        for dimension in JUDGED {
+            let score = &card.dimensions[&dimension];
+            let lost: Vec<_> = card
+                .criteria
+                .iter()
+                .filter(|result| result.dimension == dimension)
+                .flat_map(|result| &result.evidence)
+                .filter(|piece| piece.effect == Effect::Lost)
+                .map(|piece| &piece.says)
+                .collect();
+            assert!(score.per_mille.unwrap() >= 900, "{dimension:?} {score:?} {lost:#?}");
+        }
+        assert_eq!(card.critical, []);
+    }
+
+    #[test]
+    fn one_fault_drops_its_dimension_and_leaves_the_others() {
+        let good = call(None);
+        for wrong in JUDGED {
+            let bad = call(Some(wrong));
+            for dimension in JUDGED {
+                let (before, after) = (per_mille_of(&good, dimension), per_mille_of(&bad, dimension));
+                if dimension == wrong {
+                    assert!(after <= 500 && before - after >= 400, "{wrong:?}: {before} to {after}");
+                } else {
+                    assert!(
+                        before.abs_diff(after) <= 150,
+                        "{wrong:?} moves {dimension:?}: {before} to {after}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn silence_and_an_instant_end_earn_little() {
+        let silent = Script::new()
+            .wait(4)
+            .event(Event::Opened)
+            .learnt("symptom")
+            .feels(crate::sim::scenario::model::Feeling::Anger);
+        let silent = silent.wait(20).event(Event::WentSilent { lasted_ms: 20_000 }).wait(20);
+        let hung_up = silent.event(Event::HungUp { why: String::new() });
+        let ended = greeted().feels(crate::sim::scenario::model::Feeling::Anger).end();
+        for script in [hung_up, ended] {
+            for dimension in [Dimension::Tone, Dimension::Information, Dimension::Escalation] {
+                assert!(per_mille_of(&script, dimension) <= 300, "{dimension:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn points_add_up_and_every_lost_one_is_accounted_for() {
+        for fault in [None, Some(Dimension::Tone), Some(Dimension::Information), Some(Dimension::Upsell)] {
+            let card = call(fault).score();
+            for result in &card.criteria {
+                let sum = |effect| -> u32 {
+                    result
+                        .evidence
+                        .iter()
+                        .filter(|piece| piece.effect == effect)
+                        .map(|piece| piece.points)
+                        .sum()
+                };
+                assert_eq!(sum(Effect::Lost), result.of - result.points, "{}: {result:#?}", result.id);
+                assert!(sum(Effect::Lost) == 0 || !result.would_earn.is_empty(), "{}", result.id);
+            }
+            for (dimension, score) in &card.dimensions {
+                let own = card.criteria.iter().filter(|result| result.dimension == *dimension);
+                let points: u32 = own.map(|result| result.points).sum();
+                assert_eq!(score.capped.as_ref().map_or(score.points, |capped| capped.before), points);
+            }
+        }
+    }
+
+    #[test]
+    fn a_dimension_that_is_not_scored_has_no_denominator() {
+        let case = case_with(|scenario| {
+            let dimension = Dimension::Upsell;
+            scenario.not_scored =
+                vec![crate::sim::scenario::model::NotScored { dimension, because: "no offers".into() }];
+        });
+        let card = Script::of(case).chatter(6).score();
+        let score = &card.dimensions[&Dimension::Upsell];
+        assert_eq!((score.of, score.per_mille, score.not_scored.as_deref()), (0, None, Some("no offers")));
+    }
+
+    #[test]
+    fn equal_calls_make_equal_cards_and_they_can_be_read_back() {
+        let card = call(None).score();
+        let text = serde_json::to_string(&card).unwrap();
+        assert_eq!(text, serde_json::to_string(&call(None).score()).unwrap());
+        let read: Scorecard = serde_json::from_str(&text).unwrap();
+        assert_eq!(serde_json::to_string(&read).unwrap(), text);
+        assert!(text.starts_with("{\"dimensions\":{\"tone\":{\"points\":"), "{text}");
+    }
+}

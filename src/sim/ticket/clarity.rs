@@ -73,9 +73,13 @@ impl Clarity {
 
 /// Looks at how clear the ticket is.
 pub(super) fn clarity(sheet: &Sheet<'_>, handling: &Handling) -> Clarity {
-    let vague = sheet.said.sentences.iter().filter_map(|sentence| vague(sheet, sentence)).collect();
+    let parts = parts(sheet, handling);
+    // A field that says nothing at all is a missing part already.
+    let missing = |field: Field| parts.iter().any(|(part, found)| !found && part.field() == field);
+    let vague = sheet.said.sentences.iter().filter(|sentence| !missing(sentence.field));
+    let vague = vague.filter_map(|sentence| vague_words(sheet, sentence)).collect();
     let run_ons = sheet.said.sentences.iter().filter(|sentence| is_run_on(sentence)).map(whole).collect();
-    Clarity { parts: parts(sheet, handling), vague, run_ons }
+    Clarity { parts, vague, run_ons }
 }
 
 /// The parts that this call gave the agent something for.
@@ -119,7 +123,7 @@ fn is_specific(sheet: &Sheet<'_>) -> bool {
 }
 
 /// The vague word of a sentence that says nothing exact beside it: no value of the case, no number.
-fn vague(sheet: &Sheet<'_>, sentence: &Sentence) -> Option<Quote> {
+fn vague_words(sheet: &Sheet<'_>, sentence: &Sentence) -> Option<Quote> {
     let has_number = sentence.text.bytes().any(|byte| byte.is_ascii_digit());
     let exact = |statement: &&super::statements::Statement| {
         statement.quote.field == sentence.field && statement.quote.span.overlaps(&sentence.span)
@@ -164,7 +168,7 @@ mod tests {
 
     #[test]
     fn every_part_is_looked_for_where_it_belongs() {
-        check(&with(Field::Summary, "Internet problem"), &[Part::What], &["Internet problem"], 0);
+        check(&with(Field::Summary, "Internet problem"), &[Part::What], &[], 0);
         check(&with(Field::Began, "n/a"), &[Part::SinceWhen], &[], 0);
         check(&with(Field::ExactError, ""), &[Part::ExactError], &[], 0);
         check(&with_steps(&[("Restart", "")]), &[Part::Tried], &[], 0);
@@ -180,7 +184,8 @@ mod tests {
 
     #[test]
     fn a_vague_word_is_vague_only_where_nothing_exact_stands_beside_it() {
-        check(&with(Field::Symptom, "It is not working somehow."), &[], &["is not working"], 0);
+        check(&with(Field::Symptom, "The picture is not working somehow."), &[], &["is not working"], 0);
+        check(&with(Field::Symptom, "It is not working."), &[Part::Symptom], &[], 0);
         check(&with(Field::Symptom, "Not working, screen says E-4012."), &[], &[], 0);
     }
 

@@ -56,9 +56,14 @@ impl Faults {
     pub(super) fn add(&mut self, kind: FaultKind, about: Option<&Id>, quote: &Quote, right: String) {
         let same_place =
             |fault: &Fault| fault.quote.field == quote.field && fault.quote.span.overlaps(&quote.span);
-        let known = |fault: &Fault| {
-            fault.kind == kind && (about.is_some() && fault.about.as_ref() == about || same_place(fault))
+        let same_thing = |fault: &Fault| about.is_some() && fault.about.as_ref() == about;
+        // What is a secret or private is charged as that, whatever else forbids it.
+        let graver = |fault: &Fault| {
+            matches!(kind, FaultKind::Forbidden | FaultKind::Internal)
+                && matches!(fault.kind, FaultKind::Secret | FaultKind::Private)
         };
+        let known =
+            |fault: &Fault| (fault.kind == kind || graver(fault)) && (same_thing(fault) || same_place(fault));
         if !self.0.iter().any(known) {
             self.0.push(Fault { kind, about: about.cloned(), quote: quote.clone(), right });
         }

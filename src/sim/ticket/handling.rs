@@ -6,10 +6,10 @@ use super::Field;
 use super::known::Went;
 use super::sheet::Sheet;
 use super::statements::Quote;
-use super::truth::{alike, whole_field};
+use super::truth::whole_field;
 use crate::sim::ids::Id;
 use crate::sim::scenario::model::{Ending, Level};
-use crate::sim::wording::{Word, words};
+use crate::sim::wording::{Word, alike, words};
 
 /// What the ticket says of its own handling.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -24,6 +24,8 @@ pub struct Known<'a> {
     pub went: Went,
     /// The last read-back, if there was one.
     pub read_back: Option<ReadOut>,
+    /// Whether the caller was verified.
+    pub verified: bool,
     /// Whether the ticket was filed.
     pub filed: bool,
 }

@@ -38,6 +38,8 @@ fn secrets(sheet: &Sheet<'_>, faults: &mut Faults) {
     }
     let values = sheet.case.scenario.facts.iter().map(|fact| (&fact.id, fact.value.as_str()));
     let record = sheet.case.scenario.customer.record.iter().map(|line| (&line.id, line.value.as_str()));
+    // Where the customer knows the secret, the record may say no more than that there is one.
+    let record = record.filter(|(id, _)| sheet.case.fact(id.as_str()).is_none());
     for (id, value) in values.chain(record).filter(|(id, value)| !value.is_empty() && sheet.is_secret(id)) {
         if let Some(quote) = sheet.said.place(value) {
             faults.add(FaultKind::Secret, Some(id), &quote, String::new());
@@ -135,7 +137,8 @@ fn customers_note(sheet: &Sheet<'_>, faults: &mut Faults) {
         faults.add(FaultKind::Internal, None, &quote, String::new());
     }
     let not_theirs = |statement: &&Statement| {
-        let private = statement.fit == Fit::Right
+        let private = !sheet.known.verified
+            && statement.fit == Fit::Right
             && sheet.case.finding(statement.id.as_str()).is_some_and(|finding| finding.private);
         let article = statement.class == SubjectClass::Article;
         in_note(&statement.quote) && (private || article)
@@ -156,8 +159,8 @@ fn stands(sheet: &Sheet<'_>, subject: &Subject) -> Vec<Quote> {
         }
         Subject::Fact(_) | Subject::Found(_) => {
             let ids: Vec<_> = lines(sheet, subject).into_iter().map(|line| line.id).collect();
-            let said = |statement: &&Statement| ids.contains(&statement.id) && statement.fit == Fit::Right;
-            sheet.said.all.iter().filter(said).map(|statement| statement.quote.clone()).collect()
+            let said = |statement: &&Statement| ids.contains(&statement.id);
+            sheet.values(Fit::Right).filter(said).map(|statement| statement.quote.clone()).collect()
         }
         Subject::Step(id) | Subject::Event(id) => {
             let named = |statement: &&Statement| statement.id == *id && statement.fit != Fit::Wrong;

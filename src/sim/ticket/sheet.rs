@@ -1,13 +1,15 @@
 //! The ticket laid beside what is known: what every part of the review looks at.
 
-use super::draft::Draft;
+use std::cell::OnceCell;
+
+use super::draft::{Draft, Field};
 use super::known::Known;
 use super::statements::{Reader, Statement, Statements};
 use crate::sim::case::Case;
 use crate::sim::ids::Id;
 use crate::sim::scenario::model::{Fact, Standing, Subject};
 use crate::sim::understanding::{Fit, SubjectClass, TicketWords};
-use crate::sim::wording::words;
+use crate::sim::wording::{Word, alike, words};
 
 /// The ticket laid beside what is known.
 pub(super) struct Sheet<'a> {
@@ -16,6 +18,7 @@ pub(super) struct Sheet<'a> {
     pub(super) pack: &'a TicketWords,
     pub(super) draft: &'a Draft,
     pub(super) said: Statements,
+    seen: OnceCell<Vec<String>>,
 }
 
 impl<'a> Sheet<'a> {
@@ -26,7 +29,7 @@ impl<'a> Sheet<'a> {
         pack: &'a TicketWords,
         read: &Reader<'_>,
     ) -> Self {
-        Self { case, known, pack, draft, said: Statements::read(draft, pack, read) }
+        Self { case, known, pack, draft, said: Statements::read(draft, pack, read), seen: OnceCell::new() }
     }
 
     /// Whether the desk learnt this: the true value, and not a slip that was never corrected.
@@ -46,10 +49,31 @@ impl<'a> Sheet<'a> {
             || self.was_seen(&statement.quote.text)
     }
 
-    /// Whether these words stand in something the agent heard or saw.
+    /// Whether these words were heard or seen: every number and code, and at least half of the other words that tell
+    /// something. A paraphrase is not an invention.
     pub(super) fn was_seen(&self, text: &str) -> bool {
-        let phrase = crate::sim::wording::Phrases::from(vec![text.replace('*', " ")]);
-        self.known.seen.iter().any(|seen| phrase.find(&words(seen)).is_some())
+        let seen = self.seen.get_or_init(|| {
+            let mut seen: Vec<String> =
+                self.known.seen.iter().flat_map(|text| words(text)).map(|word| word.text).collect();
+            seen.sort_unstable();
+            seen.dedup();
+            seen
+        });
+        let stands = |word: &Word| seen.binary_search(&word.text).is_ok();
+        let telling = self.telling(text);
+        let (codes, plain): (Vec<_>, Vec<_>) =
+            telling.iter().partition(|word| word.text.bytes().any(|byte| byte.is_ascii_digit()));
+        let heard = |word: &&&Word| stands(word) || seen.iter().any(|other| alike(&word.text, other));
+        !telling.is_empty()
+            && codes.iter().all(|word| stands(word))
+            && plain.iter().filter(heard).count() * 2 >= plain.len()
+    }
+
+    /// The words of a text that tell something.
+    pub(super) fn telling(&self, text: &str) -> Vec<Word> {
+        let small =
+            |word: &Word| word.text.len() == 1 && !word.text.bytes().all(|byte| byte.is_ascii_digit());
+        words(text).into_iter().filter(|word| !small(word) && !self.pack.small.are(&word.text)).collect()
     }
 
     /// Whether the words of this statement say something true and known of another subject.
@@ -103,10 +127,12 @@ impl<'a> Sheet<'a> {
         item().or_else(finding).or_else(step).unwrap_or_default()
     }
 
-    /// Whether the field holds something more than "n/a".
-    pub(super) fn is_filled(&self, field: super::draft::Field) -> bool {
+    /// Whether the field holds something more than "n/a" or "a while ago".
+    pub(super) fn is_filled(&self, field: Field) -> bool {
         let text = self.draft.text(field);
-        !words(&text).is_empty() && !self.pack.empty_entry.are(&text)
+        let vague = self.pack.vague.find_all(&words(&text));
+        let exact = |word: &Word| !vague.iter().any(|span| span.overlaps(&word.span));
+        !self.pack.empty_entry.are(&text) && self.telling(&text).iter().any(exact)
     }
 
     /// The id of a subject; of words, none.

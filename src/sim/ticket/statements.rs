@@ -87,9 +87,13 @@ impl Statements {
         Self { fields, sentences, all, step_lines }
     }
 
-    /// What is said, and not only named, of this subject.
+    /// What is said with this fit of a fact, finding or event. A line of the record may have the id of a fact: it is
+    /// another thing.
     pub(super) fn of<'s>(&'s self, id: &'s Id, fit: Fit) -> impl Iterator<Item = &'s Statement> {
-        self.all.iter().filter(move |statement| statement.id == *id && statement.fit == fit)
+        let of_value = |statement: &&Statement| {
+            matches!(statement.class, SubjectClass::Fact | SubjectClass::Finding | SubjectClass::Event)
+        };
+        self.all.iter().filter(of_value).filter(move |statement| statement.id == *id && statement.fit == fit)
     }
 
     /// Whether the sentence of this statement has one of these words.

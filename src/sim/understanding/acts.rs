@@ -5,11 +5,12 @@ use super::cues::Fired;
 use super::lexicon::Lexicon;
 use super::matching::Reading;
 use super::mentions::Findings;
-use super::pack::{Pack, Shows, Tag};
+use super::pack::{Kind, Pack, Shows, Tag};
 use super::steps::StepHit;
 use super::subject::Context;
 use super::text::Text;
 use super::understood::{ActHit, Confidence, Fit, Mention, SubjectClass};
+use crate::sim::ids::Id;
 use crate::sim::time::Span;
 use crate::sim::words::Act;
 
@@ -24,7 +25,21 @@ pub(super) struct Acts<'a> {
 
 /// Whether the learner may hear an act without a cue.
 pub(super) const fn learnable(act: Act) -> bool {
-    !matches!(act, Act::Answer | Act::BreakIn | Act::SetBoundary | Act::Offer | Act::Refuse | Act::AskFact)
+    !matches!(
+        act,
+        Act::Answer
+            | Act::BreakIn
+            | Act::SetBoundary
+            | Act::Offer
+            | Act::Refuse
+            | Act::AskFact
+            | Act::Greet
+            | Act::Introduce
+            | Act::Close
+            | Act::Escalate
+            | Act::VerifyIdentity
+            | Act::Apologise
+    )
 }
 
 impl<'a> Acts<'a> {
@@ -40,8 +55,11 @@ impl<'a> Acts<'a> {
             // `could you read me the code` asks; it tells nothing to do.
             let asks_for_it =
                 act == Act::Instruct && asks.iter().any(|asked| !asked.step) && reading.has(Tag::Request);
+            // `is the cable plugged in` is a question of its own when no step is under way.
+            let no_step =
+                act == Act::CheckDone && self.context.doing.is_none() && asks.iter().any(|asked| asked.step);
             let asks_step = act == Act::Instruct && asks.iter().any(|asked| asked.step);
-            if !asks_for_it && !asks_step {
+            if !asks_for_it && !asks_step && !no_step {
                 let span = self.text.span(reading.first + fired.words.start..reading.first + fired.words.end);
                 self.push(act, fired.sure, span, fired.cue.to_owned(), reading.number);
             }
@@ -52,12 +70,10 @@ impl<'a> Acts<'a> {
     pub(super) fn by_asks(&mut self, reading: &Reading<'_>, asks: &[Asked]) {
         let doing = self.context.doing.as_ref();
         for asked in asks {
-            let act = if asked.identity {
-                Act::VerifyIdentity
-            } else if asked.step && doing.is_some() && (doing == asked.id.as_ref() || asked.id.is_none()) {
+            let act = if asked.step && doing.is_some() && (doing == asked.id.as_ref() || asked.id.is_none()) {
                 Act::CheckDone
             } else {
-                Act::AskFact
+                asked.act
             };
             let span = self.text.span(reading.first + asked.words.start..reading.first + asked.words.end);
             self.push(act, asked.sure, span, asked.cue.clone(), reading.number);
@@ -80,11 +96,12 @@ impl<'a> Acts<'a> {
 
     /// Puts the acts in order, with their objects and time frames, and adds what only the whole can show.
     pub(super) fn finish(mut self, readings: &[Reading<'_>], findings: &Findings) -> Vec<ActHit> {
+        self.personal();
         self.state(readings, findings);
         self.answer(readings);
         for hit in &mut self.hits {
             if hit.object.is_none() {
-                hit.object = object(hit, &findings.mentions, self.lexicon);
+                hit.object = object(hit, &findings.mentions);
             }
             if matches!(hit.act, Act::Promise | Act::Hold | Act::Escalate)
                 && let Some(reading) = readings.get(hit.sentence as usize)
@@ -122,6 +139,20 @@ impl<'a> Acts<'a> {
             None => {
                 self.hits.push(ActHit { act, confidence, span, cue, sentence, object: None, within_s: None });
             }
+        }
+    }
+
+    /// A telephone number asked for beside a name and an account number is asked to verify.
+    fn personal(&mut self) {
+        let verifies = self.hits.iter().any(|hit| hit.act == Act::VerifyIdentity);
+        let personal = |cue: &str| {
+            let named = |kind: &&Kind| cue.strip_prefix("kind.") == Some(kind.name.id.as_str());
+            self.pack.kinds.iter().find(named).is_some_and(|kind| kind.personal)
+        };
+        for hit in
+            self.hits.iter_mut().filter(|hit| verifies && hit.act == Act::AskFact && personal(&hit.cue))
+        {
+            hit.act = Act::VerifyIdentity;
         }
     }
 
@@ -168,18 +199,24 @@ impl<'a> Acts<'a> {
                     | Act::Reassure
             )
         };
-        let answering = self.hits.iter().find(|hit| says(hit.act)).cloned();
-        if let Some(hit) = answering {
-            let sure = hit.confidence.min(800);
-            self.push(Act::Answer, sure, hit.span, "asked".to_owned(), hit.sentence);
-            return;
+        let stated = self
+            .hits
+            .iter()
+            .find(|hit| says(hit.act))
+            .map(|hit| (hit.confidence.min(800), hit.span, hit.sentence));
+        let direct = readings.iter().filter(|reading| !reading.marked).find_map(|reading| {
+            let hit = reading.tagged(Tag::DirectAnswer).next()?;
+            let words = reading.first + hit.words.start..reading.first + hit.words.end;
+            Some((720, self.text.span(words), reading.number))
+        });
+        if let Some((sure, span, sentence)) = stated.or(direct) {
+            self.push(Act::Answer, sure, span, "asked".to_owned(), sentence);
         }
-        let _ = readings;
     }
 }
 
-/// What an act is about: the mention of the right class in its sentence, or in the next one.
-fn object(hit: &ActHit, mentions: &[Mention], lexicon: &Lexicon) -> Option<crate::sim::ids::Id> {
+/// What an act is about: the mention of the right class in its sentence.
+fn object(hit: &ActHit, mentions: &[Mention]) -> Option<Id> {
     let classes: &[SubjectClass] = match hit.act {
         Act::Instruct => &[SubjectClass::Step],
         Act::Escalate => &[SubjectClass::Team],
@@ -190,8 +227,5 @@ fn object(hit: &ActHit, mentions: &[Mention], lexicon: &Lexicon) -> Option<crate
         _ => return None,
     };
     let near = |mention: &&Mention| classes.contains(&mention.class) && mention.sentence == hit.sentence;
-    let found = mentions.iter().find(near).map(|mention| mention.id.clone());
-    // With a single offer on the desk there is no doubt which is meant.
-    let _ = lexicon;
-    found
+    mentions.iter().find(near).map(|mention| mention.id.clone())
 }

@@ -10,6 +10,7 @@ use super::subject::Context;
 use super::text::Text;
 use super::understood::{AskHit, Confidence, SubjectClass};
 use crate::sim::ids::Id;
+use crate::sim::words::Act;
 
 /// Something asked for; the words count within the sentence.
 #[derive(Clone, Debug)]
@@ -21,8 +22,8 @@ pub(super) struct Asked {
     pub(super) words: Range<usize>,
     pub(super) cue: String,
     pub(super) open: bool,
-    /// Whether it asks who the caller is.
-    pub(super) identity: bool,
+    /// What asking for it does.
+    pub(super) act: Act,
     /// Whether it asks for a step that was done.
     pub(super) step: bool,
 }
@@ -54,7 +55,7 @@ pub(super) fn asked(
     let requested = reading.has(Tag::Request);
     let mut found = Vec::new();
     by_kind(pack, lexicon, reading, &mut found);
-    if reading.question || requested || reading.has(Tag::Tells) {
+    if reading.question || requested {
         by_author(lexicon, reading, phrases, &mut found);
     }
     let mut kept = best_of_overlapping(found);
@@ -66,9 +67,15 @@ pub(super) fn asked(
 
 fn by_kind(pack: &Pack, lexicon: &Lexicon, reading: &Reading<'_>, found: &mut Vec<Asked>) {
     let open = reading.has(Tag::Open);
+    let asking = reading.question || reading.has(Tag::Request) || reading.tokens.len() <= 4;
     for hit in &reading.hits {
+        if let Tag::KindAsked(kind) | Tag::KindNamed(kind) = hit.tag
+            && reading.has(Tag::KindSilenced(kind))
+        {
+            continue;
+        }
         let (kind, sure, open) = match hit.tag {
-            Tag::KindAsked(kind) => (kind, 880, open),
+            Tag::KindAsked(kind) if asking => (kind, pack.kinds[kind as usize].sure, open),
             Tag::KindNamed(kind) if reading.has_before(Tag::Request, hit.words.start) => (kind, 860, true),
             Tag::KindNamed(kind) if reading.marked && reading.tokens.len() <= 5 => (kind, 800, open),
             Tag::KindNamed(kind)
@@ -78,17 +85,21 @@ fn by_kind(pack: &Pack, lexicon: &Lexicon, reading: &Reading<'_>, found: &mut Ve
             }
             _ => continue,
         };
-        let name = &pack.kinds[kind as usize];
+        // What could be asked about anything counts only when it is about the matter.
+        let known = &pack.kinds[kind as usize];
+        if known.is_vague() && lexicon.by_kind[kind as usize].is_empty() && !reading.has(Tag::Matter) {
+            continue;
+        }
         let (id, or) = which(lexicon, &lexicon.by_kind[kind as usize], reading);
         found.push(Asked {
             id,
-            kind: Some(name.id.clone()),
+            kind: Some(known.name.id.clone()),
             or,
             sure,
             words: hit.words.clone(),
-            cue: format!("kind.{}", name.id),
+            cue: format!("kind.{}", known.name.id),
             open,
-            identity: pack.kind_identity[kind as usize],
+            act: known.act,
             step: false,
         });
     }
@@ -130,7 +141,7 @@ fn by_author(lexicon: &Lexicon, reading: &Reading<'_>, phrases: &[PhraseHit], fo
             words: hit.words.start - reading.first..hit.words.end - reading.first,
             cue: "asked_by".to_owned(),
             open,
-            identity: false,
+            act: Act::AskFact,
             step: false,
         });
     }
@@ -144,7 +155,8 @@ pub(super) fn inside(reading: &Reading<'_>, hit: &PhraseHit) -> bool {
 /// Of several readings of the same words the surest and longest stays; each fact is asked once.
 fn best_of_overlapping(mut found: Vec<Asked>) -> Vec<Asked> {
     found.sort_by_key(|asked| {
-        let rank = asked.sure + u16::try_from(asked.words.len().min(12)).unwrap_or(0) * 20;
+        let rank = asked.sure + u16::try_from(asked.words.len().min(12)).unwrap_or(0) * 8;
+        let rank = rank + if asked.cue == "asked_by" { 40 } else { 0 };
         (std::cmp::Reverse(rank), asked.words.start)
     });
     let mut kept: Vec<Asked> = Vec::new();
@@ -178,7 +190,7 @@ fn by_context(lexicon: &Lexicon, context: &Context, reading: &Reading<'_>) -> Op
         words: hit.words.clone(),
         cue: "context".to_owned(),
         open: true,
-        identity: false,
+        act: Act::AskFact,
         step: false,
     })
 }

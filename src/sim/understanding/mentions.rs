@@ -102,6 +102,7 @@ fn fits(phrase: &Phrase, tokens: &[Token]) -> Option<(Range<usize>, u32)> {
     let (words, weight) = spread(phrase, tokens)?;
     let percent = 100 * weight / phrase.total.max(1);
     let (least, widest) = match phrase.role {
+        Role::Asks if phrase.content <= 1 => (85, length + 3),
         Role::Asks => (75, length + 4),
         Role::Names => (100, length + 2),
         Role::Right if phrase.content <= 2 => (100, length + 4),
@@ -196,7 +197,7 @@ impl Finder<'_> {
             for hit in &reading.hits {
                 let (subjects, cue) = match hit.tag {
                     Tag::KindNamed(kind) => {
-                        (&self.lexicon.by_kind[kind as usize], &self.pack.kinds[kind as usize].id)
+                        (&self.lexicon.by_kind[kind as usize], &self.pack.kinds[kind as usize].name.id)
                     }
                     Tag::Step(kind) => {
                         (&self.lexicon.by_step[kind as usize], &self.pack.steps[kind as usize].id)

@@ -17,6 +17,8 @@ pub(super) struct PackFile {
     pub(super) stop: Vec<String>,
     /// Words that are right as they are and must not be taken for a mistyped one.
     pub(super) known: Vec<String>,
+    /// Words that no mistyped word is taken for: insults.
+    pub(super) exact: Vec<String>,
     /// Endings, and what remains in their place: `("ies", "y")`. The first that fits is cut.
     pub(super) endings: Vec<(String, String)>,
     /// Words that mean the same when a question is compared, one group a line.
@@ -27,6 +29,8 @@ pub(super) struct PackFile {
     pub(super) classes: Vec<(String, String)>,
     /// Words that deny what follows.
     pub(super) negators: Vec<String>,
+    /// Words that stay with what follows them after a sign: `sorry, what?`.
+    pub(super) clings: Vec<String>,
     /// Where a new sentence begins although no full stop stands before it.
     pub(super) splits: Vec<String>,
     /// The same, only after a comma, a colon or a dash.
@@ -49,6 +53,10 @@ pub(super) struct PackFile {
     pub(super) own_doing: Vec<String>,
     /// Short questions about what was spoken of last: `what exactly`, `which one`.
     pub(super) follow_ups: Vec<String>,
+    /// What keeps a talk going and does nothing else: `i see`, `okay`.
+    pub(super) backchannels: Vec<String>,
+    /// Straight answers to a question: `yes`, `not yet`.
+    pub(super) direct_answers: Vec<String>,
     /// Words that belong to the trade; a statement with one of them is about the matter.
     pub(super) matter: Vec<String>,
     /// Cues for acts.
@@ -115,6 +123,12 @@ pub(super) struct CueFile {
     /// Whether it fires even when somebody else's words are repeated.
     #[serde(default)]
     pub(super) even_reported: bool,
+    /// Whether it fires only when no other act was found in the sentence.
+    #[serde(default)]
+    pub(super) alone: bool,
+    /// Whether it fires only in a sentence that stands by itself, not in a part of one.
+    #[serde(default)]
+    pub(super) whole: bool,
     /// At most so many words in the sentence.
     #[serde(default)]
     pub(super) words_at_most: Option<usize>,
@@ -133,9 +147,21 @@ pub(super) struct KindFile {
     /// Patterns that name it; with a request around them they ask for it.
     #[serde(default)]
     pub(super) names: Vec<String>,
+    /// Patterns that silence it when they match in the same sentence.
+    #[serde(default)]
+    pub(super) not: Vec<String>,
+    /// How sure a question of this kind is, per mille; less for kinds that a better known one may be meant by.
+    #[serde(default)]
+    pub(super) sure: Option<u16>,
     /// Whether asking for it asks who the caller is.
     #[serde(default)]
     pub(super) identity: bool,
+    /// Whether asking for it asks who the caller is when it is asked together with other such things.
+    #[serde(default)]
+    pub(super) personal: bool,
+    /// Whether asking for it is an open question about the problem.
+    #[serde(default)]
+    pub(super) open: bool,
     /// Patterns of a statement about it: `since`, `began`.
     #[serde(default)]
     pub(super) about_it: Vec<String>,
@@ -244,8 +270,6 @@ pub(super) struct NamesFile {
     pub(super) titles: Vec<String>,
     /// What a name follows when somebody is spoken to: `thanks`, `hello`.
     pub(super) vocative: Vec<String>,
-    /// What comes before the speaker's own name.
-    pub(super) own: Vec<String>,
 }
 
 /// A sentence to learn from.

@@ -9,6 +9,7 @@ use super::mentions::PhraseHit;
 use super::pack::{Pack, Tag};
 use super::understood::SubjectClass;
 use crate::sim::ids::Id;
+use crate::sim::words::Act;
 
 /// A step that a sentence speaks of; the words count within the sentence.
 #[derive(Clone, Debug)]
@@ -104,7 +105,7 @@ impl StepHit {
             words: self.words.clone(),
             cue: self.cue.clone(),
             open: false,
-            identity: false,
+            act: Act::AskFact,
             step: true,
         }
     }

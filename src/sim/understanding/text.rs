@@ -51,8 +51,8 @@ pub(super) struct Sentence {
     pub(super) words: Range<usize>,
     /// Whether a question mark ends it.
     pub(super) asks: bool,
-    /// Whether it was begun by a split, and not by a full stop.
-    pub(super) continues: bool,
+    /// Whether it stands by itself and was not split off.
+    pub(super) whole: bool,
 }
 
 /// A text, read.
@@ -134,7 +134,9 @@ fn push(
     let mut before = piece.before;
     for mut word in vocabulary.spelling.expand(&piece.text) {
         let mut id = vocabulary.id(&word);
-        if id.is_none() && !known(&word) && !is_form_of_known(pack, &word) {
+        // A capital inside a sentence begins a name, which is right as it is.
+        let name = piece.capital && !tokens.is_empty() && piece.before == Signs::SPACE && !piece.shouted;
+        if id.is_none() && !name && !known(&word) && !is_form_of_known(pack, &word) {
             let nearest = more.and_then(|more| more.nearest(&word)).or_else(|| pack.speller.nearest(&word));
             if let Some(nearest) = nearest {
                 word = nearest.to_owned();
@@ -217,8 +219,10 @@ fn split(pack: &Pack, tokens: &[Token], words: Range<usize>, asks: bool, sentenc
                 let tagged = &pack.patterns[number as usize];
                 (tagged.tag == Tag::Split || signed) && tagged.pattern.match_at(&view, at).is_some()
             });
+        let last = cuts.last().copied().unwrap_or(0);
         // A single word is no sentence of its own, unless a sign sets it apart.
-        if begins && at - cuts.last().copied().unwrap_or(0) >= if signed { 1 } else { 2 } {
+        let clings = at - last == 1 && (!signed || pack.clings.contains(&inside[last].word));
+        if begins && !clings {
             cuts.push(at);
         }
     }
@@ -229,7 +233,7 @@ fn split(pack: &Pack, tokens: &[Token], words: Range<usize>, asks: bool, sentenc
             sentences.push(Sentence {
                 words: words.start + start..words.start + end,
                 asks: asks && end == inside.len(),
-                continues: start > 0,
+                whole: start == 0 && end == inside.len(),
             });
         }
         start = end;

@@ -64,6 +64,8 @@ pub(super) struct Piece {
     pub(super) before: Signs,
     /// Whether it begins with a capital letter.
     pub(super) capital: bool,
+    /// Whether it was written in capitals throughout.
+    pub(super) shouted: bool,
     /// Whether a minus stands directly before the number.
     pub(super) minus: bool,
 }
@@ -96,7 +98,16 @@ pub(super) fn scan(text: &str) -> (Vec<Piece>, Signs) {
             && (before.has(Signs::SPACE) || pieces.is_empty());
         last = ' ';
         end -= trailing_apostrophes(&mut written);
-        pieces.push(Piece { capital: c.is_uppercase(), text: fold(&written), start, end, before, minus });
+        let shouted = !written.chars().any(char::is_lowercase);
+        pieces.push(Piece {
+            capital: c.is_uppercase(),
+            shouted,
+            text: fold(&written),
+            start,
+            end,
+            before,
+            minus,
+        });
         before = Signs::NONE;
     }
     (pieces, before)

@@ -15,11 +15,6 @@ pub(super) const fn stands_alone(tone: Tone) -> bool {
     )
 }
 
-/// Whether the learner may hear a tone by itself. A fault has to be shown by words a reader can be pointed to.
-pub(super) const fn learnable(tone: Tone) -> bool {
-    matches!(tone, Tone::Warm | Tone::Polite)
-}
-
 /// Adds what is heard in a sentence.
 pub(super) fn hear(
     pack: &Pack,
@@ -45,7 +40,7 @@ pub(super) fn hear(
             tone: Tone::Jargon,
             confidence: 900,
             span: text.span(reading.first + hit.words.start..reading.first + hit.words.end),
-            cue: format!("jargon.{}", pack.jargon[term as usize].0),
+            cue: format!("jargon.{}", pack.jargon[term as usize].0.split('|').next().unwrap_or_default()),
             sentence: reading.number,
         });
     }

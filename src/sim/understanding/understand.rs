@@ -2,11 +2,11 @@
 
 use super::acts::Acts;
 use super::asks::{Asked, asked};
-use super::cues::{Fired, fire};
+use super::cues::{Fired, fire, taken_back};
 use super::lexicon::Lexicon;
-use super::matching::Reading;
+use super::matching::{Reading, Scratch};
 use super::mentions::{self, Findings};
-use super::pack::{Pack, Shows};
+use super::pack::{Pack, Shows, Tag};
 use super::steps::{SaidAs, steps};
 use super::subject::Context;
 use super::text::Text;
@@ -14,7 +14,7 @@ use super::tone;
 use super::understood::{Mention, Understood};
 
 /// From this on the learner alone is believed.
-const SURE_ENOUGH: u16 = 760;
+const SURE_ENOUGH: u16 = 800;
 
 /// Understands an utterance: what it does, what it asks for, what it names, how it sounds.
 ///
@@ -41,6 +41,7 @@ pub fn understand(pack: &Pack, lexicon: &Lexicon, context: &Context, text: &str)
     understood.understood = !understood.acts.is_empty()
         || !understood.asks.is_empty()
         || !understood.mentions.is_empty()
+        || readings.iter().any(|reading| reading.has(Tag::Backchannel))
         || understood.tone.iter().any(|hit| tone::stands_alone(hit.tone));
     understood
 }
@@ -57,9 +58,9 @@ fn read(pack: &Pack, lexicon: &Lexicon, text: &str) -> Text {
 }
 
 fn readings<'t>(pack: &Pack, text: &'t Text) -> Vec<Reading<'t>> {
-    let mut seen = Vec::new();
+    let mut scratch = Scratch::default();
     let numbered = text.sentences.iter().enumerate();
-    numbered.map(|(number, sentence)| Reading::new(pack, text, sentence, number, &mut seen)).collect()
+    numbered.map(|(number, sentence)| Reading::new(pack, text, sentence, number, &mut scratch)).collect()
 }
 
 /// What the cues say, and what the learner adds where it is sure.
@@ -73,19 +74,37 @@ fn believed<'p>(pack: &'p Pack, reading: &Reading<'_>) -> Vec<Fired<'p>> {
             fired.sure = (fired.sure + 60).min(990);
         }
     }
+    let grounded = reading.hits.iter().any(|hit| hit.tag != Tag::LeadIn);
     let known_words = reading.tokens.iter().filter(|token| token.id.is_some()).count();
     for guess in guesses {
         let learnable = match guess.shows {
             Shows::Act(act) => super::acts::learnable(act),
-            Shows::Tone(tone) => tone::learnable(tone),
+            // How something sounds has to be shown by words a reader can be pointed to.
+            Shows::Tone(_) => false,
         };
         let cued = fired.iter().any(|fired| fired.shows == guess.shows);
-        if learnable && !cued && guess.sure >= SURE_ENOUGH && known_words * 2 >= reading.tokens.len() {
+        let known = known_words * 4 >= reading.tokens.len() * 3;
+        if learnable
+            && grounded
+            && !cued
+            && guess.sure >= SURE_ENOUGH
+            && known
+            && !taken_back(pack, reading, guess.shows)
+        {
             let words = 0..reading.tokens.len();
-            fired.push(Fired { shows: guess.shows, cue: "learnt", sure: guess.sure - 160, words });
+            fired.push(Fired {
+                shows: guess.shows,
+                cue: "learnt",
+                sure: guess.sure - 160,
+                words,
+                alone: false,
+            });
         }
     }
     fired.retain(|fired| fired.sure >= 500);
+    if fired.iter().any(|fired| matches!(fired.shows, Shows::Act(_)) && !fired.alone) {
+        fired.retain(|fired| !fired.alone);
+    }
     fired
 }
 

@@ -1,5 +1,11 @@
 //! Critical errors: what fails a call whatever its points. One file each.
 
+mod abandoned;
+mod false_word;
+mod insult;
+mod privacy;
+mod secret_in_ticket;
+
 use super::call_view::CallView;
 use super::evidence::Place;
 
@@ -32,7 +38,13 @@ pub struct Found {
     pub values: Vec<(&'static str, String)>,
 }
 
-const ALL: &[&dyn CriticalRule] = &[];
+const ALL: &[&dyn CriticalRule] = &[
+    &insult::Insult,
+    &privacy::Privacy,
+    &false_word::FalseWord,
+    &abandoned::Abandoned,
+    &secret_in_ticket::SecretInTicket,
+];
 
 /// Every critical error, in the order of the scorecard.
 pub fn critical_rules() -> impl Iterator<Item = &'static dyn CriticalRule> {

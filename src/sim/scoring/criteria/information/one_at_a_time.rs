@@ -1,8 +1,8 @@
 //! No more is asked at once than the customer can answer.
 
 use crate::sim::call::{Event, Withheld};
-use crate::sim::scoring::per_mille;
 use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes};
+use crate::sim::scoring::{Place, Spoken};
 use crate::sim::words::Dimension;
 
 /// No more is asked at once than the customer can answer.
@@ -27,7 +27,7 @@ impl Criterion for OneAtATime {
                 Event::AskedFor { again: false, .. } => asked += 1,
                 Event::NotSaid { why: Withheld::TooMany, .. } if charged != Some(turn) => {
                     charged = Some(turn);
-                    let place = call.utterance(turn).map(|spoken| spoken.whole(INFO.id));
+                    let place = call.utterance(turn).map(first_question);
                     notes.lost(
                         place.unwrap_or_else(|| call.event_place(event, turn, INFO.id)),
                         "too_many",
@@ -37,13 +37,19 @@ impl Criterion for OneAtATime {
                 _ => {}
             }
         }
-        let exposure = per_mille(asked, u64::from(call.rubric.full_exposure.max(1)));
-        notes.clear_over(exposure, EACH)
+        notes.clear_over_questions(asked, EACH)
     }
 }
 
 /// What each such utterance takes, per mille.
 const EACH: u16 = 300;
+
+/// The whole utterance, said to be about the first thing it asks for: that alone would have been enough.
+fn first_question(spoken: &Spoken<'_>) -> Place {
+    let first = spoken.heard.understood.asks.iter().find_map(|ask| ask.id.as_ref());
+    let whole = spoken.whole(INFO.id);
+    first.map_or_else(|| whole.clone(), |id| whole.clone().about(id))
+}
 
 #[cfg(test)]
 mod tests {

@@ -61,7 +61,7 @@ fn without(mut notes: Notes<'_, '_>, greeting: Option<Place>, closed: &Place, as
         notes.lost(closed.clone(), "closed", &[]);
         return notes.earned(0);
     };
-    notes.gained(place, "greeting_only", &[]);
+    notes.lost(place, "greeting_only", &[]);
     let exposure = u32::from(per_mille(asks, CLOSED as u64));
     notes.earned(u16::try_from(u32::from(GREETING) * exposure / 1_000).unwrap_or(0))
 }

@@ -35,19 +35,16 @@ impl Criterion for Expert {
             }
         }
         let lectured = u32::from(notes.faults()) * LECTURE;
-        let clear = u32::from(call.exposure()) * CLEAR.saturating_sub(lectured) / 1_000;
+        let clear = u32::from(notes.exposed()) * CLEAR.saturating_sub(lectured) / 1_000;
         let credit = call
             .utterances()
             .find_map(|spoken| Some(spoken.act_place(spoken.acts(Act::AcknowledgeExpertise).next()?)));
-        let credited = match credit {
-            Some(place) => {
-                notes.gained(place, "credited", &[]);
-                CREDIT
-            }
-            None => {
-                notes.lost(call.never(INFO.id), "not_credited", &[]);
-                0
-            }
+        let credited = if let Some(place) = credit {
+            notes.gained(place, "credited", &[]);
+            CREDIT
+        } else {
+            notes.lost(call.never(INFO.id), "not_credited", &[]);
+            0
         };
         notes.earned(u16::try_from(clear + credited).unwrap_or(1_000))
     }

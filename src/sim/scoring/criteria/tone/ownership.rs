@@ -36,7 +36,7 @@ impl Criterion for Ownership {
             }
         }
         if let Some(place) = announced {
-            notes.gained(place, "announced", &[]);
+            notes.lost(place, "announced", &[]);
             return notes.earned(ANNOUNCED);
         }
         notes.lost(call.never(INFO.id), "nobody", &[]);
