@@ -1,6 +1,7 @@
 //! Firstline trains people for first-line technical support.
 
 pub mod attempt;
+pub mod author;
 pub mod cli;
 pub mod content;
 pub mod records;

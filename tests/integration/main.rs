@@ -10,6 +10,9 @@ mod cli;
 #[cfg(test)]
 mod content;
 #[cfg(test)]
+mod help_pages;
+#[cfg(test)]
+mod lint;
 mod plans;
 #[cfg(test)]
 mod tidy;
