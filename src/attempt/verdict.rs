@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::sim::call::review;
 use crate::sim::scoring::{Rubric, Scorecard, score};
 use crate::sim::session::Session;
-use crate::sim::session::wire::Message;
 use crate::sim::ticket::VisitReport;
+use crate::sim::wire::Message;
 
 /// What came of a call: the points, and what the technician made of the ticket.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

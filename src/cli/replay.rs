@@ -11,7 +11,7 @@ use crate::attempt::{DrivenBy, Outcome, Replayed, replay};
 use crate::records;
 use crate::report::text::debrief;
 use crate::sim::session::ENGINE;
-use crate::sim::session::wire::Message;
+use crate::sim::wire::Message;
 
 pub(super) fn run(places: &Places, args: &Replay) -> anyhow::Result<Exit> {
     let replayed = replay(&path_of(places, &args.attempt)?)?;

@@ -5,8 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The floors of the simulation, the highest first. Each uses only those after it.
-const FLOORS: [&str; 12] = [
+const FLOORS: [&str; 13] = [
     "plan",
+    "wire",
     "scoring",
     "session",
     "customer",

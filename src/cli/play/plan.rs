@@ -17,8 +17,8 @@ use crate::content::Library;
 use crate::report::text::debrief;
 use crate::sim::call::{Phase, Stamped};
 use crate::sim::ids::Id;
-use crate::sim::session::plan::{Plan, PlanFault, PlanFile, Unmet, unmet_after, unmet_at_end};
-use crate::sim::session::wire::Message;
+use crate::sim::plan::{Plan, PlanFault, PlanFile, Unmet, unmet_after, unmet_at_end};
+use crate::sim::wire::Message;
 
 /// The longest plan that is read, in bytes.
 const LONGEST: u64 = 4 << 20;
@@ -126,7 +126,7 @@ fn by_lines(mut call: Call, plan: &Plan) -> anyhow::Result<Exit> {
     said?;
     unmet.extend(unmet_at_end(plan, call.session(), &verdict.scorecard, verdict.visit_name()));
     for unmet in &unmet {
-        out.say(&Message::unmet(unmet))?;
+        out.say(&Message::unmet(unmet.line, &unmet.says))?;
     }
     out.say(&verdict.message())?;
     Ok(exit(filed, &unmet))

@@ -6,8 +6,8 @@ use crate::attempt::{Call, Left};
 use crate::cli::exit::Exit;
 use crate::cli::lines::{Line, next_line};
 use crate::sim::call::{Phase, Stamped};
-use crate::sim::session::wire::Message;
 use crate::sim::session::{Input, LONGEST_TEXT};
+use crate::sim::wire::Message;
 
 pub(super) fn run(call: Call) -> anyhow::Result<Exit> {
     drive(call, &mut io::stdin().lock(), &mut io::stdout().lock())

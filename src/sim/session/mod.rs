@@ -10,10 +10,8 @@ mod ending;
 mod hearing;
 mod input;
 mod memo;
-pub mod plan;
 mod taking;
 mod ticketing;
-pub mod wire;
 
 pub use clock::pass;
 pub use decide::{Action, decide};

@@ -89,7 +89,7 @@ impl Learnt {
     /// What the learner makes of a sentence: the labels it is more sure of than not.
     pub(super) fn guess(&self, pack: &Pack, reading: &Reading<'_>) -> Vec<Guess> {
         let width = self.labels.len();
-        if std::env::var("NOLEARN").is_ok() || self.weights.is_empty() || reading.tokens.is_empty() {
+        if self.weights.is_empty() || reading.tokens.is_empty() {
             return Vec::new();
         }
         let mut sums = vec![0_i32; width];

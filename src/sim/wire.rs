@@ -1,16 +1,15 @@
 //! What a call says to whoever drives it by lines: one JSON object each, with its `event` first.
 //!
-//! [`Input`](super::Input) reads the other direction. The form is a promise: a field may be added under the same
+//! [`Input`](crate::sim::session::Input) reads the other direction. The form is a promise: a field may be added under the same
 //! [`PROTOCOL`], none may change its name or meaning.
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value, json};
 
-use super::ENGINE;
-use super::plan::Unmet;
 use crate::sim::call::{Event, Phase, Stamped};
 use crate::sim::rng::Seed;
 use crate::sim::scoring::Scorecard;
+use crate::sim::session::ENGINE;
 use crate::sim::time::Millis;
 
 /// The number of the line form.
@@ -84,8 +83,8 @@ impl Message {
 
     /// An expectation of a plan that was not met.
     #[must_use]
-    pub fn unmet(unmet: &Unmet) -> Self {
-        Self::new("unmet", json!({ "line": unmet.line, "why": unmet.says }))
+    pub fn unmet(line: usize, why: &str) -> Self {
+        Self::new("unmet", json!({ "line": line, "why": why }))
     }
 
     /// What came of playing a stored call again: `same` is nothing when it could not be compared.
