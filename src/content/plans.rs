@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::codes;
 use super::library::{Library, PlanText};
 use crate::sim::ids::Id;
+use crate::sim::plan::{Plan, PlanFault, PlanFile};
 use crate::sim::scenario::diagnostic::Diagnostic;
-use crate::sim::session::plan::{Plan, PlanFault, PlanFile};
 
 impl Library {
     /// A plan of a scenario, or nothing when there is none of this name.
