@@ -144,7 +144,9 @@ fn write_list(out: &mut impl Write, entries: &[Entry]) -> io::Result<()> {
 }
 
 fn write_entry(out: &mut impl Write, entry: &Entry) -> io::Result<()> {
-    writeln!(out, "{STRONG}{}{STRONG:#}  {FAINT}{}{FAINT:#}", entry.name, entry.group.to_lowercase())?;
+    let also = if entry.also == entry.line { "" } else { &entry.also };
+    let group = entry.group.to_lowercase();
+    writeln!(out, "{STRONG}{} {also}{STRONG:#}  {FAINT}{group}{FAINT:#}", entry.name)?;
     for line in wrapped(&entry.line, WIDTH - 2) {
         writeln!(out, "  {line}")?;
     }

@@ -6,6 +6,8 @@ mod attempt_file;
 #[cfg(test)]
 mod calls;
 #[cfg(test)]
+mod cli;
+#[cfg(test)]
 mod content;
 #[cfg(test)]
 mod help_pages;

@@ -2,7 +2,7 @@
 
 use std::io::{self, BufRead, ErrorKind, Write};
 
-use crate::attempt::{AttemptError, Call, Left};
+use crate::attempt::{Call, Left};
 use crate::cli::exit::Exit;
 use crate::cli::lines::{Line, next_line};
 use crate::sim::call::{Phase, Stamped};
@@ -84,7 +84,6 @@ impl<'w, W: Write> Out<'w, W> {
         let mut said = Ok(());
         let verdict = call.leave(left, &mut |events| said = self.events(events));
         said?;
-        let verdict = verdict.map_err(AttemptError::from)?;
-        Ok(self.say(&verdict.message())?)
+        Ok(self.say(&verdict?.message())?)
     }
 }
