@@ -164,6 +164,8 @@ fn tells(understood: &Understood, mention: &Mention) -> bool {
             SubjectClass::Fact | SubjectClass::Finding | SubjectClass::Record | SubjectClass::Event,
             Fit::Right,
         ) => true,
+        // Naming a birth date tells nobody which one it is.
+        (SubjectClass::Record, Fit::Named) => false,
         _ => understood.acts.iter().any(states),
     }
 }
