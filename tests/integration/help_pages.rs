@@ -15,7 +15,7 @@ use firstline::sim::scenario::model::{
 };
 use firstline::sim::scenario::parse::parse;
 use firstline::sim::scoring::score;
-use firstline::sim::session::plan::{Plan, PlanFile, unmet_after, unmet_at_end};
+use firstline::sim::plan::{Plan, PlanFile, unmet_after, unmet_at_end};
 use firstline::sim::session::{Input, Session};
 use serde::de::DeserializeOwned;
 
