@@ -80,6 +80,7 @@ impl<'a> Acts<'a> {
     /// Puts the acts in order, with their objects and time frames, and adds what only the whole can show.
     pub(super) fn finish(mut self, readings: &[Reading<'_>], findings: &Findings) -> Vec<ActHit> {
         self.personal();
+        self.sell(readings, &findings.mentions);
         self.state(readings, findings);
         self.answer(readings);
         for hit in &mut self.hits {
@@ -141,6 +142,25 @@ impl<'a> Acts<'a> {
         }
     }
 
+    /// What is for sale and named just before `shall I put it on your bill?`, or beside it, is offered.
+    fn sell(&mut self, readings: &[Reading<'_>], mentions: &[Mention]) {
+        let declines = |hit: &ActHit| matches!(hit.act, Act::Refuse | Act::Disagree);
+        for mention in mentions.iter().filter(|mention| mention.class == SubjectClass::Offer) {
+            let named = mention.sentence;
+            let Some(reading) = readings.get(usize::from(named)) else { continue };
+            let denied = reading.tokens.iter().any(|token| token.denies);
+            if denied || self.hits.iter().any(|hit| hit.sentence == named && declines(hit)) {
+                continue;
+            }
+            let proposed = self.hits.iter().find(|hit| {
+                hit.act == Act::Propose
+                    && (named..=named.saturating_add(MOST_BETWEEN)).contains(&hit.sentence)
+            });
+            let Some(confidence) = proposed.map(|hit| hit.confidence) else { continue };
+            self.push(Act::Offer, confidence, mention.span, "offer.named".to_owned(), named);
+        }
+    }
+
     /// A statement about the matter informs, if it does nothing else.
     fn state(&mut self, readings: &[Reading<'_>], findings: &Findings) {
         for reading in readings.iter().filter(|reading| !reading.question) {
@@ -195,6 +215,9 @@ impl<'a> Acts<'a> {
         }
     }
 }
+
+/// So many sentences after the name of what is for sale the proposal may come, as in `It costs 9.90. Shall I add it?`
+const MOST_BETWEEN: u16 = 2;
 
 /// What an act is about: the mention of the right class in its sentence.
 fn object(hit: &ActHit, mentions: &[Mention]) -> Option<Id> {
