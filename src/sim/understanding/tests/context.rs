@@ -12,7 +12,8 @@ fn heard(context: &Context, text: &str) -> Understood {
 /// Checks whether `text` answers a customer who asked `question`.
 #[track_caller]
 fn check_answers(question: &str, text: &str, answers: bool) {
-    let asked = Context { customer: question.to_owned(), asked: Some(Id::new("question")), ..Context::default() };
+    let asked =
+        Context { customer: question.to_owned(), asked: Some(Id::new("question")), ..Context::default() };
     let understood = heard(&asked, text);
     assert_eq!(understood.heard(Act::Answer), answers, "{question} {text}\n{:?}", understood.acts);
     assert!(!heard(&Context::default(), text).heard(Act::Answer), "{text}: nothing was asked");
@@ -22,7 +23,11 @@ fn check_answers(question: &str, text: &str, answers: bool) {
 fn a_question_of_the_customer_is_answered_or_not() {
     check_answers("And when is it fixed?", "I don't know, nobody has a time yet.", true);
     check_answers("And when is it fixed?", "They will be with you by three o'clock", true);
-    check_answers("And when is it fixed?", "The engineers are working on it, the next update comes at noon", true);
+    check_answers(
+        "And when is it fixed?",
+        "The engineers are working on it, the next update comes at noon",
+        true,
+    );
     check_answers("And when is it fixed?", "What is the error code?", false);
     check_answers("And when is it fixed?", "One moment please.", false);
     check_answers("Do I have to pay for that?", "No, you don't.", true);
