@@ -8,7 +8,7 @@ use super::mentions::Findings;
 use super::pack::{Kind, Pack, Shows, Tag};
 use super::steps::StepHit;
 use super::subject::Context;
-use super::text::Text;
+use super::text::{Text, Token};
 use super::understood::{ActHit, Confidence, Fit, Mention, SubjectClass};
 use crate::sim::ids::Id;
 use crate::sim::time::Span;
@@ -98,6 +98,7 @@ impl<'a> Acts<'a> {
     pub(super) fn finish(mut self, readings: &[Reading<'_>], findings: &Findings) -> Vec<ActHit> {
         self.personal();
         self.sell(readings, &findings.mentions);
+        self.refer(readings, &findings.mentions);
         self.state(readings, findings);
         self.answer(readings);
         for hit in &mut self.hits {
@@ -176,6 +177,18 @@ impl<'a> Acts<'a> {
         }
     }
 
+    /// Naming a place outside the house together with its number sends the customer there.
+    fn refer(&mut self, readings: &[Reading<'_>], mentions: &[Mention]) {
+        for mention in mentions.iter().filter(|mention| mention.class == SubjectClass::Elsewhere) {
+            let Some(reading) = readings.get(usize::from(mention.sentence)) else { continue };
+            let asks = reading.marked || reading.question;
+            if !asks && names_telephone(reading.tokens) {
+                let cue = "elsewhere.number".to_owned();
+                self.push(Act::ReferElsewhere, 820, mention.span, cue, mention.sentence);
+            }
+        }
+    }
+
     /// A statement about the matter informs, if it does nothing else.
     fn state(&mut self, readings: &[Reading<'_>], findings: &Findings) {
         for reading in readings.iter().filter(|reading| !reading.question) {
@@ -237,6 +250,16 @@ impl<'a> Acts<'a> {
 
 /// So many sentences after the name of what is for sale the proposal may come, as in `It costs 9.90. Shall I add it?`
 const MOST_BETWEEN: u16 = 2;
+
+/// Whether a number that can be rung stands here: long, or in two groups; no price, hour or count of days.
+fn names_telephone(tokens: &[Token]) -> bool {
+    let digits = |token: &Token| {
+        let all = token.word.bytes().all(|byte| byte.is_ascii_digit());
+        if all { token.word.len() } else { 0 }
+    };
+    let long = tokens.iter().any(|token| digits(token) >= 6);
+    long || tokens.windows(2).any(|pair| digits(&pair[0]) >= 3 && digits(&pair[1]) >= 3)
+}
 
 /// What an act is about: the mention of the right class in its sentence.
 fn object(hit: &ActHit, mentions: &[Mention]) -> Option<Id> {
