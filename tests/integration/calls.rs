@@ -203,6 +203,38 @@ fn a_repeat_caller_is_given_the_earlier_ticket() {
     }
 }
 
+fn gave(events: &[Stamped], fact: &str) -> bool {
+    events.iter().any(|stamped| matches!(&stamped.event, Event::Learnt { id, .. } if *id == *fact))
+}
+
+#[test]
+fn telling_what_comes_of_a_step_is_no_open_question() {
+    let tells_symptom = |text: &str| {
+        let mut session = start("dog_and_login");
+        session.take(&say("Lumen, good morning, Daniel speaking. How can I help?"));
+        gave(session.take(&say(text)), "symptom")
+    };
+    assert!(tells_symptom("Tell me more about it, please. What is going on?"));
+    assert!(!tells_symptom("Would you try the newspaper now, and tell me what you see?"));
+}
+
+#[test]
+fn nobody_goes_off_the_subject_once_the_ending_is_decided() {
+    let wanders = |decided: bool| {
+        let mut session = start("dog_and_login");
+        session.take(&say("Lumen, good morning, Daniel speaking. How can I help?"));
+        if decided {
+            session.take(&input(r#"{"do":"callback","in_minutes":30}"#));
+        }
+        for _ in 0..4 {
+            session.take(&say("One moment, please."));
+        }
+        session.events().iter().any(|stamped| matches!(stamped.event, Event::Digressed { .. }))
+    };
+    assert!(wanders(false));
+    assert!(!wanders(true));
+}
+
 #[test]
 fn what_was_said_once_and_is_asked_again_is_noticed() {
     let mut session = start("router_behind_tv");

@@ -136,7 +136,9 @@ fn answer_loosely(scene: &mut Scene<'_>, heard: &Heard) -> bool {
         return said;
     }
     let opens = heard.understood.heard(Act::AskOpen) && scene.state.turn > 1;
-    if !opens {
+    // `Try it and tell me what you see` asks for what comes of the step, which is told when it is done.
+    let sets_out = heard.understood.acts.iter().any(|hit| hit.act == Act::Instruct && hit.object.is_some());
+    if !opens || sets_out {
         return false;
     }
     // An open question is worth the next thing the customer would tell: the first needed fact that is not known.

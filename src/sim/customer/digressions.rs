@@ -32,7 +32,9 @@ pub(super) fn wander(scene: &mut Scene<'_>, heard: &Heard) -> bool {
     let last = scene.state.digressions.values().max().copied().unwrap_or(0);
     let busy =
         scene.state.wandering.is_some() || scene.state.waiting().is_some() || scene.state.doing.is_some();
-    if busy || turn.saturating_sub(last) < habit.every.max(1) {
+    // Once it is decided how the call ends there is no matter left to be steered back to.
+    let over = scene.state.disposition.is_some();
+    if busy || over || turn.saturating_sub(last) < habit.every.max(1) {
         return false;
     }
     let fits = |digression: &&Digression| {

@@ -8,7 +8,7 @@ use super::mentions::Findings;
 use super::pack::{Kind, Pack, Shows, Tag};
 use super::steps::StepHit;
 use super::subject::Context;
-use super::text::Text;
+use super::text::{Text, Token};
 use super::understood::{ActHit, Confidence, Fit, Mention, SubjectClass};
 use crate::sim::ids::Id;
 use crate::sim::time::Span;
@@ -97,6 +97,8 @@ impl<'a> Acts<'a> {
     /// Puts the acts in order, with their objects and time frames, and adds what only the whole can show.
     pub(super) fn finish(mut self, readings: &[Reading<'_>], findings: &Findings) -> Vec<ActHit> {
         self.personal();
+        self.sell(readings, &findings.mentions);
+        self.refer(readings, &findings.mentions);
         self.state(readings, findings);
         self.answer(readings);
         for hit in &mut self.hits {
@@ -153,6 +155,37 @@ impl<'a> Acts<'a> {
             self.hits.iter_mut().filter(|hit| verifies && hit.act == Act::AskFact && personal(&hit.cue))
         {
             hit.act = Act::VerifyIdentity;
+        }
+    }
+
+    /// What is for sale and named just before `shall I put it on your bill?`, or beside it, is offered.
+    fn sell(&mut self, readings: &[Reading<'_>], mentions: &[Mention]) {
+        let declines = |hit: &ActHit| matches!(hit.act, Act::Refuse | Act::Disagree);
+        for mention in mentions.iter().filter(|mention| mention.class == SubjectClass::Offer) {
+            let named = mention.sentence;
+            let Some(reading) = readings.get(usize::from(named)) else { continue };
+            let denied = reading.tokens.iter().any(|token| token.denies);
+            if denied || self.hits.iter().any(|hit| hit.sentence == named && declines(hit)) {
+                continue;
+            }
+            let proposed = self.hits.iter().find(|hit| {
+                hit.act == Act::Propose
+                    && (named..=named.saturating_add(MOST_BETWEEN)).contains(&hit.sentence)
+            });
+            let Some(confidence) = proposed.map(|hit| hit.confidence) else { continue };
+            self.push(Act::Offer, confidence, mention.span, "offer.named".to_owned(), named);
+        }
+    }
+
+    /// Naming a place outside the house together with its number sends the customer there.
+    fn refer(&mut self, readings: &[Reading<'_>], mentions: &[Mention]) {
+        for mention in mentions.iter().filter(|mention| mention.class == SubjectClass::Elsewhere) {
+            let Some(reading) = readings.get(usize::from(mention.sentence)) else { continue };
+            let asks = reading.marked || reading.question;
+            if !asks && names_telephone(reading.tokens) {
+                let cue = "elsewhere.number".to_owned();
+                self.push(Act::ReferElsewhere, 820, mention.span, cue, mention.sentence);
+            }
         }
     }
 
@@ -213,6 +246,19 @@ impl<'a> Acts<'a> {
             self.push(Act::Answer, sure, span, "asked".to_owned(), sentence);
         }
     }
+}
+
+/// So many sentences after the name of what is for sale the proposal may come, as in `It costs 9.90. Shall I add it?`
+const MOST_BETWEEN: u16 = 2;
+
+/// Whether a number that can be rung stands here: long, or in two groups; no price, hour or count of days.
+fn names_telephone(tokens: &[Token]) -> bool {
+    let digits = |token: &Token| {
+        let all = token.word.bytes().all(|byte| byte.is_ascii_digit());
+        if all { token.word.len() } else { 0 }
+    };
+    let long = tokens.iter().any(|token| digits(token) >= 6);
+    long || tokens.windows(2).any(|pair| digits(&pair[0]) >= 3 && digits(&pair[1]) >= 3)
 }
 
 /// What an act is about: the mention of the right class in its sentence.

@@ -102,6 +102,7 @@ pub(super) fn subjects() -> Vec<Subject> {
         named(SubjectClass::Team, "supervisor", &["Shift supervisor"]),
         named(SubjectClass::Team, "billing", &["Billing"]),
         named(SubjectClass::Offer, "fibre_1000", &["Fibre 1000"]),
+        named(SubjectClass::Elsewhere, "vet_service", &["vet service"]),
         named(SubjectClass::Offer, "booster_5gb", &["booster pack", "five gigabytes"]),
         named(SubjectClass::Tool, "line_test", &["line test", "test the line"]),
         named(SubjectClass::Tool, "session_log", &["session log", "look at your session"]),
