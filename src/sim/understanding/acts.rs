@@ -184,7 +184,11 @@ impl<'a> Acts<'a> {
                     | Act::Reassure
             )
         };
-        let stated = self.hits.iter().find(|hit| says(hit.act)).map(|hit| (hit.confidence.min(800), hit.span, hit.sentence));
+        let stated = self
+            .hits
+            .iter()
+            .find(|hit| says(hit.act))
+            .map(|hit| (hit.confidence.min(800), hit.span, hit.sentence));
         let direct = readings.iter().filter(|reading| !reading.marked).find_map(|reading| {
             let hit = reading.tagged(Tag::DirectAnswer).next()?;
             let words = reading.first + hit.words.start..reading.first + hit.words.end;

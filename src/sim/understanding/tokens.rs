@@ -99,7 +99,15 @@ pub(super) fn scan(text: &str) -> (Vec<Piece>, Signs) {
         last = ' ';
         end -= trailing_apostrophes(&mut written);
         let shouted = !written.chars().any(char::is_lowercase);
-        pieces.push(Piece { capital: c.is_uppercase(), shouted, text: fold(&written), start, end, before, minus });
+        pieces.push(Piece {
+            capital: c.is_uppercase(),
+            shouted,
+            text: fold(&written),
+            start,
+            end,
+            before,
+            minus,
+        });
         before = Signs::NONE;
     }
     (pieces, before)

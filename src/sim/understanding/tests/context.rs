@@ -12,7 +12,8 @@ fn heard(context: &Context, text: &str) -> Understood {
 /// Checks whether `text` answers a customer who asked `question`.
 #[track_caller]
 fn check_answers(question: &str, text: &str, answers: bool) {
-    let asked = Context { customer: question.to_owned(), asked: Some(Id::new("question")), ..Context::default() };
+    let asked =
+        Context { customer: question.to_owned(), asked: Some(Id::new("question")), ..Context::default() };
     let understood = heard(&asked, text);
     assert_eq!(understood.heard(Act::Answer), answers, "{question} {text}\n{:?}", understood.acts);
     assert!(!heard(&Context::default(), text).heard(Act::Answer), "{text}: nothing was asked");
@@ -22,7 +23,11 @@ fn check_answers(question: &str, text: &str, answers: bool) {
 fn a_question_of_the_customer_is_answered_or_not() {
     check_answers("And when is it fixed?", "I don't know, nobody has a time yet.", true);
     check_answers("And when is it fixed?", "They will be with you by three o'clock", true);
-    check_answers("And when is it fixed?", "The engineers are working on it, the next update comes at noon", true);
+    check_answers(
+        "And when is it fixed?",
+        "The engineers are working on it, the next update comes at noon",
+        true,
+    );
     check_answers("And when is it fixed?", "What is the error code?", false);
     check_answers("And when is it fixed?", "One moment please.", false);
     check_answers("Do I have to pay for that?", "No, you don't.", true);
@@ -40,6 +45,14 @@ fn a_short_question_is_about_what_was_spoken_of() {
         let asked = understood.asks.first();
         assert_eq!(asked.and_then(|ask| ask.id.clone()), Some(Id::new("loss.rate")), "{text}");
         assert_eq!(asked.map(|ask| ask.cue.as_str()), Some("context"), "{text}");
+    }
+}
+
+#[test]
+fn making_sure_is_not_asking_again() {
+    let spoken = Context { spoken_of: vec![Id::new("source")], ..Context::default() };
+    for text in ["192.0.2.140, is that right?", "I have 192.0.2.140. Is that right?"] {
+        assert!(heard(&spoken, text).asks.is_empty(), "{text}");
     }
 }
 

@@ -96,14 +96,27 @@ fn speed() {
     let (pack, _) = Pack::parse(&ENGLISH);
     eprintln!("pack {:?}", start.elapsed());
     let mut all = Vec::new();
-    for n in 0..5 { for mut s in desk::subjects() { if n > 0 { s.id = crate::sim::ids::Id::new(format!("{}{n}", s.id)); if s.class != SubjectClass::Step && n > 0 { s.kind = None; } } all.push(s); } }
+    for n in 0..5 {
+        for mut s in desk::subjects() {
+            if n > 0 {
+                s.id = crate::sim::ids::Id::new(format!("{}{n}", s.id));
+                if s.class != SubjectClass::Step && n > 0 {
+                    s.kind = None;
+                }
+            }
+            all.push(s);
+        }
+    }
     let count = all.len();
     let start = std::time::Instant::now();
     let lexicon = Lexicon::build(&pack, all, &LexiconOptions { call_at: desk::call_at() });
     eprintln!("lexicon of {count} {:?}", start.elapsed());
     let Ok(path) = std::env::var("WD_SPEED") else { return };
     let input = std::fs::read_to_string(path).unwrap();
-    let texts: Vec<String> = input.lines().map(|l| serde_json::from_str::<serde_json::Value>(l).unwrap()["text"].as_str().unwrap().to_owned()).collect();
+    let texts: Vec<String> = input
+        .lines()
+        .map(|l| serde_json::from_str::<serde_json::Value>(l).unwrap()["text"].as_str().unwrap().to_owned())
+        .collect();
     let mut times = Vec::new();
     for text in &texts {
         let start = std::time::Instant::now();
@@ -111,7 +124,12 @@ fn speed() {
         times.push(start.elapsed());
     }
     times.sort();
-    eprintln!("median {:?} p95 {:?} max {:?}", times[times.len() / 2], times[times.len() * 95 / 100], times[times.len() - 1]);
+    eprintln!(
+        "median {:?} p95 {:?} max {:?}",
+        times[times.len() / 2],
+        times[times.len() * 95 / 100],
+        times[times.len() - 1]
+    );
     let long = "could you please restart the router and tell me what the error code says ".repeat(2000);
     let start = std::time::Instant::now();
     let _ = understand(&pack, &lexicon, &Context::default(), &long);

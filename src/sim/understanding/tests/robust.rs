@@ -38,7 +38,20 @@ fn check(text: &str) {
 
 #[test]
 fn odd_texts_do_no_harm() {
-    for text in ["", " ", "\n\n", "?", "…", "😀😀", "שלום עולם", "مرحبا كيف حالك", "\u{0}\u{1}\u{202e}abc", "''''", "½ ² Ⅷ 一二三", "ǅ ŉ ﬁ İ"] {
+    for text in [
+        "",
+        " ",
+        "\n\n",
+        "?",
+        "…",
+        "😀😀",
+        "שלום עולם",
+        "مرحبا كيف حالك",
+        "\u{0}\u{1}\u{202e}abc",
+        "''''",
+        "½ ² Ⅷ 一二三",
+        "ǅ ŉ ﬁ İ",
+    ] {
         check(text);
     }
     check(&"a".repeat(100_000));
@@ -59,7 +72,10 @@ fn a_broken_pack_is_reported_and_the_rest_works() {
     let files = [
         ("good.ron", "Pack(format: 1, acts: [(act: Greet, cues: [(id: \"hi\", sure: 900, any: [\"hi\"])])])"),
         ("typo.ron", "Pack(format: 1, actz: [])"),
-        ("pattern.ron", "Pack(format: 1, acts: [(act: Close, cues: [(id: \"x\", sure: 900, any: [\"(bye\", \"@nowhere\", \"~2\"])])])"),
+        (
+            "pattern.ron",
+            "Pack(format: 1, acts: [(act: Close, cues: [(id: \"x\", sure: 900, any: [\"(bye\", \"@nowhere\", \"~2\"])])])",
+        ),
         ("old.ron", "Pack(format: 9)"),
         ("noise.ron", "\u{0}]]("),
     ];
@@ -67,7 +83,11 @@ fn a_broken_pack_is_reported_and_the_rest_works() {
     let faulty: Vec<&str> = problems.iter().map(|problem| problem.file.as_str()).collect();
     assert_eq!(faulty, ["typo.ron", "old.ron", "noise.ron", "pattern.ron", "pattern.ron", "pattern.ron"]);
     assert_eq!(problems[0].at.map(|(line, _)| line), Some(1));
-    let lexicon = Lexicon::build(&pack, Vec::new(), &crate::sim::understanding::LexiconOptions { call_at: desk::call_at() });
+    let lexicon = Lexicon::build(
+        &pack,
+        Vec::new(),
+        &crate::sim::understanding::LexiconOptions { call_at: desk::call_at() },
+    );
     assert!(understand(&pack, &lexicon, &Context::default(), "hi").understood);
 }
 
