@@ -115,14 +115,17 @@ fn is_bare(reading: &Reading<'_>) -> bool {
     let named = |at: usize| {
         reading.hits.iter().any(|hit| matches!(hit.tag, Tag::KindNamed(_)) && hit.words.contains(&at))
     };
+    let begins_named = (0..=LEAD).any(named);
     let ends_named = reading.tokens.len().checked_sub(1).is_some_and(named);
-    ends_named
-        && reading
-            .tokens
-            .iter()
-            .enumerate()
-            .all(|(at, token)| named(at) || (token.stop && token.number.is_none()))
+    let only_names = || {
+        let mut words = reading.tokens.iter().enumerate();
+        words.all(|(at, token)| named(at) || (token.stop && token.number.is_none()))
+    };
+    begins_named && ends_named && only_names()
 }
+
+/// So many words may lead up to the first name: "so your account number". More of them say something about it.
+const LEAD: usize = 2;
 
 /// Which of several subjects of one kind is meant: the one whose `of` is spoken, or none.
 fn which(lexicon: &Lexicon, subjects: &[u32], reading: &Reading<'_>) -> (Option<Id>, Vec<Id>) {
