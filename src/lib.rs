@@ -1,5 +1,6 @@
 //! Firstline trains people for first-line technical support.
 
+pub mod attempt;
 pub mod cli;
 pub mod content;
 pub mod records;

@@ -1,7 +1,35 @@
 //! The command line: one file a subcommand, and the only place that prints.
 
+mod args;
+mod exit;
+mod explain;
+mod lines;
+mod lint;
+mod list;
+mod menu;
+mod open;
+mod play;
+mod replay;
+mod style;
+mod understand;
+mod words;
+
+use clap::Parser;
+
+use args::{Arguments, Command};
+
 /// Runs the program with the arguments of the process and returns its exit code.
 #[must_use]
 pub fn main() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+    let Arguments { places, command } = Arguments::parse();
+    let done = match command {
+        None => menu::run(&places),
+        Some(Command::List(args)) => list::run(&places, &args),
+        Some(Command::Play(args)) => play::run(&places, &args),
+        Some(Command::Replay(args)) => replay::run(&places, &args),
+        Some(Command::Lint(args)) => lint::run(&places, &args),
+        Some(Command::Explain(args)) => explain::run(&places, &args),
+        Some(Command::Understand(args)) => understand::run(&places, &args),
+    };
+    exit::code(done).into()
 }

@@ -35,11 +35,19 @@ impl DataDir {
     /// # Errors
     /// When there is no such place, when it is a file, or when it cannot be created.
     pub fn resolve(explicit: Option<&Path>) -> Result<Self, DataDirError> {
+        Self::at(&Self::root_of(explicit)?)
+    }
+
+    /// Where that folder is or would be. Creates nothing.
+    ///
+    /// # Errors
+    /// When the system does not say where a person's data belongs.
+    pub fn root_of(explicit: Option<&Path>) -> Result<PathBuf, DataDirError> {
         if let Some(root) = explicit {
-            return Self::at(root);
+            return Ok(root.to_owned());
         }
         let platform = etcetera::base_strategy::choose_native_strategy().map_err(|_| DataDirError::NoHome)?;
-        Self::at(&platform.data_dir().join("firstline"))
+        Ok(platform.data_dir().join("firstline"))
     }
 
     /// The folder itself.

@@ -1,3 +1,6 @@
 //! What others read: one exporter a file. Pure: each makes text of what it is given and writes nothing anywhere.
 
 pub mod diagnostics;
+mod mood_graph;
+pub mod text;
+pub mod wrap;

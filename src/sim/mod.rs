@@ -1,7 +1,7 @@
 //! The simulation. Pure: no file, network, clock, thread, environment or ambient randomness.
 //!
 //! Invariant: everything here is a function of its arguments. Time and seeds come in as values.
-//! Floors, each using only those below it: `scoring`, `session`, `customer`, `call`, `ticket`, `case`,
+//! Floors, each using only those below it: `plan`, `wire`, `scoring`, `session`, `customer`, `call`, `ticket`, `case`,
 //! `understanding`, `scenario`, `words`; `wording` serves them all.
 #![deny(clippy::disallowed_methods)]
 
@@ -10,6 +10,7 @@ pub mod case;
 pub mod customer;
 pub mod ids;
 pub mod ledger;
+pub mod plan;
 pub mod rng;
 pub mod scenario;
 pub mod scoring;
@@ -17,5 +18,6 @@ pub mod session;
 pub mod ticket;
 pub mod time;
 pub mod understanding;
+pub mod wire;
 pub mod wording;
 pub mod words;

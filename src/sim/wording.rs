@@ -1,5 +1,7 @@
 //! Lists of words and phrases, looked for in a text word by word: exact but for case and signs, no guessing.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::sim::time::Span;
@@ -42,7 +44,8 @@ pub fn words(text: &str) -> Vec<Word> {
 #[serde(from = "Vec<String>", into = "Vec<String>")]
 pub struct Phrases {
     written: Vec<String>,
-    cut: Vec<Vec<(String, bool)>>,
+    /// The phrases, cut into words, by the first letter of their first word.
+    cut: BTreeMap<char, Vec<Vec<(String, bool)>>>,
 }
 
 impl Phrases {
@@ -77,16 +80,22 @@ impl Phrases {
     /// Whether the text is one of the phrases and nothing else.
     #[must_use]
     pub fn are(&self, text: &str) -> bool {
-        let words = words(text);
-        !words.is_empty() && self.longest_at(&words, 0) == Some(words.len())
+        self.are_all_of(&words(text))
+    }
+
+    /// Whether the words are one of the phrases.
+    #[must_use]
+    pub fn are_all_of(&self, words: &[Word]) -> bool {
+        !words.is_empty() && self.longest_at(words, 0) == Some(words.len())
     }
 
     fn longest_at(&self, words: &[Word], at: usize) -> Option<usize> {
+        let rest = &words[at..];
+        let letter = rest.first()?.text.chars().next()?;
         let stands = |phrase: &&Vec<(String, bool)>| {
-            let rest = &words[at..];
             phrase.len() <= rest.len() && phrase.iter().zip(rest).all(|(part, word)| is(part, word))
         };
-        self.cut.iter().filter(stands).map(Vec::len).max().filter(|length| *length > 0)
+        self.cut.get(&letter)?.iter().filter(stands).map(Vec::len).max()
     }
 }
 
@@ -101,7 +110,12 @@ fn span_of(words: &[Word]) -> Span {
 
 impl From<Vec<String>> for Phrases {
     fn from(written: Vec<String>) -> Self {
-        let cut = written.iter().map(|phrase| parts(phrase)).collect();
+        let mut cut: BTreeMap<char, Vec<Vec<(String, bool)>>> = BTreeMap::new();
+        for phrase in written.iter().map(|phrase| parts(phrase)) {
+            if let Some(letter) = phrase.first().and_then(|(word, _)| word.chars().next()) {
+                cut.entry(letter).or_default().push(phrase);
+            }
+        }
         Self { written, cut }
     }
 }

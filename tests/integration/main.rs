@@ -9,3 +9,5 @@ mod calls;
 mod content;
 #[cfg(test)]
 mod plans;
+#[cfg(test)]
+mod tidy;

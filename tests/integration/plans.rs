@@ -6,8 +6,8 @@ use std::sync::{Arc, LazyLock};
 
 use firstline::content::Library;
 use firstline::sim::call::review;
+use firstline::sim::plan::{Plan, PlanFile, unmet_after, unmet_at_end};
 use firstline::sim::scoring::{Scorecard, score};
-use firstline::sim::session::plan::{Plan, PlanFile, unmet_after, unmet_at_end};
 use firstline::sim::session::{Do, Input, Seconds, Session};
 use firstline::sim::words::Dimension;
 

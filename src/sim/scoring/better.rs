@@ -5,6 +5,7 @@ use super::evidence::Place;
 use super::rubric::{CriterionText, Replaces, filled};
 use super::words::folded;
 use crate::sim::ids::Id;
+use crate::sim::time::Span;
 
 /// A line for the place of the utterance that lost points: the scenario's own for this criterion or for what the place is
 /// about, else the utterance with the rubric's sentence put where the fault was.
@@ -47,25 +48,33 @@ fn in_words(spoken: &Spoken<'_>, place: &Place, words: &str) -> String {
 /// The utterance with the sentence at `place` replaced. What that sentence asked for is asked anew, so that the better line
 /// finds out what the original did; but not what the place is about, for that was the fault.
 fn in_sentence(call: &CallView<'_>, spoken: &Spoken<'_>, place: &Place, sentence: &str) -> String {
-    let (text, span) = (&spoken.heard.text, place.span.unwrap_or_default());
-    let Some((number, whole)) = spoken.sentence_at(span.start) else { return sentence.to_owned() };
-    // Words that run over several sentences take all of them along.
-    let last = spoken.sentence_at(span.end.saturating_sub(1)).map_or(number, |(last, _)| last).max(number);
-    let end = spoken.heard.understood.sentences.get(last).map_or(whole.end, |last| last.end);
+    let text = &spoken.heard.text;
+    let whole = sentence_around(text, place.span.unwrap_or_default());
     let before = text.get(..whole.start as usize).unwrap_or("").trim();
-    let after = text.get(end as usize..).unwrap_or("").trim();
-    let asks = spoken
-        .heard
-        .understood
-        .asks
-        .iter()
-        .filter(|ask| (number..=last).contains(&usize::from(ask.sentence)));
-    let ids = asks.filter_map(|ask| ask.id.as_ref()).filter(|id| Some(*id) != place.about.as_ref());
+    let after = text.get(whole.end as usize..).unwrap_or("").trim();
+    let asks = spoken.heard.understood.asks.iter().filter(|ask| ask.span.overlaps(&whole));
+    let mut ids: Vec<&Id> = asks.filter_map(|ask| ask.id.as_ref()).collect();
+    ids.dedup();
+    ids.retain(|id| Some(*id) != place.about.as_ref());
     let mut parts = vec![before.to_owned(), sentence.to_owned()];
-    parts.extend(ids.filter_map(|id| question(call, id)));
+    parts.extend(ids.into_iter().filter_map(|id| question(call, id)));
     parts.push(after.to_owned());
     parts.retain(|part| !part.is_empty());
     parts.join(" ")
+}
+
+/// From the end of the sentence before these words to the end of the sentence they end in. The understanding cuts finer,
+/// at clauses; a replaced clause would leave half a sentence standing.
+fn sentence_around(text: &str, words: Span) -> Span {
+    let ends = |at: usize| {
+        let rest = &text[at..];
+        rest.starts_with(['.', '?', '!', '\n']) && rest[1..].chars().next().is_none_or(char::is_whitespace)
+    };
+    let boundaries = || text.char_indices().map(|(at, _)| at).filter(|at| ends(*at)).map(|at| at + 1);
+    let start = boundaries().take_while(|end| *end <= words.start as usize).last().unwrap_or(0);
+    let last = (words.end as usize).max(start + 1);
+    let end = boundaries().find(|end| *end >= last).unwrap_or(text.len());
+    Span::new(start, end)
 }
 
 /// The scenario's own way of asking for this, as a sentence.
@@ -128,8 +137,8 @@ mod tests {
 
     #[test]
     fn the_faulty_sentence_is_replaced_and_its_question_asked_anew() {
-        let text = "All right. You must have broken it, since when? I'll look.";
-        let hits = [tone(Tone::Blame, "You must have broken it"), ask("began", "since when")];
+        let text = "All right. Well, you must have broken it, since when? I'll look.";
+        let hits = [tone(Tone::Blame, "you must have broken it"), ask("began", "since when")];
         let line = better(&Script::new().say(text, &hits), "tone-blame");
         assert!(line.starts_with("All right. ") && line.ends_with(" I'll look."), "{line}");
         assert!(line.contains("Since when is it like this?") && !line.contains("must have"), "{line}");

@@ -135,13 +135,6 @@ impl Spoken<'_> {
     pub fn mention_place(&self, mention: &Mention) -> Place {
         self.place(mention.span, &mention.cue)
     }
-
-    /// The sentence that holds this byte, and its number.
-    #[must_use]
-    pub fn sentence_at(&self, byte: u32) -> Option<(usize, Span)> {
-        let mut sentences = self.heard.understood.sentences.iter().copied().enumerate().rev();
-        sentences.find(|(_, span)| span.start <= byte && byte < span.end.max(span.start + 1))
-    }
 }
 
 impl<'a> CallView<'a> {

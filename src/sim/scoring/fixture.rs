@@ -76,6 +76,11 @@ pub(super) fn ask<'t>(id: &'t str, words: &'t str) -> Hit<'t> {
     Hit::Ask(id, words, false)
 }
 
+/// The value of this, told rightly.
+pub(super) fn spoken_out<'t>(id: &'t str, words: &'t str) -> [Hit<'t>; 2] {
+    [Hit::Told(id), Hit::Mention(SubjectClass::Finding, id, Fit::Right, words)]
+}
+
 /// A call being written down.
 pub(super) struct Script {
     pub(super) case: Case,

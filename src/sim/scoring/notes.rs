@@ -49,6 +49,12 @@ impl<'c, 'a> Notes<'c, 'a> {
         self.mark.faults
     }
 
+    /// Whether neither a fault nor a near miss was noted so far.
+    #[must_use]
+    pub fn is_clean(&self) -> bool {
+        self.mark.faults == 0 && self.mark.near_misses.is_empty()
+    }
+
     /// There was no occasion.
     #[must_use]
     pub fn not_applicable(self, key: &str) -> Judgement {

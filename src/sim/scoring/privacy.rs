@@ -4,6 +4,7 @@ use super::call_view::CallView;
 use super::evidence::Place;
 use crate::sim::ids::Id;
 use crate::sim::ledger::Source;
+use crate::sim::understanding::{Fit, Mention};
 
 /// One private thing, told too early.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,7 +15,7 @@ pub(super) struct Disclosure {
     pub(super) place: Place,
 }
 
-/// Everything private that the agent told while the caller was not verified. What the caller had said themselves is theirs:
+/// Everything private, once each, that the agent told while the caller was not verified. What the caller had said themselves is theirs:
 /// saying it back discloses nothing.
 pub(super) fn disclosures(call: &CallView<'_>) -> Vec<Disclosure> {
     let mut all = Vec::new();
@@ -25,12 +26,14 @@ pub(super) fn disclosures(call: &CallView<'_>) -> Vec<Disclosure> {
                 known.turn < spoken.turn.max(1)
                     && matches!(known.source, Source::Answered | Source::Volunteered)
             });
-            if !call.case.is_private(id.as_str()) || by_caller {
-                continue;
+            // Naming a private thing ("your bank") tells nothing of it; its value does.
+            let spoken_out = |mention: &&Mention| mention.id == *id && mention.fit == Fit::Right;
+            let value = spoken.heard.understood.mentions.iter().find(spoken_out);
+            let known_already = all.iter().any(|other: &Disclosure| other.id == *id);
+            let (Some(value), false) = (value, by_caller || known_already) else { continue };
+            if call.case.is_private(id.as_str()) {
+                all.push(Disclosure { id: id.clone(), place: spoken.mention_place(value) });
             }
-            let mention = spoken.heard.understood.mentions.iter().find(|mention| mention.id == *id);
-            let place = mention.map_or_else(|| spoken.whole("told"), |mention| spoken.mention_place(mention));
-            all.push(Disclosure { id: id.clone(), place });
         }
     }
     all

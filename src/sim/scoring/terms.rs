@@ -10,6 +10,14 @@ pub(super) fn described(call: &CallView<'_>, condition: &Condition) -> String {
     let (key, what) = match condition {
         Condition::All(all) => return list(call, all, "and"),
         Condition::Any(any) => return list(call, any, "or"),
+        Condition::Ever(inner) => return described(call, inner),
+        Condition::Not(inner) => return filled(term(call, "not"), &[("what", &described(call, inner))]),
+        Condition::HeardAny(acts) => {
+            let acts: Vec<String> = acts.iter().map(|act| act.name().replace('_', " ")).collect();
+            ("heard", acts.join(", "))
+        }
+        Condition::HeardAbout(id) | Condition::HeardAsk(id) => ("about", call.words_for(id)),
+        Condition::HeardInstruct(id) => ("instruct", call.words_for(id)),
         Condition::Fact(id) => ("fact", call.words_for(id)),
         Condition::Found(id) => ("found", call.words_for(id)),
         Condition::Tool(id) => ("tool", call.words_for(id)),

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::clock::{notice_time, pass_until};
 use super::input::Do;
+use super::memo::Memo;
 use crate::sim::call::{Event, Heard, Promise, Scene, State, knows};
 use crate::sim::case::Case;
 use crate::sim::customer;
@@ -25,6 +26,21 @@ pub(super) fn understood_of(case: &Case, state: &State, act: &Do) -> Option<Unde
         Do::Escalate { reason, .. } => Some(statements(case, reason)),
         Do::ReadBack => Some(statements(case, &state.draft.read_aloud())),
         _ => None,
+    }
+}
+
+/// The same, remembered in the memo.
+pub(super) fn understood_with(
+    case: &Case,
+    state: &State,
+    act: &Do,
+    memo: &mut Memo,
+) -> Option<Arc<Understood>> {
+    match act {
+        Do::Say { text } => Some(
+            memo.recall(context(state), text, |context| understand(&case.pack, &case.lexicon, context, text)),
+        ),
+        act => understood_of(case, state, act).map(Arc::new),
     }
 }
 

@@ -9,14 +9,14 @@ mod desk;
 mod ending;
 mod hearing;
 mod input;
-pub mod plan;
+mod memo;
 mod taking;
 mod ticketing;
-pub mod wire;
 
 pub use clock::pass;
 pub use decide::{Action, decide};
 pub use input::{Actor, Do, Input, LONGEST_TEXT, LONGEST_WAIT_S, Seconds, ticket_fields};
+pub use memo::Memo;
 pub use taking::{Session, Taken};
 
 /// The number of this engine. It changes whenever the same inputs would give other events or another score.

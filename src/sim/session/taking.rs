@@ -5,8 +5,9 @@ use std::sync::Arc;
 use super::clock::notice_time;
 use super::decide::{Action, decide};
 use super::ending::abandon;
-use super::hearing::understood_of;
+use super::hearing::{understood_of, understood_with};
 use super::input::Input;
+use super::memo::Memo;
 use crate::sim::call::{Event, Mood, Phase, Scene, Stamped, State};
 use crate::sim::case::Case;
 use crate::sim::understanding::Understood;
@@ -50,6 +51,12 @@ impl Session {
     /// Takes an input: understands its text and lets happen what follows. Returns its events.
     pub fn take(&mut self, input: &Input) -> &[Stamped] {
         let understood = understood_of(&self.case, &self.state, &input.act).map(Arc::new);
+        self.take_understood(input, understood)
+    }
+
+    /// Takes an input, and understands its text only when the memo of this case does not know it.
+    pub fn take_with(&mut self, input: &Input, memo: &mut Memo) -> &[Stamped] {
+        let understood = understood_with(&self.case, &self.state, &input.act, memo);
         self.take_understood(input, understood)
     }
 

@@ -115,7 +115,7 @@ fn is_specific(sheet: &Sheet<'_>) -> bool {
     let vague = sheet.pack.vague.find_all(&said);
     let telling = |word: &&Word| {
         word.text.chars().count() > 1
-            && !sheet.pack.small.are(&word.text)
+            && !sheet.pack.small.are_all_of(std::slice::from_ref(*word))
             && !vague.iter().any(|span| span.overlaps(&word.span))
     };
     let of_the_case = sheet.values(Fit::Right).any(|statement| statement.quote.field == Field::Summary);
@@ -134,7 +134,7 @@ fn vague_words(sheet: &Sheet<'_>, sentence: &Sentence) -> Option<Quote> {
     {
         return None;
     }
-    let place = sheet.pack.vague.find(&words(&sentence.text))?;
+    let place = sheet.pack.vague.find(&sentence.words)?;
     let span = crate::sim::time::Span {
         start: sentence.span.start + place.start,
         end: sentence.span.start + place.end,

@@ -4,7 +4,7 @@ use super::Field;
 use super::fault::{FaultKind, Faults};
 use super::required::lines;
 use super::sheet::Sheet;
-use super::statements::{Quote, Statement, quote};
+use super::statements::{Quote, Statement, Written, quote};
 use crate::sim::scenario::model::Subject;
 use crate::sim::time::Span;
 use crate::sim::understanding::{Fit, SubjectClass};
@@ -45,9 +45,8 @@ fn secrets(sheet: &Sheet<'_>, faults: &mut Faults) {
             faults.add(FaultKind::Secret, Some(id), &quote, String::new());
         }
     }
-    for (field, text) in &sheet.said.fields {
-        let words = words(text);
-        let spans = card_numbers(sheet, text, &words).into_iter().chain(after_a_cue(sheet, text, &words));
+    for Written { field, text, words } in &sheet.said.fields {
+        let spans = card_numbers(sheet, text, words).into_iter().chain(after_a_cue(sheet, text, words));
         for span in spans {
             faults.add(FaultKind::Secret, None, &quote(*field, text, span), String::new());
         }
@@ -106,7 +105,7 @@ fn passes_check(digits: &[u32]) -> bool {
         .enumerate()
         .map(|(place, digit)| if place % 2 == 1 { digit * 2 / 10 + digit * 2 % 10 } else { *digit })
         .sum();
-    sum % 10 == 0
+    sum.is_multiple_of(10)
 }
 
 /// "Password: Sommer-22": a word with a digit right after a word for a secret.

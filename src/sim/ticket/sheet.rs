@@ -46,7 +46,13 @@ impl<'a> Sheet<'a> {
         self.learnt(id)
             || self.case.scenario.customer.record.iter().any(|line| line.id == *id)
             || self.case.desk.verification.of.contains(id)
+            || self.is_everyday(&statement.quote.text)
             || self.was_seen(&statement.quote.text)
+    }
+
+    /// Whether the words are one everyday word, such as "laptop": that alone shows no invention.
+    fn is_everyday(&self, text: &str) -> bool {
+        !text.bytes().any(|byte| byte.is_ascii_digit()) && self.telling(text).len() < 2
     }
 
     /// Whether these words were heard or seen: every number and code, and at least half of the other words that tell
@@ -73,7 +79,10 @@ impl<'a> Sheet<'a> {
     pub(super) fn telling(&self, text: &str) -> Vec<Word> {
         let small =
             |word: &Word| word.text.len() == 1 && !word.text.bytes().all(|byte| byte.is_ascii_digit());
-        words(text).into_iter().filter(|word| !small(word) && !self.pack.small.are(&word.text)).collect()
+        words(text)
+            .into_iter()
+            .filter(|word| !small(word) && !self.pack.small.are_all_of(std::slice::from_ref(word)))
+            .collect()
     }
 
     /// Whether the words of this statement say something true and known of another subject.

@@ -6,7 +6,7 @@ use super::draft::{Draft, Field, step_line};
 use crate::sim::ids::Id;
 use crate::sim::time::Span;
 use crate::sim::understanding::{Fit, Mention, SubjectClass, TicketWords};
-use crate::sim::wording::{Phrases, words};
+use crate::sim::wording::{Phrases, Word, words};
 
 /// Reads a text for what it names and says: `understanding::read_statements` with the pack and lexicon of the call.
 pub type Reader<'a> = dyn Fn(&str) -> Vec<Mention> + 'a;
@@ -45,11 +45,20 @@ pub(super) struct Sentence {
     pub(super) field: Field,
     pub(super) span: Span,
     pub(super) text: String,
+    /// Its words; their places count in the sentence.
+    pub(super) words: Vec<Word>,
+}
+
+/// A field with words in it.
+pub(super) struct Written {
+    pub(super) field: Field,
+    pub(super) text: String,
+    pub(super) words: Vec<Word>,
 }
 
 /// A ticket, read.
 pub(super) struct Statements {
-    pub(super) fields: Vec<(Field, String)>,
+    pub(super) fields: Vec<Written>,
     pub(super) sentences: Vec<Sentence>,
     pub(super) all: Vec<Statement>,
     /// The places of the lines among the steps.
@@ -60,12 +69,14 @@ impl Statements {
     /// Reads a ticket.
     pub(super) fn read(draft: &Draft, pack: &TicketWords, read: &Reader<'_>) -> Self {
         let texts = |field: &Field| !matches!(field, Field::Impact | Field::Urgency | Field::Team);
-        let fields: Vec<_> = draft.written().into_iter().filter(|(field, _)| texts(field)).collect();
+        let fields = draft.written().into_iter().filter(|(field, _)| texts(field));
+        let fields = fields.map(|(field, text)| Written { field, words: words(&text), text });
+        let fields: Vec<Written> = fields.collect();
         let sentences: Vec<Sentence> =
-            fields.iter().flat_map(|(field, text)| sentences(*field, text, &pack.dotted)).collect();
+            fields.iter().flat_map(|written| sentences(written.field, &written.text, &pack.dotted)).collect();
         let step_lines = step_lines(draft);
         let mut all = Vec::new();
-        for (field, text) in &fields {
+        for Written { field, text, .. } in &fields {
             let heading = pack.headings.iter().find(|(name, _)| name == field.name());
             let heading = heading.map(|(_, heading)| heading.as_str());
             for mention in read_field(text, heading, read) {
@@ -98,14 +109,16 @@ impl Statements {
 
     /// Whether the sentence of this statement has one of these words.
     pub(super) fn beside(&self, statement: &Statement, phrases: &Phrases) -> bool {
-        self.sentences.get(statement.sentence.1).is_some_and(|sentence| phrases.stand_in(&sentence.text))
+        self.sentences
+            .get(statement.sentence.1)
+            .is_some_and(|sentence| phrases.find(&sentence.words).is_some())
     }
 
     /// The places where these phrases stand, in the order of the form.
     pub(super) fn places(&self, phrases: &Phrases) -> Vec<Quote> {
-        let in_field = |(field, text): &(Field, String)| {
-            let spans = phrases.find_all(&words(text));
-            spans.into_iter().map(|span| quote(*field, text, span)).collect::<Vec<_>>()
+        let in_field = |written: &Written| {
+            let spans = phrases.find_all(&written.words);
+            spans.into_iter().map(|span| quote(written.field, &written.text, span)).collect::<Vec<_>>()
         };
         self.fields.iter().flat_map(in_field).collect()
     }
@@ -182,7 +195,8 @@ fn sentences(field: Field, text: &str, dotted: &[String]) -> Vec<Sentence> {
         if ends || end == text.len() {
             let said = &text[start..end];
             if !said.trim().is_empty() {
-                sentences.push(Sentence { field, span: Span::new(start, end), text: said.to_owned() });
+                let (span, text) = (Span::new(start, end), said.to_owned());
+                sentences.push(Sentence { field, span, words: words(&text), text });
             }
             start = end;
         }

@@ -123,8 +123,8 @@ fn false_claim(sheet: &Sheet<'_>, fact: &Fact) -> Option<Quote> {
         let heading = pack.headings.iter().find(|(name, _)| name == sentence.field.name());
         let heading = heading.map_or("", |(_, heading)| heading.as_str());
         says(&format!("{heading} {}", sentence.text))
-            && !pack.said.stand_in(&sentence.text)
-            && !pack.opinion.stand_in(&sentence.text)
+            && pack.said.find(&sentence.words).is_none()
+            && pack.opinion.find(&sentence.words).is_none()
     })?;
     let trimmed = Quote { field: stated.field, span: stated.span, text: stated.text.trim().to_owned() };
     Some(trimmed)

@@ -5,7 +5,7 @@ use super::cues::Fired;
 use super::lexicon::Lexicon;
 use super::matching::Reading;
 use super::mentions::Findings;
-use super::pack::{Pack, Shows, Tag};
+use super::pack::{Kind, Pack, Shows, Tag};
 use super::steps::StepHit;
 use super::subject::Context;
 use super::text::Text;
@@ -25,7 +25,21 @@ pub(super) struct Acts<'a> {
 
 /// Whether the learner may hear an act without a cue.
 pub(super) const fn learnable(act: Act) -> bool {
-    !matches!(act, Act::Answer | Act::BreakIn | Act::SetBoundary | Act::Offer | Act::Refuse | Act::AskFact)
+    !matches!(
+        act,
+        Act::Answer
+            | Act::BreakIn
+            | Act::SetBoundary
+            | Act::Offer
+            | Act::Refuse
+            | Act::AskFact
+            | Act::Greet
+            | Act::Introduce
+            | Act::Close
+            | Act::Escalate
+            | Act::VerifyIdentity
+            | Act::Apologise
+    )
 }
 
 impl<'a> Acts<'a> {
@@ -41,8 +55,11 @@ impl<'a> Acts<'a> {
             // `could you read me the code` asks; it tells nothing to do.
             let asks_for_it =
                 act == Act::Instruct && asks.iter().any(|asked| !asked.step) && reading.has(Tag::Request);
+            // `is the cable plugged in` is a question of its own when no step is under way.
+            let no_step =
+                act == Act::CheckDone && self.context.doing.is_none() && asks.iter().any(|asked| asked.step);
             let asks_step = act == Act::Instruct && asks.iter().any(|asked| asked.step);
-            if !asks_for_it && !asks_step {
+            if !asks_for_it && !asks_step && !no_step {
                 let span = self.text.span(reading.first + fired.words.start..reading.first + fired.words.end);
                 self.push(act, fired.sure, span, fired.cue.to_owned(), reading.number);
             }
@@ -129,10 +146,8 @@ impl<'a> Acts<'a> {
     fn personal(&mut self) {
         let verifies = self.hits.iter().any(|hit| hit.act == Act::VerifyIdentity);
         let personal = |cue: &str| {
-            let kinds = self.pack.kinds.iter().zip(&self.pack.kind_personal);
-            kinds
-                .filter(|(_, personal)| **personal)
-                .any(|(kind, _)| cue.strip_prefix("kind.") == Some(kind.id.as_str()))
+            let named = |kind: &&Kind| cue.strip_prefix("kind.") == Some(kind.name.id.as_str());
+            self.pack.kinds.iter().find(named).is_some_and(|kind| kind.personal)
         };
         for hit in
             self.hits.iter_mut().filter(|hit| verifies && hit.act == Act::AskFact && personal(&hit.cue))

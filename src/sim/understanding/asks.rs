@@ -76,10 +76,10 @@ fn by_kind(pack: &Pack, lexicon: &Lexicon, reading: &Reading<'_>, found: &mut Ve
             continue;
         }
         let (kind, sure, open) = match hit.tag {
-            Tag::KindAsked(kind) if asking => (kind, pack.kind_sure[kind as usize], open),
+            Tag::KindAsked(kind) if asking => (kind, pack.kinds[kind as usize].sure, open),
             Tag::KindNamed(kind) if reading.has_before(Tag::Request, hit.words.start) => (kind, 860, true),
             Tag::KindNamed(kind) if reading.marked && reading.tokens.len() <= 5 => (kind, 800, open),
-            Tag::KindNamed(kind) if bare && pack.kind_act[kind as usize] == Act::VerifyIdentity => {
+            Tag::KindNamed(kind) if bare && pack.kinds[kind as usize].act == Act::VerifyIdentity => {
                 (kind, 800, open)
             }
             Tag::KindNamed(kind)
@@ -90,21 +90,20 @@ fn by_kind(pack: &Pack, lexicon: &Lexicon, reading: &Reading<'_>, found: &mut Ve
             _ => continue,
         };
         // What could be asked about anything counts only when it is about the matter.
-        let vague = pack.kind_sure[kind as usize] < 800;
-        if vague && lexicon.by_kind[kind as usize].is_empty() && !reading.has(Tag::Matter) {
+        let known = &pack.kinds[kind as usize];
+        if known.is_vague() && lexicon.by_kind[kind as usize].is_empty() && !reading.has(Tag::Matter) {
             continue;
         }
-        let name = &pack.kinds[kind as usize];
         let (id, or) = which(lexicon, &lexicon.by_kind[kind as usize], reading);
         found.push(Asked {
             id,
-            kind: Some(name.id.clone()),
+            kind: Some(known.name.id.clone()),
             or,
             sure,
             words: hit.words.clone(),
-            cue: format!("kind.{}", name.id),
+            cue: format!("kind.{}", known.name.id),
             open,
-            act: pack.kind_act[kind as usize],
+            act: known.act,
             step: false,
         });
     }

@@ -3,7 +3,7 @@
 //! Averaged perceptron, one per act and tone, over hashed features; trained once when a pack is parsed. Integers only, in
 //! a fixed order, so the weights are the same on every machine.
 
-use super::matching::Reading;
+use super::matching::{Reading, Scratch};
 use super::pack::{Pack, Shows, Tag};
 use super::pack_file::Phrase;
 use super::spelling::hash;
@@ -89,7 +89,7 @@ impl Learnt {
     /// What the learner makes of a sentence: the labels it is more sure of than not.
     pub(super) fn guess(&self, pack: &Pack, reading: &Reading<'_>) -> Vec<Guess> {
         let width = self.labels.len();
-        if std::env::var("NOLEARN").is_ok() || self.weights.is_empty() || reading.tokens.is_empty() {
+        if self.weights.is_empty() || reading.tokens.is_empty() {
             return Vec::new();
         }
         let mut sums = vec![0_i32; width];
@@ -112,10 +112,10 @@ impl Learnt {
 
 fn features_of_text(pack: &Pack, text: &str) -> Vec<usize> {
     let read = Text::read(pack, None, |_| false, text);
-    let mut seen = Vec::new();
+    let mut scratch = Scratch::default();
     let mut all: Vec<usize> = Vec::new();
     for (number, sentence) in read.sentences.iter().enumerate() {
-        let reading = Reading::new(pack, &read, sentence, number, &mut seen);
+        let reading = Reading::new(pack, &read, sentence, number, &mut scratch);
         all.extend(features(pack, &reading));
     }
     all.sort_unstable();

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use jiff::civil::DateTime;
 
-use super::pack::Pack;
+use super::matching::{Reading, Scratch};
+use super::pack::{Pack, Tag};
 use super::spelling::Speller;
 use super::subject::{Subject, Value};
 use super::text::Text;
@@ -110,7 +111,7 @@ impl Lexicon {
         };
         let by_kind = pack.kinds.iter().map(|kind| {
             numbers_of(&|subject| {
-                subject.kind.as_ref() == Some(&kind.id) && subject.class != SubjectClass::Step
+                subject.kind.as_ref() == Some(&kind.name.id) && subject.class != SubjectClass::Step
             })
         });
         let by_kind: Vec<Vec<u32>> = by_kind.collect();
@@ -254,7 +255,7 @@ impl Lexicon {
     /// What a step shows can be asked for when the scenario has no fact of that kind: the lights.
     fn steps_as_information(&mut self, pack: &Pack) {
         for (kind, subjects) in pack.kinds.iter().zip(&mut self.by_kind) {
-            let same = pack.steps.iter().position(|step| step.id == kind.id);
+            let same = pack.steps.iter().position(|step| step.id == kind.name.id);
             if let Some(step) = same.filter(|_| subjects.is_empty()) {
                 subjects.clone_from(&self.by_step[step]);
             }
@@ -263,15 +264,15 @@ impl Lexicon {
 
     /// What people call a kind of team names the team of the desk that is called so too.
     fn teams_by_words(&mut self, pack: &Pack) {
-        let mut seen = Vec::new();
+        let mut scratch = Scratch::default();
         for (number, subject) in (0..).zip(&self.subjects).filter(|(_, s)| s.class == SubjectClass::Team) {
             let called = subject.named_by.iter().map(String::as_str).chain([subject.id.as_str()]);
             for words in called {
                 let read = Text::read(pack, None, |_| true, &words.replace('_', " "));
                 for (at, sentence) in read.sentences.iter().enumerate() {
-                    let reading = super::matching::Reading::new(pack, &read, sentence, at, &mut seen);
+                    let reading = Reading::new(pack, &read, sentence, at, &mut scratch);
                     for hit in &reading.hits {
-                        let super::pack::Tag::Team(team) = hit.tag else { continue };
+                        let Tag::Team(team) = hit.tag else { continue };
                         let of_kind = &mut self.by_team[team as usize];
                         if !of_kind.contains(&number) {
                             of_kind.push(number);

@@ -40,10 +40,10 @@ impl<'t> Reading<'t> {
         text: &'t Text,
         sentence: &Sentence,
         number: usize,
-        seen: &mut Vec<u32>,
+        scratch: &mut Scratch,
     ) -> Self {
         let tokens = text.words(sentence);
-        let hits = find(pack, tokens, seen);
+        let hits = find(pack, tokens, scratch);
         let formed = hits.iter().any(|hit| hit.tag == Tag::Question);
         Self {
             number: u16::try_from(number).unwrap_or(u16::MAX),
@@ -77,19 +77,45 @@ impl<'t> Reading<'t> {
     }
 }
 
-fn find(pack: &Pack, tokens: &[Token], seen: &mut Vec<u32>) -> Vec<Hit> {
-    let view = SentenceWords { pack, tokens };
-    seen.clear();
-    for token in tokens {
-        for &set in token.sets(pack) {
-            seen.extend_from_slice(&pack.by_need[set as usize]);
+/// Room that is used again from sentence to sentence.
+#[derive(Debug, Default)]
+pub(super) struct Scratch {
+    /// By set: whether a word of the sentence is in it, a bit each.
+    present: Vec<u64>,
+    candidates: Vec<u32>,
+}
+
+impl Scratch {
+    fn read(&mut self, pack: &Pack, tokens: &[Token]) {
+        self.present.clear();
+        self.present.resize(pack.vocabulary.set_count() / 64 + 1, 0);
+        self.candidates.clear();
+        for &set in tokens.iter().flat_map(|token| token.sets(pack)) {
+            let (word, bit) = (set as usize / 64, 1 << (set % 64));
+            if self.present[word] & bit == 0 {
+                self.present[word] |= bit;
+                self.candidates.extend_from_slice(&pack.by_need[set as usize]);
+            }
         }
+        self.candidates.sort_unstable();
+        self.candidates.dedup();
     }
-    seen.sort_unstable();
-    seen.dedup();
+
+    fn has(&self, set: u32) -> bool {
+        self.present[set as usize / 64] & 1 << (set % 64) != 0
+    }
+}
+
+fn find(pack: &Pack, tokens: &[Token], scratch: &mut Scratch) -> Vec<Hit> {
+    let view = SentenceWords { pack, tokens };
+    scratch.read(pack, tokens);
     let mut hits = Vec::new();
-    for &number in seen.iter() {
+    for &number in &scratch.candidates {
         let tagged = &pack.patterns[number as usize];
+        let all_there = |group: &Vec<u32>| group.iter().any(|&set| scratch.has(set));
+        if !tagged.pattern.needs.iter().skip(1).all(all_there) {
+            continue;
+        }
         let mut from = 0;
         for _ in 0..MOST_MATCHES {
             let Some((start, end)) = tagged.pattern.find_from(&view, from) else { break };

@@ -198,7 +198,7 @@ impl Finder<'_> {
             for hit in &reading.hits {
                 let (subjects, cue) = match hit.tag {
                     Tag::KindNamed(kind) => {
-                        (&self.lexicon.by_kind[kind as usize], &self.pack.kinds[kind as usize].id)
+                        (&self.lexicon.by_kind[kind as usize], &self.pack.kinds[kind as usize].name.id)
                     }
                     Tag::Step(kind) => {
                         (&self.lexicon.by_step[kind as usize], &self.pack.steps[kind as usize].id)

@@ -15,6 +15,7 @@ mod lexicon;
 mod matching;
 mod mentions;
 mod pack;
+mod pack_build;
 mod pack_file;
 mod pattern;
 mod spelling;

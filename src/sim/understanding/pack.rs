@@ -1,14 +1,14 @@
 //! A language, parsed and compiled: what its cues, kinds and words are.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use ron::extensions::Extensions;
 
 use super::learn::Learnt;
-use super::pack_file::{CueFile, PackFile};
-use super::pattern::{self, Classes, Pattern};
-use super::spelling::{Speller, Spelling};
+use super::pack_build::build;
+use super::pack_file::PackFile;
+use super::pattern::Pattern;
+use super::spelling::Speller;
 use super::ticket_words::TicketWords;
 use super::values::{Calendar, Numbers};
 use super::vocabulary::Vocabulary;
@@ -31,13 +31,7 @@ pub struct Pack {
     pub(super) split_by_need: Vec<Vec<u32>>,
     pub(super) negators: Vec<u32>,
     pub(super) cues: Vec<Cue>,
-    pub(super) kinds: Vec<KindName>,
-    /// By kind: what asking for it does.
-    pub(super) kind_act: Vec<Act>,
-    /// By kind: whether it is personal.
-    pub(super) kind_personal: Vec<bool>,
-    /// By kind: how sure a question of it is.
-    pub(super) kind_sure: Vec<u16>,
+    pub(super) kinds: Vec<Kind>,
     pub(super) steps: Vec<KindName>,
     pub(super) teams: Vec<Id>,
     pub(super) jargon: Vec<(String, String)>,
@@ -48,7 +42,6 @@ pub struct Pack {
     pub(super) units: Vec<(String, Vec<String>)>,
     pub(super) titles: Vec<String>,
     pub(super) vocative: Vec<String>,
-    pub(super) own_name: Vec<String>,
     pub(super) ticket: TicketWords,
     pub(super) learnt: Learnt,
 }
@@ -62,6 +55,25 @@ pub struct KindName {
     pub about: String,
     /// Whether it is a kind of step, and not of information.
     pub step: bool,
+}
+
+/// A kind of information.
+#[derive(Debug)]
+pub(super) struct Kind {
+    pub(super) name: KindName,
+    /// What asking for it does.
+    pub(super) act: Act,
+    /// How sure a question of it is, per mille.
+    pub(super) sure: u16,
+    /// Whether asking for it verifies when it is asked beside other things that do.
+    pub(super) personal: bool,
+}
+
+impl Kind {
+    /// Whether it could be asked about anything, so that the matter has to be named with it.
+    pub(super) const fn is_vague(&self) -> bool {
+        self.sure < 800
+    }
 }
 
 /// Something wrong in a file of a language folder.
@@ -115,6 +127,7 @@ pub(super) enum Tag {
     OwnDoing,
     FollowUp,
     DirectAnswer,
+    Backchannel,
     Matter,
 }
 
@@ -151,7 +164,7 @@ impl Pack {
                 Err(problem) => problems.push(problem),
             }
         }
-        let mut pack = Builder::new(&parts, &mut problems).finish();
+        let mut pack = build(&parts, &mut problems);
         let phrases = parts.iter().flat_map(|(_, part)| part.phrases.iter().cloned()).collect::<Vec<_>>();
         pack.learnt = Learnt::train(&pack, &phrases);
         (pack, problems)
@@ -160,7 +173,7 @@ impl Pack {
     /// The kinds of facts and of steps that the pack knows, for authors.
     #[must_use]
     pub fn kinds(&self) -> Vec<KindName> {
-        self.kinds.iter().chain(&self.steps).cloned().collect()
+        self.kinds.iter().map(|kind| &kind.name).chain(&self.steps).cloned().collect()
     }
 
     /// The words by which a ticket is judged beyond its facts.
@@ -178,12 +191,6 @@ impl Pack {
             .find(|(jargon, _)| jargon.split('|').any(|spelling| spelling == term))
             .map(|(_, plain)| plain.as_str())
     }
-}
-
-/// The words for tickets, with the abbreviations of all files.
-fn ticket_words(parts: &[(&str, PackFile)]) -> TicketWords {
-    let words = parts.iter().find_map(|(_, part)| part.ticket.clone()).unwrap_or_default();
-    TicketWords { dotted: parts.iter().flat_map(|(_, part)| part.dotted.iter().cloned()).collect(), ..words }
 }
 
 /// Reads one file.
@@ -204,228 +211,4 @@ fn read(name: &str, text: &str) -> Result<PackFile, PackProblem> {
         });
     }
     Ok(part)
-}
-
-/// Puts the parts of all files together and compiles them.
-struct Builder<'p> {
-    parts: &'p [(&'p str, PackFile)],
-    problems: &'p mut Vec<PackProblem>,
-    classes: Classes,
-    vocabulary: Vocabulary,
-    patterns: Vec<Tagged>,
-    cues: Vec<Cue>,
-}
-
-impl<'p> Builder<'p> {
-    fn new(parts: &'p [(&'p str, PackFile)], problems: &'p mut Vec<PackProblem>) -> Self {
-        let all = |list: fn(&PackFile) -> &Vec<String>| -> Vec<String> {
-            parts.iter().flat_map(|(_, part)| list(part).iter().cloned()).collect()
-        };
-        let short_forms: Vec<_> =
-            parts.iter().flat_map(|(_, part)| part.short_forms.iter().cloned()).collect();
-        let endings: Vec<_> = parts.iter().flat_map(|(_, part)| part.endings.iter().cloned()).collect();
-        let spelling =
-            Spelling::new(&short_forms, &all(|part| &part.stop), &endings, &all(|part| &part.same));
-        let classes: BTreeMap<_, _> =
-            parts.iter().flat_map(|(_, part)| part.classes.iter().cloned()).collect();
-        Self {
-            parts,
-            problems,
-            classes,
-            vocabulary: Vocabulary::new(spelling),
-            patterns: Vec::new(),
-            cues: Vec::new(),
-        }
-    }
-
-    fn finish(mut self) -> Pack {
-        let parts = self.parts;
-        let mut kinds = Vec::new();
-        let mut kind_act = Vec::new();
-        let mut kind_sure = Vec::new();
-        let mut kind_personal = Vec::new();
-        let mut steps = Vec::new();
-        let mut teams = Vec::new();
-        let mut jargon = Vec::new();
-        for (file, part) in parts {
-            self.frames(file, part);
-            for group in &part.acts {
-                self.cues(file, Shows::Act(group.act), &group.cues);
-            }
-            for group in &part.tones {
-                self.cues(file, Shows::Tone(group.tone), &group.cues);
-            }
-            for kind in &part.kinds {
-                let number = number_of(&kinds);
-                self.all(file, &kind.asks, Tag::KindAsked(number));
-                self.all(file, &kind.names, Tag::KindNamed(number));
-                self.all(file, &kind.about_it, Tag::KindTold(number));
-                self.all(file, &kind.not, Tag::KindSilenced(number));
-                kind_personal.push(kind.personal);
-                kind_sure.push(kind.sure.unwrap_or(880).min(1_000));
-                kinds.push(KindName { id: Id::new(&kind.id), about: kind.about.clone(), step: false });
-                kind_act.push(match (kind.identity, kind.open) {
-                    (true, _) => Act::VerifyIdentity,
-                    (false, true) => Act::AskOpen,
-                    (false, false) => Act::AskFact,
-                });
-            }
-            for step in &part.steps {
-                self.all(file, &step.does, Tag::Step(number_of(&steps)));
-                steps.push(KindName { id: Id::new(&step.id), about: step.about.clone(), step: true });
-            }
-            for team in &part.teams {
-                self.all(file, &team.called, Tag::Team(number_of(&teams)));
-                teams.push(Id::new(&team.id));
-            }
-            for (term, plain) in &part.jargon {
-                self.one(file, &format!("({term})"), Tag::Jargon(number_of(&jargon)));
-                jargon.push((super::tokens::fold(term), plain.clone()));
-            }
-            for line in &part.known {
-                for word in line.split_whitespace() {
-                    self.vocabulary.enter(&super::tokens::fold(word));
-                }
-            }
-        }
-        let numbers =
-            Numbers::new(parts.iter().find_map(|(_, part)| part.numbers.as_ref()), &mut self.vocabulary);
-        let calendar =
-            Calendar::new(parts.iter().find_map(|(_, part)| part.dates.as_ref()), &mut self.vocabulary);
-        self.pack(kinds, kind_act, kind_sure, kind_personal, steps, teams, jargon, numbers, calendar)
-    }
-
-    #[expect(clippy::too_many_arguments, reason = "the parts of a pack, handed over once")]
-    fn pack(
-        mut self,
-        kinds: Vec<KindName>,
-        kind_act: Vec<Act>,
-        kind_sure: Vec<u16>,
-        kind_personal: Vec<bool>,
-        steps: Vec<KindName>,
-        teams: Vec<Id>,
-        jargon: Vec<(String, String)>,
-        numbers: Numbers,
-        calendar: Calendar,
-    ) -> Pack {
-        let parts = self.parts;
-        let names = parts.iter().find_map(|(_, part)| part.names.clone()).unwrap_or_default();
-        for word in names.titles.iter().chain(&names.vocative) {
-            self.vocabulary.enter(word);
-        }
-        let mut negators: Vec<u32> = parts
-            .iter()
-            .flat_map(|(_, part)| &part.negators)
-            .map(|word| self.vocabulary.enter(word))
-            .collect();
-        negators.sort_unstable();
-        self.vocabulary.finish();
-        let words = self.vocabulary.words();
-        let meanings = words.iter().map(|word| self.vocabulary.spelling.meaning(word)).collect();
-        let stops = words.iter().map(|word| self.vocabulary.spelling.is_stop(word)).collect();
-        let exact: Vec<&str> =
-            parts.iter().flat_map(|(_, part)| &part.exact).flat_map(|line| line.split_whitespace()).collect();
-        let speller = Speller::new(words.iter().map(String::as_str).filter(|word| !exact.contains(word)));
-        let mut by_need: Vec<Vec<u32>> = vec![Vec::new(); self.vocabulary.set_count()];
-        let mut split_by_need = by_need.clone();
-        for (number, tagged) in (0..).zip(&self.patterns) {
-            if matches!(tagged.tag, Tag::Split | Tag::SplitAfterSign) {
-                for set in tagged.pattern.first_sets() {
-                    split_by_need[set as usize].push(number);
-                }
-                continue;
-            }
-            for &set in &tagged.pattern.needs {
-                by_need[set as usize].push(number);
-            }
-        }
-        let units = parts.iter().flat_map(|(_, part)| &part.units);
-        Pack {
-            vocabulary: self.vocabulary,
-            speller,
-            meanings,
-            stops,
-            patterns: self.patterns,
-            by_need,
-            split_by_need,
-            negators,
-            cues: self.cues,
-            kinds,
-            kind_act,
-            kind_sure,
-            kind_personal,
-            steps,
-            teams,
-            jargon,
-            clings: parts.iter().flat_map(|(_, part)| part.clings.iter().cloned()).collect(),
-            dotted: parts.iter().flat_map(|(_, part)| part.dotted.iter().cloned()).collect(),
-            numbers,
-            calendar,
-            units: units.map(|unit| (unit.id.clone(), unit.written.clone())).collect(),
-            titles: names.titles,
-            vocative: names.vocative,
-            own_name: names.own,
-            ticket: ticket_words(parts),
-            learnt: Learnt::default(),
-        }
-    }
-
-    fn frames(&mut self, file: &str, part: &PackFile) {
-        let lists: [(&[String], Tag); 13] = [
-            (&part.splits, Tag::Split),
-            (&part.splits_after_sign, Tag::SplitAfterSign),
-            (&part.questions, Tag::Question),
-            (&part.open_questions, Tag::Open),
-            (&part.reported, Tag::Reported),
-            (&part.requests, Tag::Request),
-            (&part.asks_past, Tag::AsksPast),
-            (&part.tells, Tag::Tells),
-            (&part.lead_ins, Tag::LeadIn),
-            (&part.own_doing, Tag::OwnDoing),
-            (&part.follow_ups, Tag::FollowUp),
-            (&part.direct_answers, Tag::DirectAnswer),
-            (&part.matter, Tag::Matter),
-        ];
-        for (list, tag) in lists {
-            self.all(file, list, tag);
-        }
-    }
-
-    fn cues(&mut self, file: &str, shows: Shows, cues: &[CueFile]) {
-        for cue in cues {
-            let number = number_of(&self.cues);
-            self.all(file, &cue.any, Tag::Cue(number));
-            self.all(file, &cue.not, Tag::Silences(number));
-            self.cues.push(Cue {
-                id: cue.id.clone(),
-                shows,
-                sure: cue.sure.min(1_000),
-                question: cue.question,
-                even_denied: cue.even_denied,
-                even_reported: cue.even_reported,
-                alone: cue.alone,
-                whole: cue.whole,
-                words_at_most: cue.words_at_most.unwrap_or(usize::MAX),
-            });
-        }
-    }
-
-    fn all(&mut self, file: &str, texts: &[String], tag: Tag) {
-        for text in texts {
-            self.one(file, text, tag);
-        }
-    }
-
-    fn one(&mut self, file: &str, text: &str, tag: Tag) {
-        match pattern::compile(&super::tokens::fold(text), &self.classes, &mut self.vocabulary) {
-            Ok(pattern) => self.patterns.push(Tagged { pattern, tag }),
-            Err(message) => {
-                self.problems.push(PackProblem { file: file.to_owned(), at: None, message });
-            }
-        }
-    }
-}
-
-fn number_of<T>(list: &[T]) -> u32 {
-    u32::try_from(list.len()).unwrap_or(u32::MAX)
 }

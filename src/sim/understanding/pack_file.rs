@@ -53,6 +53,8 @@ pub(super) struct PackFile {
     pub(super) own_doing: Vec<String>,
     /// Short questions about what was spoken of last: `what exactly`, `which one`.
     pub(super) follow_ups: Vec<String>,
+    /// What keeps a talk going and does nothing else: `i see`, `okay`.
+    pub(super) backchannels: Vec<String>,
     /// Straight answers to a question: `yes`, `not yet`.
     pub(super) direct_answers: Vec<String>,
     /// Words that belong to the trade; a statement with one of them is about the matter.
@@ -268,8 +270,6 @@ pub(super) struct NamesFile {
     pub(super) titles: Vec<String>,
     /// What a name follows when somebody is spoken to: `thanks`, `hello`.
     pub(super) vocative: Vec<String>,
-    /// What comes before the speaker's own name.
-    pub(super) own: Vec<String>,
 }
 
 /// A sentence to learn from.

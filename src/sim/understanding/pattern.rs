@@ -16,7 +16,7 @@
 use std::collections::BTreeMap;
 
 use super::tokens::scan;
-use super::vocabulary::{SetId, Vocabulary};
+use super::vocabulary::{SetId, Vocabulary, WordSet};
 
 /// A pattern has at most this many places for words: one bit each.
 const MOST_PLACES: usize = 128;
@@ -32,8 +32,8 @@ pub(super) struct Pattern {
     follow: Vec<u128>,
     at_start: bool,
     at_end: bool,
-    /// The sets of which one must be in a sentence for the pattern to match at all.
-    pub(super) needs: Vec<SetId>,
+    /// What must be in a sentence for the pattern to match at all: of each group one set. The rarest group is first.
+    pub(super) needs: Vec<Vec<SetId>>,
 }
 
 /// What one place of a pattern takes.
@@ -123,12 +123,13 @@ pub(super) fn compile(text: &str, classes: &Classes, vocabulary: &mut Vocabulary
     if reader.at < marks.len() {
         return Err(format!("`{}` closes nothing in `{text}`", marks[reader.at]));
     }
+    let node = node.entered(vocabulary);
     let mut builder = Builder { places: Vec::new(), follow: Vec::new() };
     let shape = builder.add(&node)?;
     if shape.empty {
         return Err(format!("`{text}` matches even when nothing was said"));
     }
-    let needs = node.needs().map(|(sets, _)| sets).unwrap_or_default();
+    let needs = node.needs_of_all();
     if needs.is_empty() {
         return Err(format!("`{text}` needs at least one word that must be there"));
     }
@@ -162,6 +163,7 @@ fn written_out(vocabulary: &Vocabulary, mark: &str) -> Vec<String> {
 
 #[derive(Clone, Debug)]
 enum Node {
+    Words(WordSet),
     Place(Place, u32),
     Sequence(Vec<Node>),
     OneOf(Vec<Node>),
@@ -171,18 +173,45 @@ enum Node {
 impl Node {
     fn can_be_empty(&self) -> bool {
         match self {
-            Self::Place(..) => false,
+            Self::Words(_) | Self::Place(..) => false,
             Self::Sequence(nodes) => nodes.iter().all(Self::can_be_empty),
             Self::OneOf(nodes) => nodes.iter().any(Self::can_be_empty),
             Self::Maybe(_) => true,
         }
     }
 
+    /// The same with every set of words entered into the vocabulary.
+    fn entered(self, vocabulary: &mut Vocabulary) -> Self {
+        let all = |nodes: Vec<Self>, vocabulary: &mut Vocabulary| {
+            nodes.into_iter().map(|node| node.entered(vocabulary)).collect()
+        };
+        match self {
+            Self::Words(words) => {
+                let (set, cost) = vocabulary.set(words);
+                Self::Place(Place::Set(set), cost)
+            }
+            Self::Place(..) => self,
+            Self::Sequence(nodes) => Self::Sequence(all(nodes, vocabulary)),
+            Self::OneOf(nodes) => Self::OneOf(all(nodes, vocabulary)),
+            Self::Maybe(inner) => Self::Maybe(Box::new(inner.entered(vocabulary))),
+        }
+    }
+
+    /// What must be there, the rarest first.
+    fn needs_of_all(&self) -> Vec<Vec<SetId>> {
+        let mut needs: Vec<(Vec<SetId>, u32)> = match self {
+            Self::Sequence(nodes) => nodes.iter().filter_map(Self::needs).collect(),
+            node => node.needs().into_iter().collect(),
+        };
+        needs.sort_by_key(|(_, cost)| *cost);
+        needs.into_iter().map(|(sets, _)| sets).collect()
+    }
+
     /// The cheapest choice of sets of which one must be there, with its cost: how many words they hold.
     fn needs(&self) -> Option<(Vec<SetId>, u32)> {
         match self {
             Self::Place(Place::Set(set), cost) => Some((vec![*set], *cost)),
-            Self::Place(..) | Self::Maybe(_) => None,
+            Self::Words(_) | Self::Place(..) | Self::Maybe(_) => None,
             Self::Sequence(nodes) => nodes.iter().filter_map(Self::needs).min_by_key(|(_, cost)| *cost),
             Self::OneOf(nodes) => {
                 let parts: Vec<_> = nodes.iter().map(Self::needs).collect::<Option<_>>()?;
@@ -213,7 +242,7 @@ impl Reader<'_> {
             self.at += 1;
             choices.push(self.sequence()?);
         }
-        Ok(one_of(choices, self.vocabulary))
+        Ok(one_of(choices))
     }
 
     fn sequence(&mut self) -> Result<Node, String> {
@@ -222,14 +251,13 @@ impl Reader<'_> {
             if matches!(mark, "|" | ")" | ")?") {
                 break;
             }
-            nodes.push(self.item()?);
+            let mut choices = vec![self.item()?];
             // Outside brackets `a|b c` means `(a|b) c`, so a bar binds tighter than a space there.
             while self.depth == 0 && self.peek() == Some("|") {
                 self.at += 1;
-                let right = self.item()?;
-                let left = nodes.pop().unwrap_or(Node::Sequence(Vec::new()));
-                nodes.push(one_of(vec![left, right], self.vocabulary));
+                choices.push(self.item()?);
             }
+            nodes.push(one_of(choices));
         }
         Ok(if nodes.len() == 1 { nodes.remove(0) } else { Node::Sequence(nodes) })
     }
@@ -273,17 +301,13 @@ impl Reader<'_> {
             return self.class(name);
         }
         if let Some(prefix) = mark.strip_suffix('*') {
-            let (set, cost) = self.vocabulary.set(&[], &[prefix.to_owned()]);
-            return Ok(Node::Place(Place::Set(set), cost));
+            return Ok(Node::Words(WordSet::beginning(prefix)));
         }
         let words = written_out(self.vocabulary, mark);
         if words.is_empty() {
             return Err(format!("`{mark}` is no word"));
         }
-        let nodes = words.into_iter().map(|word| {
-            let (set, cost) = self.vocabulary.set(&[word], &[]);
-            Node::Place(Place::Set(set), cost)
-        });
+        let nodes = words.iter().map(|word| Node::Words(WordSet::word(self.vocabulary.enter(word))));
         let mut nodes: Vec<Node> = nodes.collect();
         Ok(if nodes.len() == 1 { nodes.remove(0) } else { Node::Sequence(nodes) })
     }
@@ -310,21 +334,19 @@ impl Reader<'_> {
 }
 
 /// Puts all choices that are single words into one place, because that is a single look-up.
-fn one_of(choices: Vec<Node>, vocabulary: &mut Vocabulary) -> Node {
-    let mut sets: Vec<SetId> = Vec::new();
+fn one_of(mut choices: Vec<Node>) -> Node {
+    let mut words = WordSet::default();
     let mut others: Vec<Node> = Vec::new();
-    let mut flat = choices;
-    flat.reverse();
-    while let Some(node) = flat.pop() {
+    choices.reverse();
+    while let Some(node) = choices.pop() {
         match node {
-            Node::Place(Place::Set(set), _) => sets.push(set),
-            Node::OneOf(nested) => flat.extend(nested.into_iter().rev()),
+            Node::Words(more) => words.add(more),
+            Node::OneOf(nested) => choices.extend(nested.into_iter().rev()),
             node => others.push(node),
         }
     }
-    if !sets.is_empty() {
-        let (set, cost) = vocabulary.union(&sets);
-        others.push(Node::Place(Place::Set(set), cost));
+    if !words.is_empty() {
+        others.push(Node::Words(words));
     }
     if others.len() == 1 { others.remove(0) } else { Node::OneOf(others) }
 }
@@ -345,6 +367,8 @@ struct Builder {
 impl Builder {
     fn add(&mut self, node: &Node) -> Result<Shape, String> {
         match node {
+            // Sets of words were entered before.
+            Node::Words(_) => Ok(Shape { empty: false, first: 0, last: 0 }),
             Node::Place(place, _) => {
                 let at = self.places.len();
                 if at == MOST_PLACES {

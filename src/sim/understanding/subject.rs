@@ -53,7 +53,7 @@ pub enum Value {
 }
 
 /// What came before the utterance.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Context {
     /// The last line of the trainee, if any.
     pub agent: String,

@@ -15,11 +15,6 @@ pub(super) const fn stands_alone(tone: Tone) -> bool {
     )
 }
 
-/// Whether the learner may hear a tone by itself. A fault has to be shown by words a reader can be pointed to.
-pub(super) const fn learnable(tone: Tone) -> bool {
-    matches!(tone, Tone::Polite)
-}
-
 /// Adds what is heard in a sentence.
 pub(super) fn hear(
     pack: &Pack,

@@ -4,7 +4,7 @@ use super::acts::Acts;
 use super::asks::{Asked, asked};
 use super::cues::{Fired, fire, taken_back};
 use super::lexicon::Lexicon;
-use super::matching::Reading;
+use super::matching::{Reading, Scratch};
 use super::mentions::{self, Findings};
 use super::pack::{Pack, Shows, Tag};
 use super::steps::{SaidAs, steps};
@@ -41,6 +41,7 @@ pub fn understand(pack: &Pack, lexicon: &Lexicon, context: &Context, text: &str)
     understood.understood = !understood.acts.is_empty()
         || !understood.asks.is_empty()
         || !understood.mentions.is_empty()
+        || readings.iter().any(|reading| reading.has(Tag::Backchannel))
         || understood.tone.iter().any(|hit| tone::stands_alone(hit.tone));
     understood
 }
@@ -57,9 +58,9 @@ fn read(pack: &Pack, lexicon: &Lexicon, text: &str) -> Text {
 }
 
 fn readings<'t>(pack: &Pack, text: &'t Text) -> Vec<Reading<'t>> {
-    let mut seen = Vec::new();
+    let mut scratch = Scratch::default();
     let numbered = text.sentences.iter().enumerate();
-    numbered.map(|(number, sentence)| Reading::new(pack, text, sentence, number, &mut seen)).collect()
+    numbered.map(|(number, sentence)| Reading::new(pack, text, sentence, number, &mut scratch)).collect()
 }
 
 /// What the cues say, and what the learner adds where it is sure.
@@ -78,7 +79,8 @@ fn believed<'p>(pack: &'p Pack, reading: &Reading<'_>) -> Vec<Fired<'p>> {
     for guess in guesses {
         let learnable = match guess.shows {
             Shows::Act(act) => super::acts::learnable(act),
-            Shows::Tone(tone) => tone::learnable(tone),
+            // How something sounds has to be shown by words a reader can be pointed to.
+            Shows::Tone(_) => false,
         };
         let cued = fired.iter().any(|fired| fired.shows == guess.shows);
         let known = known_words * 4 >= reading.tokens.len() * 3;

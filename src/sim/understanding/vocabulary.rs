@@ -19,16 +19,40 @@ pub(super) struct Vocabulary {
     /// By word: the sets that hold it, sorted.
     sets_of: Vec<Vec<SetId>>,
     /// The words and prefixes of each set.
-    sets: Vec<SetParts>,
-    known_sets: BTreeMap<SetParts, SetId>,
+    sets: Vec<WordSet>,
+    known_sets: BTreeMap<WordSet, SetId>,
     /// The sets that hold every word with this beginning.
     prefixes: BTreeMap<String, Vec<SetId>>,
 }
 
+/// Words, and beginnings of words.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-struct SetParts {
+pub(super) struct WordSet {
     words: Vec<WordId>,
     prefixes: Vec<String>,
+}
+
+impl WordSet {
+    /// One word.
+    pub(super) fn word(word: WordId) -> Self {
+        Self { words: vec![word], prefixes: Vec::new() }
+    }
+
+    /// Every word that begins so.
+    pub(super) fn beginning(prefix: &str) -> Self {
+        Self { words: Vec::new(), prefixes: vec![prefix.to_owned()] }
+    }
+
+    /// Takes in another set.
+    pub(super) fn add(&mut self, other: Self) {
+        self.words.extend(other.words);
+        self.prefixes.extend(other.prefixes);
+    }
+
+    /// Whether nothing is in it.
+    pub(super) fn is_empty(&self) -> bool {
+        self.words.is_empty() && self.prefixes.is_empty()
+    }
 }
 
 impl Vocabulary {
@@ -59,45 +83,24 @@ impl Vocabulary {
         id
     }
 
-    /// The set of these words and of the words with these beginnings, and how common it is.
-    pub(super) fn set(&mut self, words: &[String], prefixes: &[String]) -> (SetId, u32) {
-        let mut ids: Vec<WordId> = words.iter().map(|word| self.enter(word)).collect();
-        ids.sort_unstable();
-        ids.dedup();
-        let mut prefixes = prefixes.to_vec();
-        prefixes.sort();
-        prefixes.dedup();
-        self.set_of(SetParts { words: ids, prefixes })
-    }
-
-    /// The set that holds what any of these sets holds, and how common it is.
-    pub(super) fn union(&mut self, sets: &[SetId]) -> (SetId, u32) {
-        let mut all = SetParts::default();
-        for &set in sets {
-            let parts = &self.sets[set as usize];
-            all.words.extend_from_slice(&parts.words);
-            all.prefixes.extend_from_slice(&parts.prefixes);
-        }
-        all.words.sort_unstable();
-        all.words.dedup();
-        all.prefixes.sort();
-        all.prefixes.dedup();
-        self.set_of(all)
-    }
-
-    fn set_of(&mut self, parts: SetParts) -> (SetId, u32) {
-        let cost = self.cost(&parts);
-        if let Some(&set) = self.known_sets.get(&parts) {
+    /// The number of a set, and how common it is.
+    pub(super) fn set(&mut self, mut words: WordSet) -> (SetId, u32) {
+        words.words.sort_unstable();
+        words.words.dedup();
+        words.prefixes.sort();
+        words.prefixes.dedup();
+        let cost = self.cost(&words);
+        if let Some(&set) = self.known_sets.get(&words) {
             return (set, cost);
         }
         let set = SetId::try_from(self.sets.len()).unwrap_or(SetId::MAX);
-        self.sets.push(parts.clone());
-        self.known_sets.insert(parts, set);
+        self.sets.push(words.clone());
+        self.known_sets.insert(words, set);
         (set, cost)
     }
 
     /// How often a set is expected: everyday words count much.
-    fn cost(&self, parts: &SetParts) -> u32 {
+    fn cost(&self, parts: &WordSet) -> u32 {
         let words: u32 = parts
             .words
             .iter()

@@ -31,7 +31,9 @@ impl CriticalRule for FalseWord {
                     (acts_on, own.unwrap_or_else(|| whole(call, event, *settled)).about(id))
                 }
                 Event::BeatPlayed { id, acts_on: Some(acts_on) } => {
-                    let Some(said) = said_by(turn) else { continue };
+                    let Some(said) = said_by(turn).filter(|said| said.place.turn == Some(turn)) else {
+                        continue;
+                    };
                     (acts_on, said.place.clone().about(id))
                 }
                 _ => continue,

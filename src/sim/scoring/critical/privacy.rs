@@ -32,14 +32,15 @@ mod tests {
     #[test]
     fn telling_a_stranger_the_balance_fails_the_call() {
         let call = Script::new().chatter(1).tool("session_log", &["balance"]);
-        assert_eq!(found(&Privacy, &call.say("You owe 12.00.", &[Hit::Told("balance")])), 1);
+        assert_eq!(found(&Privacy, &call.say("You owe 12.00.", &spoken_out("balance", "12.00"))), 1);
     }
 
     #[test]
     fn telling_a_verified_caller_or_saying_their_own_words_back_does_not() {
         let call = Script::new().chatter(1).tool("session_log", &["balance"]).verified();
-        assert_eq!(found(&Privacy, &call.say("You owe 12.00.", &[Hit::Told("balance")])), 0);
-        let call = Script::new().chatter(1).learnt("postcode").say("18437?", &[Hit::Told("postcode")]);
+        assert_eq!(found(&Privacy, &call.say("You owe 12.00.", &spoken_out("balance", "12.00"))), 0);
+        let call =
+            Script::new().chatter(1).learnt("postcode").say("18437?", &spoken_out("postcode", "18437"));
         assert_eq!(found(&Privacy, &call), 0);
     }
 }

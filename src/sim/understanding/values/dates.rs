@@ -1,5 +1,6 @@
 //! Days and hours as people say them: `Saturday`, `three days ago`, `ten past two`, `14 June`.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use jiff::civil::{Date, DateTime, Weekday};
@@ -36,6 +37,8 @@ pub(in crate::sim::understanding) struct Calendar {
     file: DatesFile,
     weekdays: Vec<Vec<String>>,
     months: Vec<Vec<String>>,
+    /// Words with which a moment can begin; every other word is passed over.
+    begins: HashSet<String>,
 }
 
 impl Moment {
@@ -105,10 +108,11 @@ impl Calendar {
     pub(in crate::sim::understanding) fn new(file: Option<&DatesFile>, vocabulary: &mut Vocabulary) -> Self {
         let Some(file) = file else { return Self::default() };
         let split = |line: &String| line.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
-        let calendar = Self {
+        let mut calendar = Self {
             file: file.clone(),
             weekdays: file.weekdays.iter().map(split).collect(),
             months: file.months.iter().map(split).collect(),
+            begins: HashSet::new(),
         };
         let lists = [&file.ago, &file.within, &file.by, &file.half, &file.quarter, &file.past, &file.to];
         let phrases = file
@@ -119,11 +123,20 @@ impl Calendar {
             .chain(file.lengths.iter().map(|(phrase, _)| phrase))
             .chain(file.moments.iter().map(|(phrase, _)| phrase))
             .chain(lists.into_iter().flatten());
+        let others = [&file.at, &file.ago];
+        let starts = phrases
+            .clone()
+            .chain(others.into_iter().flatten())
+            .chain(file.counts.iter().map(|(phrase, _)| phrase));
+        calendar
+            .begins
+            .extend(starts.filter_map(|phrase| phrase.split_whitespace().next()).map(str::to_owned));
         for word in phrases.flat_map(|phrase| phrase.split_whitespace()) {
             vocabulary.enter(word);
         }
         for word in calendar.weekdays.iter().chain(&calendar.months).flatten() {
             vocabulary.enter(word);
+            calendar.begins.insert(word.clone());
         }
         calendar
     }
@@ -160,6 +173,13 @@ impl Calendar {
     }
 
     fn at(&self, numbers: &Numbers, tokens: &[Token], at: usize, now: DateTime) -> Option<Moment> {
+        let first = &tokens[at];
+        if first.number.is_none()
+            && !self.begins.contains(&first.word)
+            && !numbers.ordinals.contains_key(&first.word)
+        {
+            return None;
+        }
         let day = |(days, end): (Vec<Date>, usize)| Moment { days, words: at..end, ..Moment::default() };
         self.written_date(tokens, at)
             .or_else(|| self.month_and_day(numbers, tokens, at, now))
@@ -417,16 +437,16 @@ impl Calendar {
         now: DateTime,
     ) -> Option<u32> {
         for at in 0..tokens.len() {
-            if let Some((seconds, end)) = self.length(numbers, tokens, at)
-                && !tokens.get(end).is_some_and(|token| self.file.ago.contains(&token.word))
-            {
-                return Some(seconds);
-            }
             if let Some(seconds) = self
                 .file
                 .soon
                 .iter()
                 .find_map(|(phrase, seconds)| phrase_at(tokens, at, phrase).map(|_| *seconds))
+            {
+                return Some(seconds);
+            }
+            if let Some((seconds, end)) = self.length(numbers, tokens, at)
+                && !tokens.get(end).is_some_and(|token| self.file.ago.contains(&token.word))
             {
                 return Some(seconds);
             }

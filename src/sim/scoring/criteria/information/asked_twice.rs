@@ -11,7 +11,7 @@ pub(super) struct AskedTwice;
 static INFO: CriterionInfo = CriterionInfo {
     id: "information-asked-twice",
     dimension: Dimension::Information,
-    says: &["again", "repeated", "checked"],
+    says: &["again", "repeated", "checked", "more", "once"],
 };
 
 impl Criterion for AskedTwice {
@@ -47,16 +47,34 @@ use crate::sim::scoring::Place;
 /// What each repetition takes, per mille.
 const EACH: u16 = 350;
 
-/// A question that only makes sure, in a summary or after a slip, is no repetition.
+/// A question that only makes sure, in a summary, is no repetition, nor is an open one that lets the customer tell more; and
+/// one slip of memory is forgiven.
 fn note(call: &CallView<'_>, notes: &mut Notes<'_, '_>, event: usize, turn: u32, id: &Id) {
     let what = call.words_for(id);
+    let values = [("what", what.as_str())];
     let sums_up = |act| call.utterance(turn).is_some_and(|spoken| spoken.does(act));
     let place = place(call, event, turn, id);
     if sums_up(Act::Recap) || sums_up(Act::ReadBack) {
-        notes.near(place, "checked", &[("what", &what)]);
+        notes.near(place, "checked", &values);
+    } else if is_open(call, turn, id) {
+        notes.near(place, "more", &values);
+    } else if notes.is_clean() {
+        notes.near(place, "once", &values);
     } else {
-        notes.lost(place, "again", &[("what", &what)]);
+        notes.lost(place, "again", &values);
     }
+}
+
+fn is_open(call: &CallView<'_>, turn: u32, id: &Id) -> bool {
+    let symptom = call
+        .case
+        .fact(id.as_str())
+        .and_then(|fact| fact.kind.as_ref())
+        .is_some_and(|kind| *kind == *"symptom");
+    let asked_openly = call.utterance(turn).is_some_and(|spoken| {
+        spoken.heard.understood.asks.iter().any(|ask| ask.open && ask.id.as_ref() == Some(id))
+    });
+    symptom || asked_openly
 }
 
 fn place(call: &CallView<'_>, event: usize, turn: u32, id: &Id) -> Place {
@@ -75,10 +93,18 @@ mod tests {
     use crate::sim::scoring::fixture::*;
 
     #[test]
-    fn asking_again_costs() {
+    fn asking_again_costs_from_the_second_time_on() {
         let call = (0..6).fold(Script::new().chatter(1), |call, _| call.asked("began", false));
+        let once = call.asked("began", true);
+        assert_eq!(earned(&AskedTwice, &once), 1_000);
+        assert_eq!(earned(&AskedTwice, &once.asked("began", true)), 650);
+    }
+
+    #[test]
+    fn letting_the_customer_tell_more_is_no_repetition() {
+        let call = (0..6).fold(Script::new().chatter(1), |call, _| call.asked("began", false));
+        let call = call.asked("symptom", true).asked("symptom", true);
         assert_eq!(earned(&AskedTwice, &call), 1_000);
-        assert_eq!(earned(&AskedTwice, &call.asked("began", true)), 650);
     }
 
     #[test]

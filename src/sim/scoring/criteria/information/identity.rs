@@ -82,7 +82,10 @@ mod tests {
     #[test]
     fn telling_private_things_to_a_stranger_loses_it() {
         let call = Script::new().chatter(1).tool("session_log", &["balance"]);
-        assert_eq!(earned(&Identity, &call.say("You owe 12.00.", &[Hit::Told("balance")]).verified()), 0);
+        assert_eq!(
+            earned(&Identity, &call.say("You owe 12.00.", &spoken_out("balance", "12.00")).verified()),
+            0
+        );
         let case = case_with(|scenario| {
             scenario.findings.clear();
             scenario.tools.clear();

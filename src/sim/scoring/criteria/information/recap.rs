@@ -1,10 +1,9 @@
 //! What was understood is summed up, and the customer confirms it.
 
-use crate::sim::call::Event;
+use crate::sim::call::{Event, is_summary};
 use crate::sim::ids::Id;
 use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes};
 use crate::sim::scoring::{needs::needs, per_mille};
-use crate::sim::words::Act;
 use crate::sim::words::Dimension;
 use std::collections::BTreeSet;
 
@@ -32,15 +31,17 @@ impl Criterion for Recap {
                 place = Some(call.event_place(event, *turn, INFO.id));
             }
         }
+        let summaries = || call.spoken.iter().filter(|spoken| spoken.read_back || is_summary(spoken.heard));
         let Some(place) = place else {
-            let tried =
-                call.utterances().find_map(|spoken| Some(spoken.act_place(spoken.acts(Act::Recap).next()?)));
-            if let Some(place) = tried {
-                notes.near(place, "unconfirmed", &[]);
+            if let Some(spoken) = summaries().next() {
+                notes.lost(spoken.whole(INFO.id), "unconfirmed", &[]);
+                return notes.earned(UNCONFIRMED);
             }
             notes.lost(call.never(INFO.id), "never", &[]);
             return notes.earned(0);
         };
+        // What the customer let stand in a summary is confirmed with it.
+        confirmed.extend(summaries().flat_map(|spoken| &spoken.heard.told));
         let known: Vec<Id> = needs(call.case)
             .into_iter()
             .map(|need| need.id)
@@ -58,6 +59,9 @@ impl Criterion for Recap {
         notes.earned(earned)
     }
 }
+
+/// What a summary is worth that the customer did not confirm, per mille.
+const UNCONFIRMED: u16 = 400;
 
 #[cfg(test)]
 mod tests {
@@ -79,5 +83,7 @@ mod tests {
     fn a_thin_or_missing_one_loses() {
         assert_eq!(earned(&Recap, &confirmed(&["began"])), 500);
         assert_eq!(earned(&Recap, &Script::new().chatter(6)), 0);
+        let recap = act(crate::sim::words::Act::Recap, "So, Monday");
+        assert_eq!(earned(&Recap, &Script::new().say("So, Monday.", &[recap])), UNCONFIRMED);
     }
 }

@@ -1,9 +1,10 @@
 //! A feeling that was shown is met with care in one of the next two utterances.
 
 use crate::sim::call::Event;
-use crate::sim::scoring::Spoken;
 use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes};
+use crate::sim::scoring::{Place, Spoken, per_mille};
 use crate::sim::time::Span;
+use crate::sim::understanding::ActHit;
 use crate::sim::words::Dimension;
 use crate::sim::words::{Act, Family, Tone};
 
@@ -40,7 +41,7 @@ impl Criterion for Acknowledgement {
                 break;
             };
             occasions += 1;
-            if let Some(place) = next.iter().find_map(|spoken| care(spoken)) {
+            if let Some(place) = next.iter().find_map(|spoken| care(call, spoken)) {
                 met += 1;
                 covered = place.turn.map(|turn| turn + RESTS);
                 notes.gained(place, "acknowledged", &[]);
@@ -62,11 +63,18 @@ const WITHIN: usize = 2;
 /// For so many turns after it was met or missed, the same mood is not a new occasion.
 const RESTS: u32 = 3;
 
-fn care(spoken: &Spoken<'_>) -> Option<crate::sim::scoring::Place> {
+/// A word of care: an act of it, a warm word, or a kind answer to where the customer's thoughts had gone.
+fn care(call: &CallView<'_>, spoken: &Spoken<'_>) -> Option<Place> {
     let acts = &spoken.heard.understood.acts;
     let kind = |act: Act| act.is(Family::Care) || act == Act::AcknowledgeExpertise;
-    let hit = acts.iter().find(|hit| kind(hit.act) && !is_recited(spoken, hit))?;
-    Some(spoken.act_place(hit))
+    if let Some(hit) = acts.iter().find(|hit| kind(hit.act) && !is_recited(spoken, hit)) {
+        return Some(spoken.act_place(hit));
+    }
+    if let Some(hit) = spoken.tones(Tone::Warm).find(|hit| hit.confidence >= call.rubric.sure) {
+        return Some(spoken.tone_place(hit));
+    }
+    let kindly = |event: &Event| matches!(event, Event::DigressionMet { how, turn, .. } if how == "warm" && *turn == spoken.turn);
+    call.events.iter().any(|stamped| kindly(&stamped.event)).then(|| spoken.whole(INFO.id))
 }
 
 fn recited<'s>(spoken: &'s Spoken<'_>) -> Option<&'s ActHit> {
@@ -76,9 +84,6 @@ fn recited<'s>(spoken: &'s Spoken<'_>) -> Option<&'s ActHit> {
 fn is_recited(spoken: &Spoken<'_>, hit: &ActHit) -> bool {
     spoken.tones(Tone::Filler).any(|filler| filler.span.overlaps(&hit.span))
 }
-
-use crate::sim::scoring::per_mille;
-use crate::sim::understanding::ActHit;
 
 #[cfg(test)]
 mod tests {

@@ -3,13 +3,13 @@
 use super::fault;
 use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes};
 use crate::sim::words::Dimension;
-use crate::sim::words::Tone;
+use crate::sim::words::{Act, Tone};
 
 /// Scripted phrases are not repeated.
 pub(super) struct Filler;
 
 static INFO: CriterionInfo =
-    CriterionInfo { id: "tone-filler", dimension: Dimension::Tone, says: &["lost", "first"] };
+    CriterionInfo { id: "tone-filler", dimension: Dimension::Tone, says: &["lost", "first", "grovel"] };
 
 impl Criterion for Filler {
     fn info(&self) -> &'static CriterionInfo {
@@ -27,12 +27,20 @@ impl Criterion for Filler {
                 notes.lost(place, "lost", &[]);
             }
         }
+        let sorry =
+            call.utterances().flat_map(|spoken| spoken.acts(Act::Apologise).map(move |hit| (spoken, hit)));
+        for (spoken, hit) in sorry.skip(APOLOGIES) {
+            notes.lost(spoken.act_place(hit), "grovel", &[]);
+        }
         notes.clear_of_faults(EACH)
     }
 }
 
 /// What each phrase after the first takes, per mille.
 const EACH: u16 = 350;
+
+/// So many apologies can each be meant.
+const APOLOGIES: usize = 3;
 
 #[cfg(test)]
 mod tests {
@@ -46,6 +54,14 @@ mod tests {
         let once = mark(&Filler, &call);
         assert_eq!((once.earned, once.near_misses.len()), (1_000, 1));
         assert_eq!(earned(&Filler, &call.say(text, &[tone(Tone::Filler, text)])), 650);
+    }
+
+    #[test]
+    fn the_fourth_apology_is_a_phrase() {
+        let sorry = |call: Script| call.say("I'm sorry.", &[act(Act::Apologise, "I'm sorry")]);
+        let call = sorry(sorry(sorry(Script::new().chatter(3))));
+        assert_eq!(earned(&Filler, &call), 1_000);
+        assert_eq!(earned(&Filler, &sorry(call)), 650);
     }
 
     #[test]

@@ -27,14 +27,17 @@ impl Criterion for Greeting {
         };
         let start = || first.place(Span::default(), INFO.id);
         let mut earned = 0;
-        match first.acts(Act::Greet).next() {
-            Some(hit) => {
-                earned += GREETING;
-                notes.gained(first.act_place(hit), "greeted", &[]);
-            }
-            None => notes.lost(start(), "no_greeting", &[]),
+        let company = names_company(call, &first.heard.text);
+        let greets = first.acts(Act::Greet).next();
+        // On the telephone the company and a name are a greeting, with or without a good day.
+        let by_name = first.acts(Act::Introduce).next().filter(|_| company);
+        if let Some(hit) = greets.or(by_name) {
+            earned += GREETING;
+            notes.gained(first.act_place(hit), "greeted", &[]);
+        } else {
+            notes.lost(start(), "no_greeting", &[]);
         }
-        if names_company(call, &first.heard.text) {
+        if company {
             earned += COMPANY;
             notes.gained(start(), "company", &[]);
         } else {

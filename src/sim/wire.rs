@@ -1,15 +1,15 @@
 //! What a call says to whoever drives it by lines: one JSON object each, with its `event` first.
 //!
-//! [`Input`](super::Input) reads the other direction. The form is a promise: a field may be added under the same
+//! [`Input`](crate::sim::session::Input) reads the other direction. The form is a promise: a field may be added under the same
 //! [`PROTOCOL`], none may change its name or meaning.
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value, json};
 
-use super::ENGINE;
 use crate::sim::call::{Event, Phase, Stamped};
 use crate::sim::rng::Seed;
 use crate::sim::scoring::Scorecard;
+use crate::sim::session::ENGINE;
 use crate::sim::time::Millis;
 
 /// The number of the line form.
@@ -79,6 +79,18 @@ impl Message {
     #[must_use]
     pub fn bad_input(why: &str) -> Self {
         Self::new("bad_input", json!({ "why": why }))
+    }
+
+    /// An expectation of a plan that was not met.
+    #[must_use]
+    pub fn unmet(line: usize, why: &str) -> Self {
+        Self::new("unmet", json!({ "line": line, "why": why }))
+    }
+
+    /// What came of playing a stored call again: `same` is nothing when it could not be compared.
+    #[must_use]
+    pub fn replayed(same: Option<bool>, why: &str) -> Self {
+        Self::new("replayed", json!({ "same": same, "why": why }))
     }
 
     /// The last line: what came of the call. `visit` is what came of the technician's visit, if one was made.

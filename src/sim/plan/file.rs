@@ -5,9 +5,9 @@ use std::fmt;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::super::input::Input;
 use super::expect::Expect;
 use crate::sim::rng::Seed;
+use crate::sim::session::Input;
 
 /// More faults than this are not worth showing.
 const MOST_FAULTS: usize = 50;

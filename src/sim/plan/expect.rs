@@ -11,7 +11,7 @@ use crate::sim::ids::Id;
 use crate::sim::scenario::model::Condition;
 use crate::sim::scoring::Scorecard;
 use crate::sim::session::Session;
-use crate::sim::session::wire::Message;
+use crate::sim::wire::Message;
 use crate::sim::words::Dimension;
 
 /// What is expected. Everything that is stated must hold.

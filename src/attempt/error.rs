@@ -1,0 +1,46 @@
+//! Why an attempt could not be written or read.
+
+use crate::records::{AppendError, OpenError, ReadError};
+
+/// Why an attempt could not be written or read.
+#[derive(Debug, thiserror::Error)]
+pub enum AttemptError {
+    /// It could not be created or opened.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    /// A record could not be stored.
+    #[error(transparent)]
+    Append(#[from] AppendError),
+    /// It cannot be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// A record does not hold what it should.
+    #[error("record {seq} does not hold what it should: {why}")]
+    Payload {
+        /// The record.
+        seq: u64,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// It is over.
+    #[error("the attempt is closed; `firstline replay` shows it")]
+    Closed,
+    /// It was taken with another engine.
+    #[error(
+        "the attempt was taken with engine {stored} and this program has engine {ours}, under which the customer might answer otherwise; it can be looked at, but not gone on with"
+    )]
+    OtherEngine {
+        /// The number in the attempt.
+        stored: u32,
+        /// The number of this program.
+        ours: u32,
+    },
+    /// What is stored does not follow from its inputs.
+    #[error(
+        "record {seq} holds other events than its inputs give; the attempt was changed or the program is broken, and it is not gone on with"
+    )]
+    Differs {
+        /// The first such record.
+        seq: u64,
+    },
+}

@@ -1,0 +1,28 @@
+//! One attempt: a call together with its record. Everything that takes calls takes them through here.
+//!
+//! What is stored, record by record:
+//!
+//! ```text
+//! Header      which call this is: scenario, seed, engine, digest (JSON)
+//! Content     what it is played with (JSON of a `content::Bundle`)
+//! Events      what happened when the line was picked up
+//! Input       an input as on the wire, on disk before the customer answers it
+//! Events      what was understood of it and what happened then; without an input before it: the call was left
+//! Scorecard   the result
+//! Closed      how the attempt ended
+//! ```
+//!
+//! [`Call`] writes them, [`Call::go_on`] takes an attempt up where it was interrupted, [`replay`] derives everything
+//! again and compares it to the byte.
+
+mod call;
+mod error;
+mod payload;
+mod replay;
+mod verdict;
+
+pub use call::{Call, Left};
+pub use error::AttemptError;
+pub use payload::{DrivenBy, Header, Parent};
+pub use replay::{Outcome, Replayed, replay};
+pub use verdict::Verdict;

@@ -1,0 +1,141 @@
+//! Playing a stored attempt again.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::call::input_of;
+use super::error::AttemptError;
+use super::payload::{Header, StoredEvents, bytes, events_bytes, read};
+use super::verdict::Verdict;
+use crate::content::Bundle;
+use crate::records::{self, AttemptId, Record, RecordKind, Torn};
+use crate::sim::call::Stamped;
+use crate::sim::case::Case;
+use crate::sim::session::{ENGINE, Session};
+
+/// A stored attempt, played again.
+pub struct Replayed {
+    /// Its id.
+    pub id: AttemptId,
+    /// Which call it is.
+    pub header: Header,
+    /// What it was played with.
+    pub case: Arc<Case>,
+    /// What is stored as having happened.
+    pub events: Vec<Stamped>,
+    /// The stored result; none when the attempt was not finished.
+    pub verdict: Option<Verdict>,
+    /// How many inputs are stored.
+    pub inputs: usize,
+    /// Whether the attempt was closed.
+    pub closed: bool,
+    /// A last record that was not completely written.
+    pub torn: Option<Torn>,
+    /// What came of playing it again.
+    pub outcome: Outcome,
+}
+
+/// What came of playing an attempt again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Everything came out the same, to the byte.
+    Same,
+    /// It was taken with another engine: the records are whole and in order, and that is all that can be said.
+    OtherEngine {
+        /// The number in the attempt.
+        stored: u32,
+    },
+    /// Something came out otherwise.
+    Differs {
+        /// The first record that does.
+        seq: u64,
+        /// What is different.
+        what: String,
+    },
+}
+
+/// Plays a stored attempt again and compares everything with what is stored.
+///
+/// # Errors
+/// When the file cannot be read or does not hold an attempt.
+pub fn replay(path: &Path) -> Result<Replayed, AttemptError> {
+    let stored = records::read(path)?;
+    let records = &stored.records;
+    let header: Header = read(records.first(), RecordKind::Header)?;
+    let bundle: Bundle = read(records.get(1), RecordKind::Content)?;
+    let case = Arc::new(bundle.case(header.seed));
+    let of_kind = |kind| records.iter().filter(move |record| record.kind == kind);
+    let mut events = Vec::new();
+    for record in of_kind(RecordKind::Events) {
+        events.extend(read::<StoredEvents>(Some(record), RecordKind::Events)?.events);
+    }
+    let scorecard = of_kind(RecordKind::Scorecard).last();
+    let verdict = scorecard.map(|record| read(Some(record), RecordKind::Scorecard)).transpose()?;
+    let outcome = if header.engine == ENGINE {
+        compare(&header, &bundle, &case, records)?
+    } else {
+        Outcome::OtherEngine { stored: header.engine }
+    };
+    Ok(Replayed {
+        id: stored.id,
+        header,
+        case,
+        events,
+        verdict,
+        inputs: of_kind(RecordKind::Input).count(),
+        closed: of_kind(RecordKind::Closed).next().is_some(),
+        torn: stored.torn.clone(),
+        outcome,
+    })
+}
+
+fn compare(
+    header: &Header,
+    bundle: &Bundle,
+    case: &Arc<Case>,
+    records: &[Record],
+) -> Result<Outcome, AttemptError> {
+    if bundle.digest() != header.digest {
+        let what = "the content has another digest than the header says".to_owned();
+        return Ok(Outcome::Differs { seq: 1, what });
+    }
+    let mut session = Session::start(Arc::clone(case));
+    // Where the events that are due begin, and whether an input called for them.
+    let mut due = Some((0, false));
+    for record in records.iter().skip(2) {
+        let from = session.events().len();
+        let derived = match record.kind {
+            RecordKind::Input => {
+                session.take(&input_of(record)?);
+                due = Some((from, true));
+                continue;
+            }
+            RecordKind::Events => match due.take() {
+                Some((from, answered)) => events_bytes(&session, from, answered),
+                None => {
+                    session.finish();
+                    events_bytes(&session, from, false)
+                }
+            },
+            RecordKind::Scorecard => bytes(&Verdict::of(&session, &bundle.rubric)),
+            RecordKind::Header | RecordKind::Content | RecordKind::Closed => continue,
+        };
+        if derived != record.payload {
+            let what = difference(record, &derived);
+            return Ok(Outcome::Differs { seq: record.seq, what });
+        }
+    }
+    Ok(Outcome::Same)
+}
+
+/// The first place at which two payloads part.
+fn difference(record: &Record, derived: &[u8]) -> String {
+    let at = record.payload.iter().zip(derived).take_while(|(stored, derived)| stored == derived).count();
+    let around = |bytes: &[u8]| {
+        let from = at.saturating_sub(20);
+        let part = bytes.get(from..(at + 40).min(bytes.len())).unwrap_or_default();
+        String::from_utf8_lossy(part).into_owned()
+    };
+    let what = if record.kind == RecordKind::Scorecard { "the result" } else { "the events" };
+    format!("{what} part at byte {at}: stored …{}… and now …{}…", around(&record.payload), around(derived))
+}

@@ -1,0 +1,188 @@
+//! What can be written after `firstline`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+const EXAMPLES: &str = "\
+Examples:
+  firstline                                   choose a scenario and take the call
+  firstline list                              show every scenario
+  firstline play evening_dropouts             take a call
+  firstline play --resume                     go on with the call that was interrupted
+  firstline replay 0199                       play a stored attempt again and check it
+  firstline lint my_desk/                     check files you have written
+  firstline explain tone-blame                what a criterion, a code or a word means
+
+Exit codes:
+  0  all is well
+  1  there are findings, or an expectation of a plan was not met
+  2  the command was used wrongly, or a file or disk failed
+  3  the call was abandoned";
+
+/// Practise first-line support calls against scripted customers, and see why you scored what you did.
+#[derive(Debug, Parser)]
+#[command(name = "firstline", version, after_help = EXAMPLES, disable_help_subcommand = true)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    pub(super) places: Places,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+/// Where things are.
+#[derive(Clone, Debug, Args)]
+pub(super) struct Places {
+    /// Keep attempts in this folder instead of the system's place for a person's data
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(super) data: Option<PathBuf>,
+    /// Add scenarios and assets from this folder, or replace built-in ones by id; may be given several times
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(super) content: Vec<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Show every scenario
+    List(List),
+    /// Take a call
+    Play(Play),
+    /// Play a stored attempt again, check that everything comes out the same, and show the debrief
+    Replay(Replay),
+    /// Check scenario files
+    Lint(Lint),
+    /// Say what a code, criterion, critical error, act or tone means
+    Explain(Explain),
+    /// Say what the customer would understand, line by line
+    Understand(Understand),
+}
+
+/// Show every scenario.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  firstline list\n  firstline list --json | jq -r '.[].id'\n  firstline list --content my_desk/"
+)]
+pub(super) struct List {
+    /// Write one JSON array instead of a table
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+const PLAY_HELP: &str = "\
+Examples:
+  firstline play evening_dropouts
+  firstline play evening_dropouts --seed 7
+  firstline play scenarios/lumen/evening_dropouts.ron
+  firstline play --plan evening_dropouts.model
+  firstline play --resume
+  printf '{\"do\":\"say\",\"text\":\"Lumen, good evening, Daniel speaking.\"}\\n' | firstline play evening_dropouts --stdio
+
+With --stdio every line in is one JSON object, {\"do\":\"say\",\"text\":…}, and every line out is one, {\"event\":…}. After the
+events of an input comes {\"event\":\"ready\"}; the last line is the scorecard. Wall time does not count there: let time
+pass with {\"do\":\"wait\",\"seconds\":5}. In the terminal, thinking takes time; see /help in a call.
+
+Exit codes:
+  0  the ticket was filed
+  1  an expectation of the plan was not met
+  2  the command was used wrongly, or a file or disk failed
+  3  the call was abandoned: the input ended before the ticket was filed";
+
+/// Take a call.
+#[derive(Debug, Args)]
+#[command(after_help = PLAY_HELP)]
+pub(super) struct Play {
+    /// The scenario: its id, or a file SCENARIO.ron
+    #[arg(required_unless_present_any = ["plan", "resume"], conflicts_with_all = ["plan", "resume"])]
+    pub(super) scenario: Option<String>,
+    /// The seed: the same seed and the same words give the same call. Left out, a new one is drawn
+    #[arg(long, value_name = "N")]
+    pub(super) seed: Option<u64>,
+    /// Drive the call by lines of JSON
+    #[arg(long, conflicts_with = "terminal")]
+    pub(super) stdio: bool,
+    /// Take the call in this terminal, even when it is none
+    #[arg(long)]
+    pub(super) terminal: bool,
+    /// Play a plan: a file SCENARIO.NAME.plan, or the name SCENARIO.NAME of a built-in one
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["resume", "terminal"])]
+    pub(super) plan: Option<String>,
+    /// Store the call of a plan as an attempt
+    #[arg(long, requires = "plan")]
+    pub(super) store: bool,
+    /// Go on with an attempt that was not finished: the beginning of its id, or nothing for the latest
+    #[arg(long, value_name = "ATTEMPT", num_args = 0..=1, default_missing_value = "")]
+    pub(super) resume: Option<String>,
+}
+
+/// Play a stored attempt again.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  firstline replay 0199a2\n  firstline replay saved/0199a2….attempt --transcript\n\nExit codes:\n  0  everything came out the same, to the byte\n  1  something came out otherwise\n  2  the attempt cannot be read"
+)]
+pub(super) struct Replay {
+    /// The beginning of the attempt's id, or a file ID.attempt
+    pub(super) attempt: String,
+    /// Show the call as well
+    #[arg(long)]
+    pub(super) transcript: bool,
+    /// Write the events as JSON lines instead
+    #[arg(long, conflicts_with = "transcript")]
+    pub(super) json: bool,
+}
+
+/// Check scenario files.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  firstline lint\n  firstline lint my_desk/\n  firstline lint my_desk/evening.ron --format concise\n\nExit codes:\n  0  nothing was found\n  1  there are errors or warnings\n  2  the command was used wrongly"
+)]
+pub(super) struct Lint {
+    /// Files or folders; left out, everything that can be played
+    pub(super) paths: Vec<PathBuf>,
+    /// How findings are written
+    #[arg(long, value_enum, default_value_t = Format::Full)]
+    pub(super) format: Format,
+}
+
+/// How findings are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// With the lines they speak of
+    Full,
+    /// One line each: FILE:LINE:COLUMN: error[CODE]: what is wrong
+    Concise,
+    /// One JSON object a line
+    Json,
+}
+
+/// Say what something means.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  firstline explain SC012\n  firstline explain tone-blame\n  firstline explain code_word\n  firstline explain"
+)]
+pub(super) struct Explain {
+    /// A code (SC012), a criterion (tone-blame), a critical error, an act or a tone; left out, all are listed
+    pub(super) code: Option<String>,
+}
+
+const UNDERSTAND_HELP: &str = "\
+In:   {\"id\":1,\"text\":\"And since when?\",\"context\":[\"agent: What does it say?\",\"customer: E-4012.\"]}
+Out:  {\"id\":1,\"understood\":true,\"acts\":[{\"act\":\"ask_fact\",…}],\"asks\":[…],\"mentions\":[…],\"tone\":[…]}
+
+Examples:
+  firstline understand < utterances.jsonl
+  firstline understand --scenario evening_dropouts < utterances.jsonl
+
+Spans are bytes of the text, [start, end); confidences are per mille. A line that cannot be read is answered with
+{\"id\":null,\"error\":…}, and the run goes on.";
+
+/// Say what the customer would understand.
+#[derive(Debug, Args)]
+#[command(after_help = UNDERSTAND_HELP)]
+pub(super) struct Understand {
+    /// Understand as in a call of this scenario, with its facts, steps and teams
+    #[arg(long)]
+    pub(super) scenario: Option<String>,
+    /// The language, when no scenario is given
+    #[arg(long, default_value = "en")]
+    pub(super) language: String,
+}

@@ -1,0 +1,58 @@
+//! Opening the library and the data folder.
+
+use std::path::Path;
+
+use anyhow::Context;
+
+use super::args::Places;
+use crate::content::{Bundle, CaseError, Library};
+use crate::records::DataDir;
+use crate::report::diagnostics::{Look, full};
+use crate::sim::ids::Id;
+use crate::sim::scenario::diagnostic::Diagnostic;
+
+impl Places {
+    /// Everything there is to play with.
+    pub(super) fn library(&self) -> Library {
+        // Looking is no reason to create a folder: only one that exists is looked into.
+        let data = DataDir::root_of(self.data.as_deref()).ok().filter(|data| data.is_dir());
+        Library::load(data.as_deref(), &self.content)
+    }
+
+    /// Where attempts are kept. Creates the folder.
+    pub(super) fn data(&self) -> anyhow::Result<DataDir> {
+        Ok(DataDir::resolve(self.data.as_deref())?)
+    }
+}
+
+/// The id of a scenario that is given by its id or its file.
+pub(super) fn scenario_id(library: &mut Library, given: &str) -> anyhow::Result<Id> {
+    let is_file = given.ends_with(".ron") || given.contains(['/', std::path::MAIN_SEPARATOR]);
+    if !is_file {
+        return Ok(Id::from(given));
+    }
+    let before = library.diagnostics().len();
+    let found = library.add_scenario(Path::new(given));
+    found.with_context(|| {
+        show(library, &library.diagnostics()[before..]);
+        format!("{given} cannot be played")
+    })
+}
+
+/// What the calls of a scenario are played with. What stands in the way is shown in full.
+pub(super) fn bundle(library: &Library, id: &str) -> anyhow::Result<Bundle> {
+    library.bundle(id).map_err(|error| {
+        if let CaseError::Faulty { faults, .. } = &error {
+            show(library, faults);
+        }
+        error.into()
+    })
+}
+
+/// Shows findings on the error stream.
+pub(super) fn show(library: &Library, findings: &[Diagnostic]) {
+    for finding in findings {
+        let look = Look { colour: true, ..Look::default() };
+        anstream::eprintln!("{}\n", full(finding, library.text(&finding.file), look));
+    }
+}

@@ -1,0 +1,216 @@
+//! A call taken by a person at a terminal.
+//!
+//! What is typed is said; what begins with `/` is a command. Time: a sentence takes as long as it takes to say, whoever
+//! says it. Thinking takes the time it takes, and that is measured: from the end of the customer's words to the first
+//! key, and between keys whatever is longer than five seconds (typing is talking, not silence). It reaches the call as
+//! `wait` inputs of the host, when something falls due and before whatever is done next, so that a stored call knows
+//! nothing of clocks. Reading a long list or an article counts as thinking. Where the input is no terminal nothing can be
+//! measured and no time passes; `/wait SECONDS` lets it pass.
+
+mod command;
+mod show;
+mod stopwatch;
+mod typist;
+
+use std::io::{self, Write};
+
+use crate::attempt::{Call, Left};
+use crate::cli::args::Places;
+use crate::cli::exit::Exit;
+use crate::cli::style::{ALARM, FAINT, STRONG};
+use crate::records::{DataDir, Dropped};
+use crate::report::text::debrief;
+use crate::sim::call::{Event, Phase, Stamped};
+use crate::sim::session::{Actor, Do, Input, Seconds};
+use crate::sim::time::Millis;
+use command::{Command, Look};
+use typist::{Came, Typist};
+
+use super::transcript::write_event;
+
+/// Thinking shorter than this is not worth an input.
+const SHORTEST_WAIT: Millis = 100;
+
+/// Takes a call from its first second.
+pub(super) fn begin(places: &Places, call: Call) -> anyhow::Result<Exit> {
+    let mut desk = Desk::new(places, call)?;
+    show::briefing(&mut desk.out, desk.call.session().case())?;
+    let begun = desk.call.session().events().to_vec();
+    desk.show(&begun)?;
+    desk.run()
+}
+
+/// Goes on with a call that was interrupted.
+pub(super) fn go_on(places: &Places, call: Call, dropped: Option<&Dropped>) -> anyhow::Result<Exit> {
+    let mut desk = Desk::new(places, call)?;
+    show::briefing(&mut desk.out, desk.call.session().case())?;
+    if let Some(dropped) = dropped {
+        writeln!(desk.out, "{ALARM}note:{ALARM:#} {dropped}")?;
+    }
+    writeln!(desk.out, "{FAINT}The call so far:{FAINT:#}")?;
+    let events = desk.call.session().events().to_vec();
+    desk.show(&events)?;
+    desk.run()
+}
+
+/// The trainee's place.
+struct Desk {
+    data: DataDir,
+    call: Call,
+    typist: Typist,
+    out: anstream::Stdout,
+    /// The result, once the call is over.
+    over: bool,
+}
+
+/// Whether to go on.
+enum Next {
+    On,
+    Leave(Exit),
+}
+
+impl Desk {
+    fn new(places: &Places, call: Call) -> anyhow::Result<Self> {
+        let data = places.data()?;
+        let typist = Typist::start();
+        Ok(Self { data, call, typist, out: anstream::stdout(), over: false })
+    }
+
+    fn run(&mut self) -> anyhow::Result<Exit> {
+        loop {
+            if !self.over && self.call.session().phase() == Phase::Done {
+                self.finish(Left::Filed)?;
+            }
+            let due = self.call.session().next_due_in().filter(|_| !self.over);
+            let came = self.typist.next(self.prompt(), due)?;
+            let next = match came {
+                Came::Line(line) => self.line(&line)?,
+                Came::Due => {
+                    self.pass_thinking()?;
+                    Next::On
+                }
+                Came::Left => self.leave()?,
+                Came::End if self.over => Next::Leave(Exit::Fine),
+                Came::End => {
+                    self.finish(Left::Abandoned)?;
+                    Next::Leave(Exit::Abandoned)
+                }
+            };
+            if let Next::Leave(exit) = next {
+                return Ok(exit);
+            }
+        }
+    }
+
+    fn prompt(&self) -> &'static str {
+        match self.call.session().phase() {
+            _ if self.over => "/retry N, or Enter to leave> ",
+            Phase::Call if self.call.session().state().hold.is_some() => "(on hold)> ",
+            Phase::Call => "you> ",
+            Phase::Acw | Phase::Done => "(after the call)> ",
+        }
+    }
+
+    fn line(&mut self, line: &str) -> anyhow::Result<Next> {
+        if self.over && line.trim().is_empty() {
+            return Ok(Next::Leave(Exit::Fine));
+        }
+        let command = match command::read(line) {
+            Ok(command) => command,
+            Err(why) => {
+                writeln!(self.out, "{ALARM}{why}{ALARM:#}")?;
+                return Ok(Next::On);
+            }
+        };
+        match command {
+            Command::Nothing => {}
+            Command::Quit => return self.leave(),
+            Command::Retry(turn) => self.retry(turn)?,
+            Command::Look(what) => show::look(&mut self.out, self.call.session(), &what)?,
+            Command::Do(_) if self.over => {
+                writeln!(self.out, "the call is over; /retry N goes back into it")?
+            }
+            Command::Do(act) => {
+                self.pass_thinking()?;
+                self.take(&Input::new(act))?;
+            }
+        }
+        Ok(Next::On)
+    }
+
+    /// Lets the time pass that the trainee has been thinking.
+    fn pass_thinking(&mut self) -> anyhow::Result<()> {
+        let ms = self.typist.thought_ms();
+        if ms < SHORTEST_WAIT || self.call.session().phase() == Phase::Done {
+            return Ok(());
+        }
+        let wait = Do::Wait { seconds: Seconds(ms) };
+        self.take(&Input { actor: Actor::Host, took_ms: None, act: wait })
+    }
+
+    fn take(&mut self, input: &Input) -> anyhow::Result<()> {
+        let events = self.call.take(input)?.to_vec();
+        self.show(&events)?;
+        let article = events.iter().find_map(|stamped| match &stamped.event {
+            Event::ArticleOpened { id } => Some(id.clone()),
+            _ => None,
+        });
+        if let Some(id) = article {
+            show::look(&mut self.out, self.call.session(), &Look::Article(id))?;
+        }
+        Ok(())
+    }
+
+    /// Shows events; while the trainee types, above the line being typed.
+    fn show(&mut self, events: &[Stamped]) -> io::Result<()> {
+        let customer = self.call.session().case().scenario.customer.name.clone();
+        // The trainee has just typed their own words.
+        let typed = |stamped: &&Stamped| !matches!(stamped.event, Event::AgentSpoke { .. });
+        let mut text = Vec::new();
+        for stamped in events.iter().filter(typed) {
+            write_event(&mut text, &customer, stamped)?;
+        }
+        self.typist.hear(events);
+        self.typist.print(&mut self.out, &String::from_utf8_lossy(&text))
+    }
+
+    fn retry(&mut self, turn: u32) -> anyhow::Result<()> {
+        let taken = self.call.session().taken();
+        let spoke = |stamped: &Stamped| matches!(&stamped.event, Event::AgentSpoke { heard, .. } if heard.turn == turn);
+        let events = self.call.session().events();
+        let place = taken.iter().rposition(|taken| events[taken.from..].iter().any(spoke));
+        let Some(inputs) = place else {
+            writeln!(self.out, "{ALARM}there is no turn {turn} in this call{ALARM:#}")?;
+            return Ok(());
+        };
+        let again = self.call.again(inputs, Some(&self.data))?;
+        if !self.over {
+            self.call.leave(Left::Retried, &mut |_| {})?;
+        }
+        self.call = again;
+        self.over = false;
+        writeln!(self.out, "\n{STRONG}Again from turn {turn}.{STRONG:#} The call so far:")?;
+        let events = self.call.session().events().to_vec();
+        self.show(&events).map_err(Into::into)
+    }
+
+    /// Scores the call and shows the debrief.
+    fn finish(&mut self, left: Left) -> anyhow::Result<()> {
+        let mut last = Vec::new();
+        let verdict = self.call.leave(left, &mut |events| last = events.to_vec())?;
+        self.show(&last)?;
+        let case = self.call.session().case();
+        writeln!(self.out, "\n{}", debrief(case, &verdict.scorecard, verdict.visit.as_ref()))?;
+        self.over = true;
+        Ok(())
+    }
+
+    /// Leaves without ending the call: it can be gone on with.
+    fn leave(&mut self) -> anyhow::Result<Next> {
+        if self.over {
+            return Ok(Next::Leave(Exit::Fine));
+        }
+        writeln!(self.out, "The call is kept: `firstline play --resume` goes on with it.")?;
+        Ok(Next::Leave(Exit::Abandoned))
+    }
+}

@@ -1,0 +1,218 @@
+//! Where the trainee's lines come from: an editor at the terminal, or a pipe.
+
+use std::io::{self, BufReader, IsTerminal, Stdin, Write};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use rustyline::completion::{Completer, Pair};
+use rustyline::error::ReadlineError;
+use rustyline::highlight::Highlighter;
+use rustyline::hint::Hinter;
+use rustyline::history::DefaultHistory;
+use rustyline::validate::Validator;
+use rustyline::{Context, Editor, ExternalPrinter, Helper};
+
+use super::command;
+use super::stopwatch::Stopwatch;
+use crate::cli::lines::{Line, next_line};
+use crate::sim::call::{Event, Stamped};
+use crate::sim::session::LONGEST_TEXT;
+use crate::sim::time::Millis;
+
+/// How often it is looked whether something has fallen due.
+const TICK: Duration = Duration::from_millis(200);
+
+/// What came.
+pub(super) enum Came {
+    /// A line.
+    Line(String),
+    /// Nothing, and the customer's next move is due.
+    Due,
+    /// The trainee wants to leave.
+    Left,
+    /// Nothing more will come.
+    End,
+}
+
+/// Where lines come from.
+pub(super) enum Typist {
+    /// A person.
+    Person(Box<Person>),
+    /// A pipe or a file: no time is measured.
+    Pipe(BufReader<Stdin>),
+}
+
+/// A person at a terminal, with their editor in a thread of its own: customers speak while one types.
+pub(super) struct Person {
+    watch: Stopwatch,
+    prompts: Sender<String>,
+    typed: Receiver<Typed>,
+    printer: Option<Printer>,
+    /// A prompt is on the screen.
+    asked: bool,
+}
+
+type Printer = Box<dyn FnMut(String) + Send>;
+
+enum Typed {
+    Ready(Printer),
+    Key(Instant),
+    Line(String),
+    Left,
+    End,
+}
+
+impl Typist {
+    /// Whoever is at the other end.
+    pub(super) fn start() -> Self {
+        if !io::stdin().is_terminal() {
+            return Self::Pipe(BufReader::new(io::stdin()));
+        }
+        let (prompts, asked) = channel();
+        let (typed, lines) = channel();
+        thread::spawn(move || edit(&asked, &typed));
+        let watch = Stopwatch::new(Instant::now());
+        Self::Person(Box::new(Person { watch, prompts, typed: lines, printer: None, asked: false }))
+    }
+
+    /// The next line, or that the customer's move is due, which it is after so many milliseconds of thinking.
+    pub(super) fn next(&mut self, prompt: &str, due: Option<Millis>) -> io::Result<Came> {
+        match self {
+            Self::Pipe(input) => Ok(match next_line(input, LONGEST_TEXT)? {
+                Some(Line::Text(text)) => Came::Line(text),
+                // Nobody can say that, so it is shown as nothing said.
+                Some(Line::Unfit(_)) => Came::Line(String::new()),
+                None => Came::End,
+            }),
+            Self::Person(person) => Ok(person.next(prompt, due)),
+        }
+    }
+
+    /// How long the trainee has been thinking since this was asked last.
+    pub(super) fn thought_ms(&mut self) -> Millis {
+        match self {
+            Self::Pipe(_) => 0,
+            Self::Person(person) => person.watch.take_ms(Instant::now()),
+        }
+    }
+
+    /// The customer talks: as long as that takes, silence is not the trainee's.
+    pub(super) fn hear(&mut self, events: &[Stamped]) {
+        let Self::Person(person) = self else { return };
+        let spoken = events.iter().filter_map(|stamped| match &stamped.event {
+            Event::CustomerSpoke { ends, .. } => Some(ends.saturating_sub(stamped.at)),
+            _ => None,
+        });
+        person.watch.speech(Instant::now(), Duration::from_millis(spoken.sum()));
+    }
+
+    /// Prints text, above the line being typed when there is one.
+    pub(super) fn print(&mut self, out: &mut impl Write, text: &str) -> io::Result<()> {
+        match self {
+            Self::Person(person) if person.asked && person.printer.is_some() => {
+                let choice = anstream::AutoStream::choice(&io::stdout());
+                let mut shown = anstream::AutoStream::new(Vec::new(), choice);
+                shown.write_all(text.as_bytes())?;
+                let shown = String::from_utf8_lossy(&shown.into_inner()).into_owned();
+                if let Some(printer) = &mut person.printer {
+                    printer(shown);
+                }
+                Ok(())
+            }
+            _ => write!(out, "{text}").and_then(|()| out.flush()),
+        }
+    }
+}
+
+impl Person {
+    fn next(&mut self, prompt: &str, due: Option<Millis>) -> Came {
+        if !self.asked {
+            self.asked = self.prompts.send(prompt.to_owned()).is_ok();
+        }
+        loop {
+            match self.typed.recv_timeout(TICK) {
+                Ok(Typed::Ready(printer)) => self.printer = Some(printer),
+                Ok(Typed::Key(at)) => self.watch.key(at),
+                Ok(typed) => {
+                    self.asked = false;
+                    return match typed {
+                        Typed::Line(line) => Came::Line(line),
+                        Typed::Left => Came::Left,
+                        _ => Came::End,
+                    };
+                }
+                Err(RecvTimeoutError::Disconnected) => return Came::Left,
+                Err(RecvTimeoutError::Timeout) => {}
+            }
+            let now = Instant::now();
+            if due.is_some_and(|due| self.watch.thought_ms(now) >= due) {
+                return Came::Due;
+            }
+        }
+    }
+}
+
+/// The thread of the editor: one line for every prompt.
+fn edit(prompts: &Receiver<String>, typed: &Sender<Typed>) {
+    let Ok(mut editor) = Editor::<Keys, DefaultHistory>::new() else {
+        // Without an editor nothing can be typed; the call is kept.
+        let _ = typed.send(Typed::Left);
+        return;
+    };
+    editor.set_helper(Some(Keys { typed: typed.clone() }));
+    if let Ok(mut printer) = editor.create_external_printer() {
+        let print: Printer = Box::new(move |text| {
+            // What cannot be shown now is shown with the next line.
+            let _ = printer.print(text);
+        });
+        let _ = typed.send(Typed::Ready(print));
+    }
+    while let Ok(prompt) = prompts.recv() {
+        let line = match editor.readline(&prompt) {
+            Ok(line) => {
+                // A line that is too long for the history is still a line.
+                let _ = editor.add_history_entry(line.as_str());
+                Typed::Line(line)
+            }
+            Err(ReadlineError::Interrupted | ReadlineError::Eof) => Typed::Left,
+            Err(_) => Typed::End,
+        };
+        if typed.send(line).is_err() {
+            return;
+        }
+    }
+}
+
+/// Hears every key press, and completes commands.
+struct Keys {
+    typed: Sender<Typed>,
+}
+
+impl Helper for Keys {}
+impl Highlighter for Keys {}
+impl Validator for Keys {}
+
+impl Hinter for Keys {
+    type Hint = String;
+
+    /// Called after every key: the one place where typing can be noticed.
+    fn hint(&self, line: &str, _: usize, _: &Context<'_>) -> Option<String> {
+        // An empty line is the prompt appearing, not a key.
+        if !line.is_empty() {
+            let _ = self.typed.send(Typed::Key(Instant::now()));
+        }
+        None
+    }
+}
+
+impl Completer for Keys {
+    type Candidate = Pair;
+
+    fn complete(&self, line: &str, at: usize, _: &Context<'_>) -> rustyline::Result<(usize, Vec<Pair>)> {
+        let begun = line.get(..at).unwrap_or_default();
+        let names = command::NAMES.iter().filter(|name| begun.starts_with('/') && name.starts_with(begun));
+        let pairs = names.map(|name| Pair { display: (*name).to_owned(), replacement: format!("{name} ") });
+        Ok((0, pairs.collect()))
+    }
+}

@@ -1,0 +1,247 @@
+//! The debrief as text: what the call scored and why, for a terminal.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use super::mood_graph::mood_graph;
+use super::wrap::wrapped;
+use crate::sim::case::Case;
+use crate::sim::scoring::{
+    CriterionResult, CriticalError, DimensionScore, Effect, Evidence, MoodPoint, OutcomeMeasures, Place,
+    Scorecard,
+};
+use crate::sim::ticket::VisitReport;
+use crate::sim::time::clock;
+use crate::sim::words::Dimension;
+
+/// The widest line, in columns.
+const WIDTH: usize = 100;
+
+/// Cells of a bar.
+const BAR: usize = 20;
+
+/// The longest quotation, in characters.
+const QUOTE: usize = 90;
+
+/// How many of the moments that moved the mood most are told.
+const MOMENTS: usize = 6;
+
+/// The debrief of a call.
+#[must_use]
+pub fn debrief(case: &Case, card: &Scorecard, visit: Option<&VisitReport>) -> String {
+    let mut page = Page::default();
+    page.line(0, &format!("DEBRIEF: {}", case.scenario.title));
+    page.gap();
+    critical(&mut page, &card.critical);
+    for (dimension, score) in &card.dimensions {
+        page.line(0, &bar(*dimension, score));
+    }
+    page.gap();
+    for (dimension, score) in &card.dimensions {
+        dimension_part(&mut page, *dimension, score, card);
+    }
+    mood(&mut page, &card.mood);
+    outcome(&mut page, &card.outcome);
+    if let Some(visit) = visit {
+        page.line(0, &format!("The technician: {}", visit.outcome.name().replace('_', " ")));
+        page.wrapped(2, &visit.says);
+        page.gap();
+    }
+    if !card.flags.is_empty() {
+        page.line(0, "For a mentor to look at; it costs nothing");
+        for flag in &card.flags {
+            page.wrapped(2, &format!("? {}{}", place(&flag.place), flag.says));
+        }
+        page.gap();
+    }
+    if let Some((turn, points)) = worst_turn(card) {
+        page.wrapped(0, &format!("Most was lost in turn {turn} ({points} points): try again from there."));
+    }
+    page.text
+}
+
+/// Text in the making.
+#[derive(Default)]
+struct Page {
+    text: String,
+}
+
+impl Page {
+    fn line(&mut self, indent: usize, words: &str) {
+        // Writing to a string does not fail.
+        let _ = writeln!(self.text, "{:indent$}{words}", "");
+    }
+
+    fn wrapped(&mut self, indent: usize, words: &str) {
+        for (n, line) in wrapped(words, WIDTH - indent - 2).into_iter().enumerate() {
+            self.line(indent + if n == 0 { 0 } else { 2 }, &line);
+        }
+    }
+
+    fn gap(&mut self) {
+        self.text.push('\n');
+    }
+}
+
+fn critical(page: &mut Page, errors: &[CriticalError]) {
+    if errors.is_empty() {
+        return;
+    }
+    page.line(0, "CRITICAL: these fail the call whatever the points say");
+    for error in errors {
+        page.wrapped(2, &format!("! {}. {}{}", error.title, place(&error.place), error.says));
+        if !error.instead.is_empty() {
+            page.wrapped(4, &format!("instead: {}", error.instead));
+        }
+    }
+    page.gap();
+}
+
+fn bar(dimension: Dimension, score: &DimensionScore) -> String {
+    let title = dimension.title();
+    let Some(per_mille) = score.per_mille else {
+        let why = score.not_scored.as_deref().unwrap_or("nothing in this call called for it");
+        return format!("{title:<22} does not apply: {why}");
+    };
+    let full = (usize::from(per_mille) * BAR + 500) / 1_000;
+    let cells: String = (0..BAR).map(|cell| if cell < full { '#' } else { '.' }).collect();
+    format!("{title:<22} [{cells}] {:>3} % {:>4} of {}", per_mille / 10, score.points, score.of)
+}
+
+fn dimension_part(page: &mut Page, dimension: Dimension, score: &DimensionScore, card: &Scorecard) {
+    let own: Vec<&CriterionResult> =
+        card.criteria.iter().filter(|result| result.dimension == dimension).collect();
+    let (applied, not): (Vec<&CriterionResult>, Vec<&CriterionResult>) =
+        own.into_iter().partition(|result| result.of > 0);
+    if applied.is_empty() {
+        return;
+    }
+    page.line(0, dimension.title());
+    if let Some(capped) = &score.capped {
+        let most = capped.at_most / 10;
+        page.wrapped(2, &format!("held down to {most} %, from {} points: {}", capped.before, capped.because));
+    }
+    for result in applied {
+        criterion(page, result);
+    }
+    if !not.is_empty() {
+        let titles: Vec<&str> = not.iter().map(|result| result.title.as_str()).collect();
+        page.wrapped(2, &format!("did not apply: {}", titles.join("; ")));
+    }
+    page.gap();
+}
+
+fn criterion(page: &mut Page, result: &CriterionResult) {
+    page.line(2, &format!("{:>3}/{:<3} {}  [{}]", result.points, result.of, result.title, result.id));
+    for evidence in &result.evidence {
+        let sign = if evidence.effect == Effect::Gained { '+' } else { '-' };
+        let points =
+            if evidence.points > 0 { format!(" ({sign}{})", evidence.points) } else { String::new() };
+        page.wrapped(10, &format!("{sign} {}{}{points}", place(&evidence.place), evidence.says));
+        advice(page, evidence);
+    }
+    if result.points < result.of && !result.would_earn.is_empty() {
+        page.wrapped(10, &format!("  would have earned it: {}", result.would_earn));
+    }
+    for near in &result.near_misses {
+        page.wrapped(10, &format!("~ almost: {}{}", place(&near.place), near.why_not));
+    }
+}
+
+fn advice(page: &mut Page, evidence: &Evidence) {
+    if evidence.effect == Effect::Gained {
+        return;
+    }
+    if !evidence.would_earn.is_empty() {
+        page.wrapped(12, &format!("would have earned it: {}", evidence.would_earn));
+    }
+    if let Some(better) = &evidence.better {
+        page.wrapped(12, &format!("better: “{better}”"));
+    }
+}
+
+/// Where something stands, and the words there: `turn 3, “since when”: `.
+fn place(place: &Place) -> String {
+    let mut words = match (place.turn, place.field) {
+        (_, Some(field)) => format!("ticket, {}", field.name().replace('_', " ")),
+        (Some(turn), None) => format!("turn {turn}"),
+        (None, None) if place.at > 0 => clock(place.at),
+        (None, None) => String::new(),
+    };
+    if !place.quote.is_empty() {
+        let quote: String = place.quote.split_whitespace().collect::<Vec<_>>().join(" ");
+        let short: String = quote.chars().take(QUOTE).collect();
+        let more = if short.len() < quote.len() { "…" } else { "" };
+        let comma = if words.is_empty() { "" } else { ", " };
+        words = format!("{words}{comma}“{short}{more}”");
+    }
+    if words.is_empty() { words } else { format!("{words}: ") }
+}
+
+fn mood(page: &mut Page, points: &[MoodPoint]) {
+    let graph = mood_graph(points);
+    if graph.is_empty() {
+        return;
+    }
+    page.line(0, "Mood: p patience, t trust, * both");
+    for line in graph {
+        page.line(0, &line);
+    }
+    let mut moves: Vec<(i32, &MoodPoint, String)> = points.windows(2).filter_map(moved).collect();
+    moves.sort_by_key(|(size, ..)| -size.abs());
+    moves.truncate(MOMENTS);
+    moves.sort_by_key(|(_, point, _)| (point.turn, point.at));
+    for (_, point, words) in moves {
+        page.wrapped(2, &format!("turn {}: {words}: {}", point.turn, point.why));
+    }
+    page.gap();
+}
+
+/// How far the mood moved between two points, and the words for it.
+fn moved(pair: &[MoodPoint]) -> Option<(i32, &MoodPoint, String)> {
+    let [before, after] = pair else { return None };
+    let patience = i32::from(after.patience) - i32::from(before.patience);
+    let trust = i32::from(after.trust) - i32::from(before.trust);
+    let named = [("patience", patience), ("trust", trust)];
+    let words: Vec<String> =
+        named.iter().filter(|(_, by)| *by != 0).map(|(name, by)| format!("{name} {by:+}")).collect();
+    (!words.is_empty()).then(|| (patience.abs() + trust.abs(), after, words.join(", ")))
+}
+
+fn outcome(page: &mut Page, outcome: &OutcomeMeasures) {
+    page.line(0, &format!("Outcome: {}", outcome.disposition.name().replace('_', " ")));
+    let times = [
+        ("handle time", outcome.handle_ms),
+        ("talk", outcome.talk_ms),
+        ("hold", outcome.hold_ms),
+        ("after the call", outcome.acw_ms),
+        ("dead air", outcome.dead_air_ms),
+    ];
+    let times: Vec<String> = times.iter().map(|(name, ms)| format!("{name} {}", clock(*ms))).collect();
+    page.wrapped(2, &times.join(", "));
+    let solved =
+        if outcome.first_call_resolution { "solved in this call" } else { "not solved in this call" };
+    let csat = outcome.predicted_csat_milli;
+    let repeats = outcome.effort;
+    page.wrapped(
+        2,
+        &format!(
+            "{solved}; predicted satisfaction {}.{} of 5; the customer had to repeat something {repeats} times",
+            csat / 1_000,
+            csat / 100 % 10
+        ),
+    );
+    page.gap();
+}
+
+/// The turn in which most points were lost, and how many.
+fn worst_turn(card: &Scorecard) -> Option<(u32, u32)> {
+    let mut lost: BTreeMap<u32, u32> = BTreeMap::new();
+    let evidence = card.criteria.iter().flat_map(|result| &result.evidence);
+    for evidence in evidence.filter(|evidence| evidence.effect == Effect::Lost) {
+        if let Some(turn) = evidence.place.turn {
+            *lost.entry(turn).or_default() += evidence.points;
+        }
+    }
+    lost.into_iter().filter(|(_, points)| *points > 0).max_by_key(|(turn, points)| (*points, u32::MAX - turn))
+}
