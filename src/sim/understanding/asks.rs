@@ -74,6 +74,7 @@ pub(super) fn asked(
 fn by_kind(pack: &Pack, lexicon: &Lexicon, reading: &Reading<'_>, found: &mut Vec<Asked>) {
     let open = reading.has(Tag::Open);
     let asking = reading.question || reading.has(Tag::Request) || reading.tokens.len() <= 4;
+    let bare = is_bare(reading);
     for hit in &reading.hits {
         if let Tag::KindAsked(kind) | Tag::KindNamed(kind) = hit.tag
             && reading.has(Tag::KindSilenced(kind))
@@ -84,6 +85,9 @@ fn by_kind(pack: &Pack, lexicon: &Lexicon, reading: &Reading<'_>, found: &mut Ve
             Tag::KindAsked(kind) if asking => (kind, pack.kinds[kind as usize].sure, open),
             Tag::KindNamed(kind) if reading.has_before(Tag::Request, hit.words.start) => (kind, 860, true),
             Tag::KindNamed(kind) if reading.marked && reading.tokens.len() <= 5 => (kind, 800, open),
+            Tag::KindNamed(kind) if bare && pack.kinds[kind as usize].act == Act::VerifyIdentity => {
+                (kind, 800, open)
+            }
             Tag::KindNamed(kind)
                 if reading.question && !reading.has_before(Tag::OwnDoing, hit.words.start) =>
             {
@@ -110,6 +114,23 @@ fn by_kind(pack: &Pack, lexicon: &Lexicon, reading: &Reading<'_>, found: &mut Ve
         });
     }
 }
+
+/// Whether a sentence only names what is wanted, as on a form: "Account number and your postcode."
+fn is_bare(reading: &Reading<'_>) -> bool {
+    let named = |at: usize| {
+        reading.hits.iter().any(|hit| matches!(hit.tag, Tag::KindNamed(_)) && hit.words.contains(&at))
+    };
+    let begins_named = (0..=LEAD).any(named);
+    let ends_named = reading.tokens.len().checked_sub(1).is_some_and(named);
+    let only_names = || {
+        let mut words = reading.tokens.iter().enumerate();
+        words.all(|(at, token)| named(at) || (token.stop && token.number.is_none()))
+    };
+    begins_named && ends_named && only_names()
+}
+
+/// So many words may lead up to the first name: "so your account number". More of them say something about it.
+const LEAD: usize = 2;
 
 /// Which of several subjects of one kind is meant: the one whose `of` is spoken, or none.
 fn which(lexicon: &Lexicon, subjects: &[u32], reading: &Reading<'_>) -> (Option<Id>, Vec<Id>) {

@@ -9,6 +9,7 @@ use super::pack::{Pack, Tag};
 use super::text::{Text, Token};
 use super::understood::{Fit, Mention, SubjectClass};
 use super::values::{codes, shape};
+use crate::sim::ids::Id;
 
 /// A phrase of a subject that was found; the words count in the whole text.
 #[derive(Clone, Debug)]
@@ -237,6 +238,9 @@ impl Finder<'_> {
                 self.push(subject, fit, squashed.clone(), at..end, "code");
             }
         }
+        // An hour with its minutes looks like a code and is none.
+        let moments = self.pack.calendar.moments(&self.pack.numbers, tokens, self.lexicon.call_at);
+        covered.extend(moments.into_iter().flat_map(|moment| moment.words));
         self.other_codes(&covered);
     }
 
@@ -394,6 +398,7 @@ impl Finder<'_> {
 
     fn finish(self) -> Vec<Mention> {
         let mut mentions = self.out;
+        leave_other_measures(&mut mentions);
         mentions.sort_by(|a, b| {
             (a.span.start, &a.id, a.class, a.fit == Fit::Named).cmp(&(
                 b.span.start,
@@ -407,6 +412,22 @@ impl Finder<'_> {
         });
         mentions
     }
+}
+
+/// Where a sentence says a time or a number rightly, another one in it is about something else: "yesterday's ticket and
+/// today's".
+fn leave_other_measures(mentions: &mut Vec<Mention>) {
+    let measured = |mention: &Mention| mention.cue == "time" || mention.cue == "number";
+    let right: BTreeSet<(Id, u16, String)> = mentions
+        .iter()
+        .filter(|mention| mention.fit == Fit::Right && measured(mention))
+        .map(|mention| (mention.id.clone(), mention.sentence, mention.cue.clone()))
+        .collect();
+    mentions.retain(|mention| {
+        mention.fit != Fit::Wrong
+            || !measured(mention)
+            || !right.contains(&(mention.id.clone(), mention.sentence, mention.cue.clone()))
+    });
 }
 
 fn stands_at(words: &[String], tokens: &[Token], at: usize) -> bool {

@@ -49,6 +49,14 @@ fn a_short_question_is_about_what_was_spoken_of() {
 }
 
 #[test]
+fn making_sure_is_not_asking_again() {
+    let spoken = Context { spoken_of: vec![Id::new("source")], ..Context::default() };
+    for text in ["192.0.2.140, is that right?", "I have 192.0.2.140. Is that right?"] {
+        assert!(heard(&spoken, text).asks.is_empty(), "{text}");
+    }
+}
+
+#[test]
 fn a_step_that_is_being_done_is_checked_and_not_asked_for() {
     let doing = Context { doing: Some(Id::new("restart")), ..Context::default() };
     assert!(heard(&doing, "did you restart it?").heard(Act::CheckDone));
