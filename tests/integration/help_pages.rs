@@ -7,6 +7,7 @@ use std::sync::Arc;
 use firstline::author::{CODES, lint};
 use firstline::content::Library;
 use firstline::sim::call::review;
+use firstline::sim::plan::{Plan, PlanFile, unmet_after, unmet_at_end};
 use firstline::sim::scenario::codes;
 use firstline::sim::scenario::model::{
     Ask, Beat, Condition, Customer, Desk, DeskEvent, Digression, EarlierTicket, EndingLines, Fact, Finding,
@@ -15,7 +16,6 @@ use firstline::sim::scenario::model::{
 };
 use firstline::sim::scenario::parse::parse;
 use firstline::sim::scoring::score;
-use firstline::sim::plan::{Plan, PlanFile, unmet_after, unmet_at_end};
 use firstline::sim::session::{Input, Session};
 use serde::de::DeserializeOwned;
 

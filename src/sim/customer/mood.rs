@@ -51,8 +51,8 @@ mod tests {
             fades: true,
             why: String::new(),
         };
-        let moved: Vec<i16> = (0..5).map(|times| faded(&mover, times).patience).collect();
-        assert_eq!(moved, [8, 4, 0, -2, -2]);
+        let points: Vec<i16> = (0..5).map(|times| faded(&mover, times).patience).collect();
+        assert_eq!(points, [8, 4, 0, -2, -2]);
     }
 
     #[test]

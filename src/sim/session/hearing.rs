@@ -158,14 +158,14 @@ fn tells(understood: &Understood, mention: &Mention) -> bool {
             )
     };
     match (mention.class, mention.fit) {
+        // Naming a birth date tells nobody which one it is.
         (SubjectClass::Name | SubjectClass::Policy | SubjectClass::Phrase | SubjectClass::Value, _)
+        | (SubjectClass::Record, Fit::Named)
         | (_, Fit::Wrong) => false,
         (
             SubjectClass::Fact | SubjectClass::Finding | SubjectClass::Record | SubjectClass::Event,
             Fit::Right,
         ) => true,
-        // Naming a birth date tells nobody which one it is.
-        (SubjectClass::Record, Fit::Named) => false,
         _ => understood.acts.iter().any(states),
     }
 }

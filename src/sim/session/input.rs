@@ -393,7 +393,11 @@ mod tests {
             r#"["Restart: no change"]"#,
             r#""Restart: no change""#,
         ] {
-            assert_eq!(steps(&serde_json::from_str(value).unwrap()).unwrap(), [expected.clone()], "{value}");
+            assert_eq!(
+                steps(&serde_json::from_str(value).unwrap()).unwrap().as_slice(),
+                std::slice::from_ref(&expected),
+                "{value}"
+            );
         }
     }
 }
