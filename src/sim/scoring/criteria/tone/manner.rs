@@ -30,12 +30,8 @@ impl Criterion for Manner {
 }
 
 /// The tones that are judged here, with what is said of each.
-const MANNERS: [(Tone, &str); 4] = [
-    (Tone::Curt, "curt"),
-    (Tone::Cold, "cold"),
-    (Tone::Defensive, "defensive"),
-    (Tone::Pushy, "pushy"),
-];
+const MANNERS: [(Tone, &str); 4] =
+    [(Tone::Curt, "curt"), (Tone::Cold, "cold"), (Tone::Defensive, "defensive"), (Tone::Pushy, "pushy")];
 
 /// Manner is judged only where the signal is strong: short is not always curt.
 const SURE: u16 = 800;
@@ -45,9 +41,7 @@ const HABIT: usize = 4;
 
 fn is_habit(call: &CallView<'_>) -> bool {
     let slights = |spoken: &Spoken<'_>| {
-        MANNERS
-            .iter()
-            .any(|(tone, _)| spoken.tones(*tone).any(|hit| hit.confidence >= call.rubric.sure))
+        MANNERS.iter().any(|(tone, _)| spoken.tones(*tone).any(|hit| hit.confidence >= call.rubric.sure))
     };
     call.utterances().filter(|spoken| slights(spoken)).count() >= HABIT
 }
