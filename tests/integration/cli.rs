@@ -238,19 +238,19 @@ fn a_plan_says_what_is_not_as_expected() {
     let plan = home.path().join("x.plan");
     let head = format!("{{\"plan\":{{\"scenario\":\"{SCENARIO}\",\"name\":\"x\",\"seed\":7}}}}\n");
     let inputs = "{\"input\":\"hi\",\"do\":\"say\",\"text\":\"Good morning, since when is it like this?\"}\n{\"do\":\"end\"}\n{\"do\":\"file\"}\n";
-    let play = |rest: &str| {
+    let run_with = |rest: &str| {
         std::fs::write(&plan, format!("{head}{inputs}{rest}")).unwrap();
         run(home.path(), &["play", "--plan", plan.to_str().unwrap()], b"")
     };
     let good = "{\"expect\":{\"disposition\":\"abandoned\",\"facts\":[\"began\"],\"events\":[\"customer_spoke\"]}}\n{\"expect\":{\"at\":\"hi\",\"mood\":{\"patience\":{\"min\":1}}}}";
-    let output = play(good);
+    let output = run_with(good);
     assert_eq!(code(&output), 0, "{}", text(&output));
-    let output = play("{\"expect\":{\"disposition\":\"resolved\",\"facts\":[\"loss.rate\"]}}");
+    let output = run_with("{\"expect\":{\"disposition\":\"resolved\",\"facts\":[\"loss.rate\"]}}");
     assert_eq!(code(&output), 1);
     for part in ["line 5: expected the disposition resolved, found abandoned", "desk knows `loss.rate`"] {
         assert!(text(&output).contains(part), "{}", text(&output));
     }
-    let output = play("{\"expect\":{\"mod\":1}}");
+    let output = run_with("{\"expect\":{\"mod\":1}}");
     let complaint = String::from_utf8(output.stderr.clone()).unwrap();
     assert_eq!(code(&output), 2);
     assert!(complaint.contains("x.plan:5: in `expect`: unknown field `mod`"), "{complaint}");

@@ -55,7 +55,7 @@ fn plan(scenario: &str, name: &str) -> Plan {
 }
 
 fn start(scenario: &str, seed: u64) -> (Session, Arc<firstline::sim::scoring::Rubric>) {
-    let bundle = LIBRARY.bundle(scenario).unwrap();
+    let bundle = LIBRARY.bundle(scenario).unwrap_or_else(|error| panic!("{scenario}: {error}"));
     (Session::start(Arc::new(bundle.case(seed))), Arc::clone(&bundle.rubric))
 }
 
