@@ -1,6 +1,52 @@
-//! Firstline trains people for first-line technical support.
+//! Firstline trains people for first-line technical support: a simulated call, and the evidence for every point of it.
+//!
+//! # Bird's-eye view
+//!
+//! A trainee takes a call with a scripted customer. Each thing the trainee does is an *input*; [`sim::session`]
+//! understands its text once and decides which *events* follow; [`sim::scoring`] reads the events and makes a scorecard.
+//! A call is (engine number, content, seed, inputs): the same four give the same events and the same score everywhere.
+//!
+//! # The map of the house
+//!
+//! Floors from the top; each uses only those below it.
+//!
+//! | where | what |
+//! |---|---|
+//! | [`cli`] | one file a subcommand; the only place that prints |
+//! | [`attempt`] | a call that is stored as it happens, resumed and replayed |
+//! | [`author`] | checks of scenario files, a rule a file |
+//! | [`records`] | append-only files of attempts; the data folder |
+//! | [`content`] | what ships, embedded; folders; overrides by id; digests |
+//! | [`report`] | the debrief as text, diagnostics as text and JSON (pure) |
+//! | [`sim::plan`], [`sim::wire`] | written playthroughs; a call as lines of JSON |
+//! | [`sim::scoring`] | rubric, criteria, evidence, scorecard |
+//! | [`sim::session`] | inputs, what they do, the call clock |
+//! | [`sim::customer`] | the simulated customer |
+//! | [`sim::call`] | what can happen in a call, what follows from it, conditions |
+//! | [`sim::ticket`] | the ticket, its review, the technician's visit |
+//! | [`sim::case`] | scenario, desk, persona and pack put together for one call |
+//! | [`sim::understanding`] | text to acts, asked-for facts, values, tone |
+//! | [`sim::scenario`] | the file format: text, tree, positions, model |
+//!
+//! # What must hold
+//!
+//! **Invariant: the pure floors stay pure.** `sim` and `report` know no file, network, clock, thread or environment; time
+//! and seeds are arguments. (`tests/integration/tidy.rs`)
+//!
+//! **Invariant: inputs are the truth.** Replaying the inputs gives the events again, to the byte.
+//! (`tests/integration/calls.rs`)
+//!
+//! **Invariant: integers only** in mood, scores and learning; nothing iterates a hash map; each random draw comes from a
+//! stream named for its purpose.
+//!
+//! **Invariant: content cannot crash it.** Parsing and understanding return a value and what is wrong with it; only
+//! refused actions and input or output return errors.
+//!
+//! **Invariant: nothing an agent did is lost.** Each input is on disk before the customer answers it.
+//! (`tests/integration/attempt_file.rs`)
 
 pub mod attempt;
+pub mod author;
 pub mod cli;
 pub mod content;
 pub mod records;

@@ -18,6 +18,8 @@ pub struct Call {
     header: Header,
     bundle: Bundle,
     session: Session,
+    id: Option<AttemptId>,
+    /// None when nothing is stored, and after the attempt was closed.
     log: Option<AttemptLog>,
 }
 
@@ -53,7 +55,7 @@ impl Call {
     /// When it cannot be stored.
     pub fn again(&self, inputs: usize, keep: Option<&DataDir>) -> Result<Self, AttemptError> {
         let mut header = self.header.clone();
-        header.parent = self.id().map(|id| Parent { attempt: id.to_string(), inputs });
+        header.parent = self.id.map(|id| Parent { attempt: id.to_string(), inputs });
         let mut call = Self::open(self.bundle.clone(), header, keep)?;
         for taken in self.session.taken().iter().take(inputs) {
             call.take(&taken.input)?;
@@ -80,7 +82,7 @@ impl Call {
         let mut rest = Rest { session, records: records.get(2..).unwrap_or_default().iter().peekable() };
         rest.events(&mut log, 0, false)?;
         rest.inputs(&mut log)?;
-        Ok((Self { header, bundle, session: rest.session, log: Some(log) }, dropped))
+        Ok((Self { header, bundle, session: rest.session, id: Some(id), log: Some(log) }, dropped))
     }
 
     /// Takes an input: stores it, lets the customer answer, stores the answer. Returns what happened.
@@ -136,16 +138,17 @@ impl Call {
         &self.header
     }
 
-    /// The id under which it is stored, while it is being taken.
+    /// The id under which it is stored.
     #[must_use]
-    pub fn id(&self) -> Option<AttemptId> {
-        self.log.as_ref().map(AttemptLog::id)
+    pub const fn id(&self) -> Option<AttemptId> {
+        self.id
     }
 
     fn open(bundle: Bundle, header: Header, keep: Option<&DataDir>) -> Result<Self, AttemptError> {
         let log = keep.map(|data| AttemptLog::create(data, AttemptId::now())).transpose()?;
         let session = Session::start(Arc::new(bundle.case(header.seed)));
-        let mut call = Self { header, bundle, session, log };
+        let id = log.as_ref().map(AttemptLog::id);
+        let mut call = Self { header, bundle, session, id, log };
         call.store(RecordKind::Header, &bytes(&call.header))?;
         if call.log.is_some() {
             call.store(RecordKind::Content, &bytes(&call.bundle))?;

@@ -69,7 +69,7 @@ pub fn replay(path: &Path) -> Result<Replayed, AttemptError> {
     for record in of_kind(RecordKind::Events) {
         events.extend(read::<StoredEvents>(Some(record), RecordKind::Events)?.events);
     }
-    let scorecard = of_kind(RecordKind::Scorecard).last();
+    let scorecard = of_kind(RecordKind::Scorecard).next_back();
     let verdict = scorecard.map(|record| read(Some(record), RecordKind::Scorecard)).transpose()?;
     let outcome = if header.engine == ENGINE {
         compare(&header, &bundle, &case, records)?
@@ -110,13 +110,14 @@ fn compare(
                 due = Some((from, true));
                 continue;
             }
-            RecordKind::Events => match due.take() {
-                Some((from, answered)) => events_bytes(&session, from, answered),
-                None => {
+            RecordKind::Events => {
+                // Events that no input called for: the call was left.
+                if due.is_none() {
                     session.finish();
-                    events_bytes(&session, from, false)
                 }
-            },
+                let (from, answered) = due.take().unwrap_or((from, false));
+                events_bytes(&session, from, answered)
+            }
             RecordKind::Scorecard => bytes(&Verdict::of(&session, &bundle.rubric)),
             RecordKind::Header | RecordKind::Content | RecordKind::Closed => continue,
         };

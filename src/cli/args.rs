@@ -148,7 +148,7 @@ pub(super) struct Lint {
 pub(super) enum Format {
     /// With the lines they speak of
     Full,
-    /// One line each: FILE:LINE:COLUMN: error[CODE]: what is wrong
+    /// One line each, as compilers write them: file, line, column, code, what is wrong
     Concise,
     /// One JSON object a line
     Json,

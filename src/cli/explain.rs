@@ -8,6 +8,7 @@ use super::args::{Explain, Places};
 use super::exit::Exit;
 use super::style::{FAINT, STRONG};
 use super::words::{self, FAMILIES};
+use crate::author;
 use crate::content::{self, Library};
 use crate::report::wrap::wrapped;
 use crate::sim::scenario::codes::{self, CodeInfo};
@@ -58,7 +59,7 @@ pub(super) fn run(places: &Places, args: &Explain) -> anyhow::Result<Exit> {
 }
 
 fn entries(library: &Library) -> Vec<Entry> {
-    let tables = codes::REGISTRY.iter().copied().chain([content::CODES]);
+    let tables = codes::REGISTRY.iter().copied().chain([content::CODES, author::CODES]);
     let mut all: Vec<Entry> = tables.flatten().map(of_code).collect();
     for rubric in library.rubrics.values().filter_map(|entry| entry.value.as_deref()) {
         all.extend(of_rubric(rubric));
@@ -143,7 +144,9 @@ fn write_list(out: &mut impl Write, entries: &[Entry]) -> io::Result<()> {
 }
 
 fn write_entry(out: &mut impl Write, entry: &Entry) -> io::Result<()> {
-    writeln!(out, "{STRONG}{}{STRONG:#}  {FAINT}{}{FAINT:#}", entry.name, entry.group.to_lowercase())?;
+    let also = if entry.also == entry.line { "" } else { &entry.also };
+    let group = entry.group.to_lowercase();
+    writeln!(out, "{STRONG}{} {also}{STRONG:#}  {FAINT}{group}{FAINT:#}", entry.name)?;
     for line in wrapped(&entry.line, WIDTH - 2) {
         writeln!(out, "  {line}")?;
     }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::{Format, Lint, Places};
 use super::exit::Exit;
+use crate::author::lint;
 use crate::content::Library;
 use crate::report::diagnostics::{Look, concise, full, json, summary};
 use crate::sim::scenario::diagnostic::{Diagnostic, Severity};
@@ -12,14 +13,16 @@ use crate::sim::scenario::diagnostic::{Diagnostic, Severity};
 pub(super) fn run(places: &Places, args: &Lint) -> anyhow::Result<Exit> {
     let mut library = places.library();
     for path in &args.paths {
+        if let Err(error) = path.metadata() {
+            anyhow::bail!("cannot read {}: {error}", path.display());
+        }
         add(&mut library, path);
     }
-    let mut findings = library.diagnostics().to_vec();
-    findings.extend(library.language_faults());
-    findings.extend(library.scenarios.values().flat_map(|entry| library.missing(entry)));
-    findings.retain(|finding| args.paths.is_empty() || args.paths.iter().any(|path| is_under(finding, path)));
-    findings.sort_by(|one, other| place(one).cmp(&place(other)));
-    findings.dedup();
+    let paths: Vec<PathBuf> = args.paths.iter().map(|path| real(path)).collect();
+    let wanted =
+        |file: &str| paths.is_empty() || paths.iter().any(|path| real(Path::new(file)).starts_with(path));
+    let mut findings = lint(&library, &wanted);
+    findings.extend(library.plan_faults().into_iter().filter(|fault| wanted(&fault.file)));
     write(&library, &findings, args.format)?;
     let bad = findings.iter().any(|finding| finding.severity != Severity::Note);
     Ok(if bad { Exit::Findings } else { Exit::Fine })
@@ -45,14 +48,9 @@ fn add(library: &mut Library, path: &Path) {
     }
 }
 
-fn is_under(finding: &Diagnostic, path: &Path) -> bool {
-    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let file = real(&PathBuf::from(&finding.file));
-    file.starts_with(real(path))
-}
-
-fn place(finding: &Diagnostic) -> (&str, usize, &str) {
-    (&finding.file, finding.span.as_ref().map_or(0, |span| span.start), &finding.message)
+/// The path without links and dots; one that leads nowhere, such as a built-in file's, as it is.
+fn real(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_owned())
 }
 
 fn write(library: &Library, findings: &[Diagnostic], format: Format) -> std::io::Result<()> {
@@ -62,7 +60,8 @@ fn write(library: &Library, findings: &[Diagnostic], format: Format) -> std::io:
         let text = library.text(&finding.file);
         match format {
             Format::Full => {
-                writeln!(out, "{}\n", full(finding, text, Look { colour: true, ..Look::default() }))?
+                let look = Look { colour: true, ..Look::default() };
+                writeln!(out, "{}\n", full(finding, text, look))?;
             }
             Format::Concise => writeln!(out, "{}", concise(finding, text))?,
             Format::Json => writeln!(out, "{}", json(finding, text))?,

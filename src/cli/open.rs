@@ -27,7 +27,8 @@ impl Places {
 
 /// The id of a scenario that is given by its id or its file.
 pub(super) fn scenario_id(library: &mut Library, given: &str) -> anyhow::Result<Id> {
-    let is_file = given.ends_with(".ron") || given.contains(['/', std::path::MAIN_SEPARATOR]);
+    let is_ron = Path::new(given).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"));
+    let is_file = is_ron || given.contains(['/', std::path::MAIN_SEPARATOR]);
     if !is_file {
         return Ok(Id::from(given));
     }

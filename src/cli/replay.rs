@@ -77,7 +77,7 @@ fn write_text(out: &mut impl Write, replayed: &Replayed, transcript: bool) -> io
             writeln!(out, "{}", debrief(&replayed.case, &verdict.scorecard, verdict.visit.as_ref()))?;
         }
         None => {
-            writeln!(out, "The call was not finished: `firstline play --resume {id}` goes on with it.\n")?
+            writeln!(out, "The call was not finished: `firstline play --resume {id}` goes on with it.\n")?;
         }
     }
     if let Some(torn) = &replayed.torn {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::{Context as _, bail};
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::args::{Places, Understand};
 use super::exit::Exit;
@@ -76,7 +76,7 @@ fn answer_all(words: &Words, input: &mut impl BufRead, output: &mut impl Write) 
         let answer = match line {
             Line::Text(text) if text.trim().is_empty() => continue,
             Line::Text(text) => answer(words, &text),
-            Line::Unfit(why) => json!({ "id": null, "error": why }).to_string(),
+            Line::Unfit(why) => fault(&why),
         };
         writeln!(output, "{answer}")?;
         output.flush()?;
@@ -88,8 +88,7 @@ fn answer(words: &Words, line: &str) -> String {
     let question: Question = match serde_json::from_str(line) {
         Ok(question) => question,
         Err(error) => {
-            let why = format!("expected {{\"id\":…,\"text\":\"…\",\"context\":[…]}}: {error}");
-            return json!({ "id": null, "error": why }).to_string();
+            return fault(&format!("expected {{\"id\":…,\"text\":\"…\",\"context\":[…]}}: {error}"));
         }
     };
     let understood = understand(&words.pack, &words.lexicon, &context(&question.context), &question.text);
@@ -103,6 +102,10 @@ fn answer(words: &Words, line: &str) -> String {
     };
     // Texts, numbers and lists: there is nothing in it that could fail.
     serde_json::to_string(&answer).unwrap_or_default()
+}
+
+fn fault(why: &str) -> String {
+    format!("{{\"id\":null,\"error\":{}}}", Value::from(why))
 }
 
 /// The agent's last line and what the customer said since.

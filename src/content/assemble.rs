@@ -15,6 +15,7 @@ use crate::sim::scenario::diagnostic::{Code, Diagnostic};
 use crate::sim::scenario::model::{Scenario, Shared};
 use crate::sim::scenario::parse::nearest;
 use crate::sim::scenario::text::Path;
+use crate::sim::scoring::Rubric;
 
 /// Blocks that include blocks are not followed deeper than this.
 const DEEPEST: usize = 32;
@@ -117,10 +118,19 @@ impl Gathering<'_> {
         self.include(&scenario.include, source, &mut blocks);
         let shared = blocks.found;
         let language = self.language(&scenario.language, source);
-        let rubric = library.rubrics.get(RUBRIC).and_then(|entry| self.value(entry)).unwrap_or_default();
+        let rubric = self.rubric(source);
         let articles = library.articles.iter().filter(|((desk, _), _)| desk == desk_id);
         let articles = articles.map(|(_, article)| Arc::clone(article)).collect();
-        Some(Bundle { desk: desk?, scenario, personas, shared, event, articles, language: language?, rubric })
+        Some(Bundle {
+            desk: desk?,
+            scenario,
+            personas,
+            shared,
+            event,
+            articles,
+            language: language?,
+            rubric: rubric?,
+        })
     }
 
     /// The value of a file; its faults when it has none.
@@ -155,6 +165,15 @@ impl Gathering<'_> {
             ),
             None => fault.help(format!("give the id of a {what} that there is a file for")),
         });
+        None
+    }
+
+    fn rubric(&mut self, source: &Source) -> Option<Arc<Rubric>> {
+        if let Some(entry) = self.library.rubrics.get(RUBRIC) {
+            return self.value(entry);
+        }
+        let fault = Diagnostic::error(codes::MISSING_FILE, format!("there is no rubric `{RUBRIC}`"));
+        self.faults.push(fault.help(format!("add assets/rubrics/{RUBRIC}.ron")).file(source.file()));
         None
     }
 

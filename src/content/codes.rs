@@ -13,6 +13,7 @@ pub(super) const CIRCLE: Code = Code::new("SC086", "include-circle");
 pub(super) const LANGUAGE: Code = Code::new("SC087", "language-pack");
 pub(super) const RUBRIC: Code = Code::new("SC088", "rubric");
 pub(super) const LINK_LOOP: Code = Code::new("SC089", "link-loop");
+pub(super) const PLAN: Code = Code::new("SC090", "plan");
 
 /// The codes of this room, for `explain`.
 pub const CODES: &[CodeInfo] = &[
@@ -85,5 +86,12 @@ pub const CODES: &[CodeInfo] = &[
         why: "Following the links would never end.",
         bad: "scenarios/lumen/shared, a link to scenarios/lumen",
         good: "scenarios/lumen/shared, a folder",
+    },
+    CodeInfo {
+        code: PLAN,
+        what: "A plan has a fault.",
+        why: "A plan is lines of JSON: first `plan`, then inputs as on the wire, each named by `input`, then `expect`.",
+        bad: "{\"id\":\"greet\",\"do\":\"say\",\"text\":\"Good morning.\"}",
+        good: "{\"input\":\"greet\",\"do\":\"say\",\"text\":\"Good morning.\"}",
     },
 ];

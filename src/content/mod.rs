@@ -21,6 +21,7 @@ mod language;
 mod layer;
 mod library;
 mod place;
+mod plans;
 
 pub use assemble::CaseError;
 pub use bundle::Bundle;

@@ -84,22 +84,22 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(path: &str, expected: Option<Place>) {
-        assert_eq!(Place::of(path), expected, "{path}");
+    fn check(path: &str, expected: Option<&Place>) {
+        assert_eq!(Place::of(path).as_ref(), expected, "{path}");
     }
 
     #[test]
     fn a_path_says_what_a_file_is() {
         let folder = || "lumen".to_owned();
-        check("scenarios/lumen/desk.ron", Some(Place::Desk { folder: folder() }));
-        check("scenarios/lumen/a.ron", Some(Place::Scenario { folder: folder(), id: "a".to_owned() }));
+        check("scenarios/lumen/desk.ron", Some(&Place::Desk { folder: folder() }));
+        check("scenarios/lumen/a.ron", Some(&Place::Scenario { folder: folder(), id: "a".to_owned() }));
         check(
             "scenarios/lumen/a.bad_ticket.plan",
-            Some(Place::Plan { folder: folder(), scenario: "a".to_owned(), name: "bad_ticket".to_owned() }),
+            Some(&Place::Plan { folder: folder(), scenario: "a".to_owned(), name: "bad_ticket".to_owned() }),
         );
         check(
             "assets/language/en/phrases/acts.ron",
-            Some(Place::Language { language: "en".to_owned(), file: "phrases/acts.ron".to_owned() }),
+            Some(&Place::Language { language: "en".to_owned(), file: "phrases/acts.ron".to_owned() }),
         );
         for nowhere in
             ["a.ron", "scenarios/a.ron", "scenarios/lumen/a.plan", "assets/language/en.ron", "", "/"]

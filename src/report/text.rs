@@ -138,7 +138,7 @@ fn criterion(page: &mut Page, result: &CriterionResult) {
         let points =
             if evidence.points > 0 { format!(" ({sign}{})", evidence.points) } else { String::new() };
         page.wrapped(10, &format!("{sign} {}{}{points}", place(&evidence.place), evidence.says));
-        advice(page, evidence);
+        advice(page, result, evidence);
     }
     if result.points < result.of && !result.would_earn.is_empty() {
         page.wrapped(10, &format!("  would have earned it: {}", result.would_earn));
@@ -148,11 +148,12 @@ fn criterion(page: &mut Page, result: &CriterionResult) {
     }
 }
 
-fn advice(page: &mut Page, evidence: &Evidence) {
+fn advice(page: &mut Page, result: &CriterionResult, evidence: &Evidence) {
     if evidence.effect == Effect::Gained {
         return;
     }
-    if !evidence.would_earn.is_empty() {
+    // What holds for the whole criterion is said once, below.
+    if !evidence.would_earn.is_empty() && evidence.would_earn != result.would_earn {
         page.wrapped(12, &format!("would have earned it: {}", evidence.would_earn));
     }
     if let Some(better) = &evidence.better {

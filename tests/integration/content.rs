@@ -43,6 +43,7 @@ fn what_is_shipped_has_no_faults_and_every_scenario_can_be_played() {
     let library = Library::built_in();
     assert!(library.diagnostics().is_empty(), "{:#?}", library.diagnostics());
     assert!(library.language_faults().is_empty(), "{:#?}", library.language_faults());
+    assert!(library.plan_faults().is_empty(), "{:#?}", library.plan_faults());
     assert!(library.scenarios.contains_key(SCENARIO));
     for id in library.scenarios.keys() {
         library.bundle(id.as_str()).unwrap();

@@ -6,8 +6,13 @@ mod attempt_file;
 #[cfg(test)]
 mod calls;
 #[cfg(test)]
+mod cli;
+#[cfg(test)]
 mod content;
 #[cfg(test)]
+mod help_pages;
+#[cfg(test)]
+mod lint;
 mod plans;
 #[cfg(test)]
 mod tidy;

@@ -78,7 +78,7 @@ fn scenario_of(library: &mut Library, plan: &PlanFile, folder: Option<&Path>) ->
 fn like(library: &Library, scenario: &Id, folder: Option<&Path>, name: &str) -> Option<String> {
     let beside = folder.map(|folder| folder.join(format!("{scenario}.{name}.plan")));
     let text = beside.and_then(|file| fs::read_to_string(file).ok());
-    text.or_else(|| Some(library.plans.get(&(scenario.clone(), name.to_owned()))?.text.to_string()))
+    text.or_else(|| library.plan_text(scenario.as_str(), name).map(|text| text.to_string()))
 }
 
 fn shown(file: &str, faults: &[PlanFault]) -> anyhow::Error {

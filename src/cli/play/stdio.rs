@@ -2,7 +2,7 @@
 
 use std::io::{self, BufRead, ErrorKind, Write};
 
-use crate::attempt::{AttemptError, Call, Left};
+use crate::attempt::{Call, Left};
 use crate::cli::exit::Exit;
 use crate::cli::lines::{Line, next_line};
 use crate::sim::call::{Phase, Stamped};
@@ -20,7 +20,6 @@ fn drive(mut call: Call, input: &mut impl BufRead, output: &mut impl Write) -> a
     let header = call.header();
     out.say(&Message::call(id.as_deref(), &header.scenario, header.seed, &header.digest))?;
     out.events(call.session().events())?;
-    out.ready(&call)?;
     while call.session().phase() != Phase::Done && !out.closed {
         let Some(line) = next_line(input, LONGEST_TEXT)? else { break };
         match read(line) {
@@ -85,7 +84,6 @@ impl<'w, W: Write> Out<'w, W> {
         let mut said = Ok(());
         let verdict = call.leave(left, &mut |events| said = self.events(events));
         said?;
-        let verdict = verdict.map_err(AttemptError::from)?;
-        Ok(self.say(&verdict.message())?)
+        Ok(self.say(&verdict?.message())?)
     }
 }

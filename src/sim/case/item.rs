@@ -102,7 +102,8 @@ pub(super) fn values(value: &str, at: Option<&str>, near: Option<&Near>, aliases
 }
 
 /// The moment an author wrote, and whether only the day is given.
-pub(super) fn moment(text: &str) -> Option<(DateTime, bool)> {
+#[must_use]
+pub fn moment(text: &str) -> Option<(DateTime, bool)> {
     match text.parse::<DateTime>() {
         Ok(at) => Some((at, !text.contains('T'))),
         Err(_) => None,
@@ -118,7 +119,8 @@ fn number(near: &Near) -> Option<Value> {
 }
 
 /// A decimal as thousandths: `"18.6"` is 18,600.
-fn thousandths(text: &str) -> Option<i64> {
+#[must_use]
+pub fn thousandths(text: &str) -> Option<i64> {
     let text = text.trim();
     let (sign, digits) = text.strip_prefix('-').map_or((1, text), |rest| (-1, rest));
     let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));

@@ -6,7 +6,7 @@ mod item;
 mod subjects;
 
 pub use build::{Case, Parts};
-pub use item::Item;
+pub use item::{Item, moment, thousandths};
 
 /// A knowledge article.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

@@ -99,7 +99,7 @@ impl PlanFile {
             match read(text) {
                 Ok(Line::Header(found)) if header.is_none() => header = Some(found),
                 Ok(Line::Header(_)) => {
-                    faults.push(fault(line, "a second `plan` line; there is one, the first"))
+                    faults.push(fault(line, "a second `plan` line; there is one, the first"));
                 }
                 Err(says) => faults.push(PlanFault { line, says }),
                 _ if header.is_none() && faults.is_empty() => {

@@ -9,6 +9,9 @@ use crate::sim::session::Input;
 /// More inputs than any call has.
 const MOST_INPUTS: usize = 20_000;
 
+/// Gives another plan of the same scenario by its name; nothing when there is none.
+pub type Find<'f> = &'f dyn Fn(&str) -> Option<Result<PlanFile, Vec<PlanFault>>>;
+
 /// A plan that can be played.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
@@ -41,10 +44,7 @@ impl Plan {
     /// # Errors
     /// When a plan it is like is missing, faulty or, by any way, like itself, and when a line speaks of an input that
     /// there is none of.
-    pub fn of(
-        file: &PlanFile,
-        find: &dyn Fn(&str) -> Option<Result<PlanFile, Vec<PlanFault>>>,
-    ) -> Result<Self, Vec<PlanFault>> {
+    pub fn of(file: &PlanFile, find: Find<'_>) -> Result<Self, Vec<PlanFault>> {
         let mut chain = vec![file.clone()];
         while let Some(like) = chain.last().and_then(|last| last.header.like.clone()) {
             chain.push(next(&chain, &like, find).map_err(|says| vec![PlanFault { line: 1, says }])?);
@@ -82,11 +82,7 @@ impl Plan {
     }
 }
 
-fn next(
-    chain: &[PlanFile],
-    like: &str,
-    find: &dyn Fn(&str) -> Option<Result<PlanFile, Vec<PlanFault>>>,
-) -> Result<PlanFile, String> {
+fn next(chain: &[PlanFile], like: &str, find: Find<'_>) -> Result<PlanFile, String> {
     if chain.iter().any(|plan| plan.header.name == like) {
         let names: Vec<&str> = chain.iter().map(|plan| plan.header.name.as_str()).collect();
         return Err(format!("the plan is like itself: {} is like {like}", names.join(" is like ")));

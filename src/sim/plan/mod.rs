@@ -19,4 +19,4 @@ mod like;
 
 pub use expect::{Bounds, Expect, MoodBounds, Unmet, unmet_after, unmet_at_end};
 pub use file::{Change, Header, PlanFault, PlanFile};
-pub use like::{Plan, PlanInput};
+pub use like::{Find, Plan, PlanInput};

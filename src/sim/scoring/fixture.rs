@@ -7,7 +7,7 @@ use crate::sim::call::{Disposition, Event, Heard, Mood, Promise, Stamped};
 use crate::sim::case::{Article, Case, Parts};
 use crate::sim::ids::Id;
 use crate::sim::ledger::Source;
-use crate::sim::scenario::model::{Desk, Feeling, Persona, Scenario};
+use crate::sim::scenario::model::{Desk, Feeling, MoodShift, Persona, Scenario};
 use crate::sim::time::{Millis, Span, speaking_ms};
 use crate::sim::understanding::{ActHit, AskHit, Fit, Mention, Pack, SubjectClass, ToneHit};
 use crate::sim::words::{Act, Tone};
@@ -52,7 +52,6 @@ pub(super) enum Hit<'t> {
     Ask(&'t str, &'t str, bool),
     Mention(SubjectClass, &'t str, Fit, &'t str),
     Told(&'t str),
-    ToldWrong(&'t str),
     Promise(Option<&'t str>, Option<u32>, bool),
 }
 
@@ -166,7 +165,7 @@ impl Script {
 
     /// The mood is now this.
     pub(super) fn mood(self, patience: u8, trust: u8) -> Self {
-        let (by, to) = (Default::default(), Mood { patience, trust });
+        let (by, to) = (MoodShift::default(), Mood { patience, trust });
         self.event(Event::MoodMoved { by, to, rule: "test".into(), why: String::new() })
     }
 
@@ -251,7 +250,6 @@ fn heard(turn: u32, text: &str, hits: &[Hit<'_>]) -> Heard {
                 understood.mentions.push(Mention { class, id, fit, value, span, cue: cue(), sentence });
             }
             Hit::Told(id) => heard.told.push(Id::from(*id)),
-            Hit::ToldWrong(id) => heard.told_wrong.push(Id::from(*id)),
             Hit::Promise(team, within_s, too_much) => heard.promises.push(Promise {
                 team: team.map(Id::from),
                 within_s: *within_s,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::call_view::CallView;
 use super::criterion::{Criterion, Judgement, Mark};
 use super::evidence::Effect;
-use super::rubric::{Cap, CriterionText, Rubric};
+use super::rubric::{Cap, CriterionText, CriticalText, Rubric};
 use super::scorecard::{Capped, CriterionResult, CriticalError, DimensionScore, Scorecard};
 use super::{better, criteria, critical_rules, flags, outcome};
 use crate::sim::call::Stamped;
@@ -42,7 +42,8 @@ struct Judged {
 
 fn judge(call: &CallView<'_>, criterion: &dyn Criterion) -> Judged {
     let info = criterion.info();
-    let text = call.rubric.criterion(info.id).cloned().unwrap_or_default();
+    let unweighed = CriterionText::default();
+    let text = call.rubric.criterion(info.id).unwrap_or(&unweighed);
     let mut result = CriterionResult {
         id: info.id.to_owned(),
         title: text.title.clone(),
@@ -66,7 +67,7 @@ fn judge(call: &CallView<'_>, criterion: &dyn Criterion) -> Judged {
         Judgement::Judged(mark) => {
             let share = super::per_mille(u64::from(mark.earned), u64::from(mark.of));
             let faults = mark.faults;
-            fill(&mut result, call, &text, mark);
+            fill(&mut result, call, text, mark);
             Judged { result, faults, share: Some(share) }
         }
     }
@@ -154,7 +155,8 @@ fn critical(call: &CallView<'_>) -> Vec<CriticalError> {
     let mut errors = Vec::new();
     for rule in critical_rules() {
         let id = rule.info().id;
-        let text = call.rubric.critical(id).cloned().unwrap_or_default();
+        let unworded = CriticalText::default();
+        let text = call.rubric.critical(id).unwrap_or(&unworded);
         for found in rule.find(call) {
             let values: Vec<(&str, &str)> =
                 found.values.iter().map(|(name, value)| (*name, value.as_str())).collect();

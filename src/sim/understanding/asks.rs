@@ -51,12 +51,18 @@ pub(super) fn asked(
     context: &Context,
     reading: &Reading<'_>,
     phrases: &[PhraseHit],
+    leads_to_question: bool,
 ) -> Vec<Asked> {
     let requested = reading.has(Tag::Request);
     let mut found = Vec::new();
     by_kind(pack, lexicon, reading, &mut found);
     if reading.question || requested {
         by_author(lexicon, reading, phrases, &mut found);
+    } else if leads_to_question {
+        // "There should be two letters and a number. What does it say?"
+        let clear = |hit: &&PhraseHit| hit.content >= 2 && hit.percent >= 85;
+        let clear: Vec<PhraseHit> = phrases.iter().filter(clear).cloned().collect();
+        by_author(lexicon, reading, &clear, &mut found);
     }
     let mut kept = best_of_overlapping(found);
     if kept.is_empty() {

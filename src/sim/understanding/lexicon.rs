@@ -89,7 +89,7 @@ pub(super) struct Near {
 #[derive(Debug)]
 pub(super) struct At {
     pub(super) subject: u32,
-    pub(super) at: DateTime,
+    pub(super) moment: DateTime,
     pub(super) whole_day: bool,
     pub(super) right: bool,
 }
@@ -184,7 +184,7 @@ impl Lexicon {
     fn value(&mut self, pack: &Pack, number: u32, subject: &Subject, value: &Value, right: bool) {
         match value {
             Value::At { at, whole_day } => {
-                self.at.push(At { subject: number, at: *at, whole_day: *whole_day, right });
+                self.at.push(At { subject: number, moment: *at, whole_day: *whole_day, right });
             }
             Value::Near { milli, within, unit } => {
                 let unit = normal_unit(pack, unit);
@@ -239,7 +239,9 @@ impl Lexicon {
         }
         let content = parts.iter().filter(|(_, weight)| *weight == 4).count();
         if content == 0 {
-            parts.iter_mut().for_each(|part| part.1 = 1);
+            for part in &mut parts {
+                part.1 = 1;
+            }
         }
         self.phrases.push(Phrase {
             subject,

@@ -123,6 +123,6 @@ fn find(pack: &Pack, tokens: &[Token], scratch: &mut Scratch) -> Vec<Hit> {
             from = end;
         }
     }
-    hits.sort_by(|a, b| (a.words.start, a.tag, a.words.end).cmp(&(b.words.start, b.tag, b.words.end)));
+    hits.sort_by_key(|hit| (hit.words.start, hit.tag, hit.words.end));
     hits
 }

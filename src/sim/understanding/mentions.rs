@@ -18,6 +18,8 @@ pub(super) struct PhraseHit {
     pub(super) words: Range<usize>,
     /// How much of it was found, per cent of its weight.
     pub(super) percent: u32,
+    /// How many of its words tell something.
+    pub(super) content: usize,
 }
 
 /// What was found of the subjects, before it is judged.
@@ -81,6 +83,7 @@ fn phrases_in(lexicon: &Lexicon, tokens: &[Token], first: usize, found: &mut Vec
                 role: phrase.role,
                 words: first + words.start..first + words.end,
                 percent,
+                content: phrase.content,
             });
         }
     }
@@ -105,9 +108,8 @@ fn fits(phrase: &Phrase, tokens: &[Token]) -> Option<(Range<usize>, u32)> {
         Role::Asks if phrase.content <= 1 => (85, length + 3),
         Role::Asks => (75, length + 4),
         Role::Names => (100, length + 2),
-        Role::Right if phrase.content <= 2 => (100, length + 4),
+        Role::Right | Role::Wrong if phrase.content <= 2 => (100, length + 4),
         Role::Right => (60, length * 2 + 12),
-        Role::Wrong if phrase.content <= 2 => (100, length + 4),
         Role::Wrong => (75, length * 2 + 4),
     };
     if percent < least || words.len() > widest {
@@ -327,7 +329,7 @@ impl Finder<'_> {
         for moment in found {
             let mut judged: Vec<(u32, bool)> = Vec::new();
             for known in &self.lexicon.at {
-                match moment.says(known.at, known.whole_day) {
+                match moment.says(known.moment, known.whole_day) {
                     Some(true) => judged.push((known.subject, known.right)),
                     Some(false) if known.right && self.is_about(known.subject, moment.words.start) => {
                         judged.push((known.subject, false));

@@ -133,6 +133,7 @@ pub(super) enum Tag {
 
 /// A cue, compiled.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch that the author of a pack sets")]
 pub(super) struct Cue {
     pub(super) id: String,
     pub(super) shows: Shows,

@@ -103,6 +103,7 @@ pub(super) struct ToneCues {
 
 /// One cue: patterns of which any fires it.
 #[derive(Clone, Debug, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch that the author of a pack sets")]
 #[serde(deny_unknown_fields)]
 pub(super) struct CueFile {
     /// Its name, shown as evidence.

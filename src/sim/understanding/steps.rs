@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::asks::{Asked, inside};
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, Role};
 use super::matching::Reading;
 use super::mentions::PhraseHit;
 use super::pack::{Pack, Tag};
@@ -42,7 +42,9 @@ pub(super) fn steps(
     let mut found: Vec<StepHit> = Vec::new();
     for hit in phrases.iter().filter(|hit| inside(reading, hit)) {
         let subject = &lexicon.subjects[hit.subject as usize];
-        if subject.class != SubjectClass::Step {
+        // A bare name, such as "cable", is no step unless something done is asked for.
+        let speaks_of_it = hit.role == Role::Asks || (hit.role == Role::Names && reading.has(Tag::AsksPast));
+        if subject.class != SubjectClass::Step || !speaks_of_it {
             continue;
         }
         let words = hit.words.start - reading.first..hit.words.end - reading.first;

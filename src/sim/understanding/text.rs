@@ -15,6 +15,7 @@ const MOST_WORDS: usize = 90;
 
 /// A word as it was meant.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a plain property of the word")]
 pub(super) struct Token {
     /// The word, folded, written out and corrected.
     pub(super) word: String,
@@ -139,7 +140,7 @@ fn push(
         if id.is_none() && !name && !known(&word) && !is_form_of_known(pack, &word) {
             let nearest = more.and_then(|more| more.nearest(&word)).or_else(|| pack.speller.nearest(&word));
             if let Some(nearest) = nearest {
-                word = nearest.to_owned();
+                nearest.clone_into(&mut word);
                 id = vocabulary.id(&word);
             }
         }

@@ -12,6 +12,7 @@ use super::subject::Context;
 use super::text::Text;
 use super::tone;
 use super::understood::{Mention, Understood};
+use crate::sim::words::Act;
 
 /// From this on the learner alone is believed.
 const SURE_ENOUGH: u16 = 800;
@@ -26,11 +27,20 @@ pub fn understand(pack: &Pack, lexicon: &Lexicon, context: &Context, text: &str)
     let readings = readings(pack, &text);
     let findings = mentions::find(pack, lexicon, &text, &readings);
     let mut acts = Acts::new(pack, lexicon, context, &text);
-    for reading in &readings {
+    let mut recounts = false;
+    for (number, reading) in readings.iter().enumerate() {
+        let leads_to_question = readings.get(number + 1).is_some_and(|next| next.question);
         let span = text.span(reading.first..reading.first + reading.tokens.len());
         understood.sentences.push(span);
         let fired = believed(pack, reading);
-        let asks = asks_of(pack, lexicon, context, reading, &findings, &mut acts);
+        let mut asks = asked(pack, lexicon, context, reading, &findings.phrases, leads_to_question);
+        // What is summed up or read out is told to nobody.
+        recounts |= fired.iter().any(|fired| matches!(fired.shows, Shows::Act(Act::Recap | Act::ReadBack)));
+        if !recounts {
+            add_steps(pack, lexicon, reading, &findings, &mut asks, &mut acts);
+        }
+        // What was asked for a sentence before is not asked twice.
+        asks.retain(|asked| asked.id.is_none() || understood.asks.iter().all(|ask| ask.id != asked.id));
         acts.by_cues(reading, &fired, &asks);
         acts.by_asks(reading, &asks);
         understood.asks.extend(asks.iter().map(|asked| asked.hit(&text, reading)));
@@ -108,29 +118,25 @@ fn believed<'p>(pack: &'p Pack, reading: &Reading<'_>) -> Vec<Fired<'p>> {
     fired
 }
 
-fn asks_of(
+/// Steps that are told become instructions, steps that are asked for become questions.
+fn add_steps(
     pack: &Pack,
     lexicon: &Lexicon,
-    context: &Context,
     reading: &Reading<'_>,
     findings: &Findings,
+    asks: &mut Vec<Asked>,
     acts: &mut Acts<'_>,
-) -> Vec<Asked> {
-    let mut asks = asked(pack, lexicon, context, reading, &findings.phrases);
+) {
     for step in steps(pack, lexicon, reading, &findings.phrases) {
         match step.said_as {
             SaidAs::Told => acts.told_step(reading, &step),
             SaidAs::AskedFor => {
                 let asked = step.asked();
-                let taken = asks.iter().any(|other| {
-                    asked.words.start < other.words.end
-                        && other.words.start < asked.words.end
-                        && other.id.is_some()
-                });
-                if !taken {
-                    asks.retain(|other| {
-                        !(other.words.start < asked.words.end && asked.words.start < other.words.end)
-                    });
+                let overlaps = |other: &Asked| {
+                    other.words.start < asked.words.end && asked.words.start < other.words.end
+                };
+                if !asks.iter().any(|other| overlaps(other) && other.id.is_some()) {
+                    asks.retain(|other| !overlaps(other));
                     asks.push(asked);
                 }
             }
@@ -138,5 +144,4 @@ fn asks_of(
         }
     }
     asks.sort_by_key(|asked| asked.words.start);
-    asks
 }

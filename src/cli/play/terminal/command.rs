@@ -160,9 +160,9 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(line: &str, expected: Value) {
+    fn check(line: &str, expected: &Value) {
         let Command::Do(act) = read(line).unwrap() else { panic!("{line} does nothing") };
-        assert_eq!(Input::new(act).to_json(), expected);
+        assert_eq!(Input::new(act).to_json(), *expected);
     }
 
     #[track_caller]
@@ -173,17 +173,17 @@ mod tests {
 
     #[test]
     fn words_are_said_and_commands_are_done() {
-        check("  Hello there ", json!({ "do": "say", "text": "Hello there" }));
-        check("/tool line_test", json!({ "do": "tool", "id": "line_test" }));
-        check("/hold 60", json!({ "do": "hold", "seconds": 60 }));
-        check("/ticket summary Drops out", json!({ "do": "ticket", "set": { "summary": "Drops out" } }));
+        check("  Hello there ", &json!({ "do": "say", "text": "Hello there" }));
+        check("/tool line_test", &json!({ "do": "tool", "id": "line_test" }));
+        check("/hold 60", &json!({ "do": "hold", "seconds": 60 }));
+        check("/ticket summary Drops out", &json!({ "do": "ticket", "set": { "summary": "Drops out" } }));
         check(
             "/escalate field warm  The line is noisy",
-            json!({ "do": "escalate", "team": "field", "reason": "The line is noisy", "warm": true }),
+            &json!({ "do": "escalate", "team": "field", "reason": "The line is noisy", "warm": true }),
         );
         check(
             "/escalate field warmth is missing",
-            json!({ "do": "escalate", "team": "field", "reason": "warmth is missing", "warm": false }),
+            &json!({ "do": "escalate", "team": "field", "reason": "warmth is missing", "warm": false }),
         );
         assert_eq!(read("/ticket"), Ok(Command::Look(Look::Ticket)));
         assert_eq!(read("/retry 4"), Ok(Command::Retry(4)));

@@ -36,7 +36,7 @@ pub(super) fn begin(places: &Places, call: Call) -> anyhow::Result<Exit> {
     let mut desk = Desk::new(places, call)?;
     show::briefing(&mut desk.out, desk.call.session().case())?;
     let begun = desk.call.session().events().to_vec();
-    desk.show(&begun)?;
+    desk.show_all(&begun)?;
     desk.run()
 }
 
@@ -49,7 +49,7 @@ pub(super) fn go_on(places: &Places, call: Call, dropped: Option<&Dropped>) -> a
     }
     writeln!(desk.out, "{FAINT}The call so far:{FAINT:#}")?;
     let events = desk.call.session().events().to_vec();
-    desk.show(&events)?;
+    desk.show_all(&events)?;
     desk.run()
 }
 
@@ -128,7 +128,7 @@ impl Desk {
             Command::Retry(turn) => self.retry(turn)?,
             Command::Look(what) => show::look(&mut self.out, self.call.session(), &what)?,
             Command::Do(_) if self.over => {
-                writeln!(self.out, "the call is over; /retry N goes back into it")?
+                writeln!(self.out, "the call is over; /retry N goes back into it")?;
             }
             Command::Do(act) => {
                 self.pass_thinking()?;
@@ -161,14 +161,20 @@ impl Desk {
         Ok(())
     }
 
-    /// Shows events; while the trainee types, above the line being typed.
+    /// Shows what has just happened. Their own words a person has just typed and need not read again.
     fn show(&mut self, events: &[Stamped]) -> io::Result<()> {
-        let customer = self.call.session().case().scenario.customer.name.clone();
-        // The trainee has just typed their own words.
-        let typed = |stamped: &&Stamped| !matches!(stamped.event, Event::AgentSpoke { .. });
+        let typed = self.typist.is_person();
+        let own = |stamped: &Stamped| typed && matches!(stamped.event, Event::AgentSpoke { .. });
+        let others: Vec<Stamped> = events.iter().filter(|stamped| !own(stamped)).cloned().collect();
+        self.show_all(&others)
+    }
+
+    /// Shows events; while the trainee types, above the line being typed.
+    fn show_all(&mut self, events: &[Stamped]) -> io::Result<()> {
+        let customer = &self.call.session().case().scenario.customer.name;
         let mut text = Vec::new();
-        for stamped in events.iter().filter(typed) {
-            write_event(&mut text, &customer, stamped)?;
+        for stamped in events {
+            write_event(&mut text, customer, stamped)?;
         }
         self.typist.hear(events);
         self.typist.print(&mut self.out, &String::from_utf8_lossy(&text))
@@ -191,7 +197,7 @@ impl Desk {
         self.over = false;
         writeln!(self.out, "\n{STRONG}Again from turn {turn}.{STRONG:#} The call so far:")?;
         let events = self.call.session().events().to_vec();
-        self.show(&events).map_err(Into::into)
+        Ok(self.show_all(&events)?)
     }
 
     /// Scores the call and shows the debrief.

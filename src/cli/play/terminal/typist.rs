@@ -2,6 +2,7 @@
 
 use std::io::{self, BufReader, IsTerminal, Stdin, Write};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -11,7 +12,7 @@ use rustyline::highlight::Highlighter;
 use rustyline::hint::Hinter;
 use rustyline::history::DefaultHistory;
 use rustyline::validate::Validator;
-use rustyline::{Context, Editor, ExternalPrinter, Helper};
+use rustyline::{Context, Editor, Helper};
 
 use super::command;
 use super::stopwatch::Stopwatch;
@@ -22,6 +23,12 @@ use crate::sim::time::Millis;
 
 /// How often it is looked whether something has fallen due.
 const TICK: Duration = Duration::from_millis(200);
+
+/// A line of at most so many characters stands in one row of every terminal.
+const ONE_ROW: usize = 60;
+
+/// Terminals without the means of editing: what is typed there comes whole, as from a pipe.
+const PLAIN_TERMINALS: [&str; 3] = ["dumb", "cons25", "emacs"];
 
 /// What came.
 pub(super) enum Came {
@@ -48,15 +55,20 @@ pub(super) struct Person {
     watch: Stopwatch,
     prompts: Sender<String>,
     typed: Receiver<Typed>,
-    printer: Option<Printer>,
-    /// A prompt is on the screen.
-    asked: bool,
+    /// The prompt that is on the screen.
+    asked: Option<String>,
+    unfinished: Arc<Mutex<Unfinished>>,
 }
 
-type Printer = Box<dyn FnMut(String) + Send>;
+/// The line being typed.
+#[derive(Clone, Default)]
+struct Unfinished {
+    text: String,
+    /// Where in it the next key goes, in bytes.
+    at: usize,
+}
 
 enum Typed {
-    Ready(Printer),
     Key(Instant),
     Line(String),
     Left,
@@ -66,14 +78,22 @@ enum Typed {
 impl Typist {
     /// Whoever is at the other end.
     pub(super) fn start() -> Self {
-        if !io::stdin().is_terminal() {
+        let plain = std::env::var("TERM").is_ok_and(|name| PLAIN_TERMINALS.contains(&name.as_str()));
+        if plain || !io::stdin().is_terminal() {
             return Self::Pipe(BufReader::new(io::stdin()));
         }
         let (prompts, asked) = channel();
         let (typed, lines) = channel();
-        thread::spawn(move || edit(&asked, &typed));
+        let unfinished = Arc::new(Mutex::new(Unfinished::default()));
+        let keys = Keys { typed, line: Arc::clone(&unfinished) };
+        thread::spawn(move || edit(&asked, keys));
         let watch = Stopwatch::new(Instant::now());
-        Self::Person(Box::new(Person { watch, prompts, typed: lines, printer: None, asked: false }))
+        Self::Person(Box::new(Person { watch, prompts, typed: lines, asked: None, unfinished }))
+    }
+
+    /// Whether it is a person.
+    pub(super) const fn is_person(&self) -> bool {
+        matches!(self, Self::Person(_))
     }
 
     /// The next line, or that the customer's move is due, which it is after so many milliseconds of thinking.
@@ -110,32 +130,42 @@ impl Typist {
     /// Prints text, above the line being typed when there is one.
     pub(super) fn print(&mut self, out: &mut impl Write, text: &str) -> io::Result<()> {
         match self {
-            Self::Person(person) if person.asked && person.printer.is_some() => {
-                let choice = anstream::AutoStream::choice(&io::stdout());
-                let mut shown = anstream::AutoStream::new(Vec::new(), choice);
-                shown.write_all(text.as_bytes())?;
-                let shown = String::from_utf8_lossy(&shown.into_inner()).into_owned();
-                if let Some(printer) = &mut person.printer {
-                    printer(shown);
-                }
-                Ok(())
-            }
+            Self::Person(person) if !text.is_empty() => person.print_above(out, text),
             _ => write!(out, "{text}").and_then(|()| out.flush()),
         }
     }
 }
 
 impl Person {
+    /// Prints text and, below it, the prompt and what is typed so far. The editor's own way of printing from outside
+    /// loses keys that come faster than one at a time.
+    fn print_above(&self, out: &mut impl Write, text: &str) -> io::Result<()> {
+        let Some(prompt) = &self.asked else {
+            return write!(out, "{text}").and_then(|()| out.flush());
+        };
+        let mut shown = anstream::AutoStream::new(Vec::new(), anstream::AutoStream::choice(&io::stdout()));
+        shown.write_all(text.as_bytes())?;
+        let shown = String::from_utf8_lossy(&shown.into_inner()).replace('\n', "\r\n");
+        let Unfinished { text: line, at } =
+            self.unfinished.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let length = prompt.chars().count() + line.chars().count();
+        let begin = if length <= ONE_ROW { "\r\x1b[K" } else { "\r\n" };
+        let behind = line.get(at..).unwrap_or_default().chars().count();
+        let back = if behind > 0 { format!("\x1b[{behind}D") } else { String::new() };
+        let mut stdout = io::stdout().lock();
+        write!(stdout, "{begin}{shown}{prompt}{line}{back}").and_then(|()| stdout.flush())
+    }
+
     fn next(&mut self, prompt: &str, due: Option<Millis>) -> Came {
-        if !self.asked {
-            self.asked = self.prompts.send(prompt.to_owned()).is_ok();
+        if self.asked.is_none() {
+            *self.unfinished.lock().unwrap_or_else(PoisonError::into_inner) = Unfinished::default();
+            self.asked = self.prompts.send(prompt.to_owned()).is_ok().then(|| prompt.to_owned());
         }
         loop {
             match self.typed.recv_timeout(TICK) {
-                Ok(Typed::Ready(printer)) => self.printer = Some(printer),
                 Ok(Typed::Key(at)) => self.watch.key(at),
                 Ok(typed) => {
-                    self.asked = false;
+                    self.asked = None;
                     return match typed {
                         Typed::Line(line) => Came::Line(line),
                         Typed::Left => Came::Left,
@@ -154,20 +184,14 @@ impl Person {
 }
 
 /// The thread of the editor: one line for every prompt.
-fn edit(prompts: &Receiver<String>, typed: &Sender<Typed>) {
+fn edit(prompts: &Receiver<String>, keys: Keys) {
+    let typed = keys.typed.clone();
     let Ok(mut editor) = Editor::<Keys, DefaultHistory>::new() else {
         // Without an editor nothing can be typed; the call is kept.
         let _ = typed.send(Typed::Left);
         return;
     };
-    editor.set_helper(Some(Keys { typed: typed.clone() }));
-    if let Ok(mut printer) = editor.create_external_printer() {
-        let print: Printer = Box::new(move |text| {
-            // What cannot be shown now is shown with the next line.
-            let _ = printer.print(text);
-        });
-        let _ = typed.send(Typed::Ready(print));
-    }
+    editor.set_helper(Some(keys));
     while let Ok(prompt) = prompts.recv() {
         let line = match editor.readline(&prompt) {
             Ok(line) => {
@@ -187,6 +211,7 @@ fn edit(prompts: &Receiver<String>, typed: &Sender<Typed>) {
 /// Hears every key press, and completes commands.
 struct Keys {
     typed: Sender<Typed>,
+    line: Arc<Mutex<Unfinished>>,
 }
 
 impl Helper for Keys {}
@@ -197,7 +222,9 @@ impl Hinter for Keys {
     type Hint = String;
 
     /// Called after every key: the one place where typing can be noticed.
-    fn hint(&self, line: &str, _: usize, _: &Context<'_>) -> Option<String> {
+    fn hint(&self, line: &str, at: usize, _: &Context<'_>) -> Option<String> {
+        let unfinished = Unfinished { text: line.to_owned(), at };
+        *self.line.lock().unwrap_or_else(PoisonError::into_inner) = unfinished;
         // An empty line is the prompt appearing, not a key.
         if !line.is_empty() {
             let _ = self.typed.send(Typed::Key(Instant::now()));

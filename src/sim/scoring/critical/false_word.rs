@@ -57,15 +57,19 @@ mod tests {
     use super::*;
     use crate::sim::scoring::fixture::*;
 
-    fn acts_on() -> Option<String> {
-        Some("She swaps her shift.".to_owned())
+    fn acts_on() -> String {
+        "She swaps her shift.".to_owned()
     }
 
     #[test]
     fn a_false_promise_that_is_acted_on_fails_the_call() {
         let call = Script::new().say("In ten minutes.", &[Hit::Promise(None, Some(600), true)]);
-        let bluffed =
-            Event::AskSettled { id: "when_fixed".into(), how: AskEnd::Bluffed, turn: 1, acts_on: acts_on() };
+        let bluffed = Event::AskSettled {
+            id: "when_fixed".into(),
+            how: AskEnd::Bluffed,
+            turn: 1,
+            acts_on: Some(acts_on()),
+        };
         assert_eq!(found(&FalseWord, &call.event(bluffed)), 1);
     }
 
@@ -73,7 +77,7 @@ mod tests {
     fn one_that_decides_nothing_does_not_nor_a_beat_without_a_false_word() {
         let call = Script::new().say("In ten minutes.", &[Hit::Promise(None, Some(600), true)]);
         assert_eq!(found(&FalseWord, &call), 0);
-        let beat = Event::BeatPlayed { id: "leaves".into(), acts_on: acts_on() };
+        let beat = Event::BeatPlayed { id: "leaves".into(), acts_on: Some(acts_on()) };
         assert_eq!(found(&FalseWord, &Script::new().chatter(1).event(beat)), 0);
     }
 }

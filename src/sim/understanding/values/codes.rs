@@ -30,7 +30,12 @@ pub(in crate::sim::understanding) fn shape(code: &str) -> String {
             _ => parts.push((digit, 1)),
         }
     }
-    parts.iter().map(|(digit, count)| format!("{}{count}", if *digit { 'd' } else { 'a' })).collect()
+    let mut shape = String::new();
+    for (digit, count) in parts {
+        shape.push(if digit { 'd' } else { 'a' });
+        shape.push_str(&count.to_string());
+    }
+    shape
 }
 
 /// Calls `found` with every run of words that begins at `at` and could be a code, short ones first.

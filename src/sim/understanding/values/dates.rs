@@ -1,11 +1,12 @@
 //! Days and hours as people say them: `Saturday`, `three days ago`, `ten past two`, `14 June`.
 
 use std::collections::HashSet;
-use std::ops::Range;
 
 use jiff::civil::{Date, DateTime, Weekday};
 use jiff::{Span, ToSpan};
 
+use super::hours::hours_of_part;
+use super::moment::Moment;
 use super::numbers::{NumberWord, Numbers};
 use crate::sim::understanding::pack_file::DatesFile;
 use crate::sim::understanding::text::Token;
@@ -16,91 +17,14 @@ use crate::sim::understanding::vocabulary::Vocabulary;
 const FARTHEST_APART: usize = 2;
 const DAY_S: u32 = 86_400;
 
-/// A time that was spoken. Any of its days with any of its hours may be meant.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in crate::sim::understanding) struct Moment {
-    /// The days it may be; empty when none was named.
-    pub(in crate::sim::understanding) days: Vec<Date>,
-    /// The minutes of the day it may be; empty when no hour was named.
-    pub(in crate::sim::understanding) minutes: Vec<i32>,
-    /// The part of the day, in hours; above 24 is the day after.
-    pub(in crate::sim::understanding) part: Option<(i8, i8)>,
-    /// Whether only the hour was said and not the minute.
-    pub(in crate::sim::understanding) round: bool,
-    /// The words.
-    pub(in crate::sim::understanding) words: Range<usize>,
-}
-
 /// How days and hours are spoken.
 #[derive(Debug, Default)]
 pub(in crate::sim::understanding) struct Calendar {
-    file: DatesFile,
+    pub(super) file: DatesFile,
     weekdays: Vec<Vec<String>>,
     months: Vec<Vec<String>>,
     /// Words with which a moment can begin; every other word is passed over.
     begins: HashSet<String>,
-}
-
-impl Moment {
-    /// Whether it says this moment: `None` when it says too little to tell.
-    pub(in crate::sim::understanding) fn says(&self, at: DateTime, whole_day: bool) -> Option<bool> {
-        let minute = i32::from(at.hour()) * 60 + i32::from(at.minute());
-        let (day, day_before) = (at.date(), at.date().yesterday().ok());
-        let in_part = |after_midnight: bool| {
-            self.part.is_none_or(|(from, to)| {
-                let hour = at.hour() + if after_midnight { 24 } else { 0 };
-                (from..to).contains(&hour)
-            })
-        };
-        let day_fits = self.days.contains(&day)
-            && (whole_day || in_part(false) || self.part.is_some_and(|(_, to)| at.hour() < to - 24));
-        let night_before = !whole_day
-            && day_before.is_some_and(|day| self.days.contains(&day))
-            && in_part(true)
-            && self.part.is_some();
-        let hour_fits = self.minutes.iter().any(|&said| {
-            let apart = (said - minute).abs();
-            apart == 0 || (self.round && apart <= 30)
-        });
-        match (self.days.is_empty(), self.minutes.is_empty() || whole_day) {
-            (true, true) => None,
-            (false, true) => Some(day_fits || night_before),
-            (true, false) => hour_fits.then_some(true),
-            (false, false) => Some((self.days.contains(&day) || night_before) && hour_fits),
-        }
-    }
-
-    /// The normal form: the first day and the first hour it may be.
-    pub(in crate::sim::understanding) fn written(&self) -> String {
-        let day = self.days.first().map(ToString::to_string);
-        let hour = self.minutes.first().map(|minute| format!("{:02}:{:02}", minute / 60, minute % 60));
-        match (day, hour) {
-            (Some(day), Some(hour)) => format!("{day}T{hour}"),
-            (Some(part), None) | (None, Some(part)) => part,
-            (None, None) => String::new(),
-        }
-    }
-
-    fn take(&mut self, other: Self) -> bool {
-        let both: Vec<Date> = self.days.iter().copied().filter(|day| other.days.contains(day)).collect();
-        let clash = (!self.days.is_empty() && !other.days.is_empty() && both.is_empty())
-            || (!self.minutes.is_empty() && !other.minutes.is_empty())
-            || (self.part.is_some() && other.part.is_some());
-        if clash {
-            return false;
-        }
-        // `Wednesday, 11 June`: the day that both may be.
-        if both.is_empty() {
-            self.days.extend(other.days);
-        } else {
-            self.days = both;
-        }
-        self.minutes.extend(other.minutes);
-        self.part = self.part.or(other.part);
-        self.round |= other.round;
-        self.words.end = other.words.end;
-        true
-    }
 }
 
 impl Calendar {
@@ -307,179 +231,10 @@ impl Calendar {
         let (part, end) = fits.max_by_key(|(_, end)| *end)?;
         Some(Moment { part: Some(part), words: at..end, ..Moment::default() })
     }
-
-    /// `02:10`, `2 am`, `ten past two`, `half past two`, `at three`, `noon`.
-    fn hour(&self, numbers: &Numbers, tokens: &[Token], at: usize) -> Option<Moment> {
-        let moment = |minutes: Vec<i32>, round: bool, words: Range<usize>| {
-            Some(Moment { minutes, round, words, ..Moment::default() })
-        };
-        for (phrase, written) in &self.file.moments {
-            if let Some(end) = phrase_at(tokens, at, phrase)
-                && let Some((hour, minute)) = written.split_once(':')
-                && let (Ok(hour), Ok(minute)) = (hour.parse::<i32>(), minute.parse::<i32>())
-            {
-                return moment(vec![hour * 60 + minute], false, at..end);
-            }
-        }
-        if let Some((minutes, end)) = self.past_or_to(tokens, at) {
-            return moment(
-                self.with_half(tokens, minutes, end).0,
-                false,
-                at..self.with_half(tokens, minutes, end).1,
-            );
-        }
-        let here = tokens.get(at)?;
-        let announced = self.file.at.contains(&here.word) || self.file.by.contains(&here.word);
-        let first = at + usize::from(announced);
-        let (hour, next) = small(tokens, first)?;
-        if tokens.get(next).is_some_and(|token| token.before == Signs::COLON)
-            && let Some((minute, end)) = small(tokens, next)
-            && tokens[next].word.len() == 2
-            && hour < 24
-            && minute < 60
-        {
-            let exact = tokens[first].word.len() == 2 || hour > 12;
-            let (both, end_half) = self.with_half(tokens, hour * 60 + minute, end);
-            let minutes = if exact && end_half == end { vec![hour * 60 + minute] } else { both };
-            return moment(minutes, false, first..end_half);
-        }
-        let (minutes, end) = self.with_half(tokens, hour * 60, next);
-        let oclock = self.file.oclock.iter().find_map(|phrase| phrase_at(tokens, next, phrase));
-        if hour > 24 || tokens[first].before == Signs::STOP {
-            return None;
-        }
-        if end > next {
-            return moment(minutes, true, first..end);
-        }
-        if let Some(end) = oclock {
-            let (minutes, end) = self.with_half(tokens, hour * 60, end);
-            return moment(minutes, true, first..end);
-        }
-        let counted = tokens.get(next).is_some_and(|token| !token.stop && token.before == Signs::SPACE)
-            || tokens.get(next).is_some_and(|token| !token.before.has(Signs::SPACE));
-        if announced && !counted && !numbers.word(&here.word).is_some() {
-            return moment(minutes, true, first..next);
-        }
-        None
-    }
-
-    /// `ten past two`, `quarter to three`, `half past two`: the minute of the day, and the word after.
-    fn past_or_to(&self, tokens: &[Token], at: usize) -> Option<(i32, usize)> {
-        let word = &tokens.get(at)?.word;
-        let (count, next) = if self.file.half.contains(word) {
-            (30, at + 1)
-        } else if self.file.quarter.contains(word) {
-            (15, at + 1)
-        } else {
-            small(tokens, at)?
-        };
-        let direction = &tokens.get(next)?.word;
-        if self.file.past.contains(direction) {
-            let (hour, end) = small(tokens, next + 1)?;
-            return (count < 60 && hour <= 24).then_some((hour * 60 + count, end));
-        }
-        if self.file.to.contains(direction) {
-            let (hour, end) = small(tokens, next + 1)?;
-            return (count < 60 && (1..=24).contains(&hour)).then_some((hour * 60 - count, end));
-        }
-        // `half two` is half past two.
-        if self.file.half.contains(word) {
-            let (hour, end) = small(tokens, next)?;
-            return (hour <= 12).then_some((hour * 60 + 30, end));
-        }
-        None
-    }
-
-    /// The minutes that are meant, by what follows: morning, afternoon, or either.
-    fn with_half(&self, tokens: &[Token], minute: i32, end: usize) -> (Vec<i32>, usize) {
-        let follows = |list: &[String]| list.iter().filter_map(|phrase| phrase_at(tokens, end, phrase)).max();
-        if let Some(end) = follows(&self.file.morning) {
-            return (vec![minute % 720], end);
-        }
-        if let Some(end) = follows(&self.file.afternoon) {
-            return (vec![minute % 720 + 720], end);
-        }
-        if minute < 780 { (vec![minute, (minute + 720) % 1_440], end) } else { (vec![minute], end) }
-    }
-
-    /// A length of time that begins at `at`, in seconds: `two minutes`, `a couple of hours`.
-    pub(in crate::sim::understanding) fn length(
-        &self,
-        numbers: &Numbers,
-        tokens: &[Token],
-        at: usize,
-    ) -> Option<(u32, usize)> {
-        let counted = self
-            .file
-            .counts
-            .iter()
-            .filter_map(|(phrase, count)| {
-                phrase_at(tokens, at, phrase).map(|end| (i64::from(*count) * 1_000, end))
-            })
-            .max_by_key(|(_, end)| *end);
-        let (milli, next) = numbers.read(tokens, at).or(counted)?;
-        let unit = self
-            .file
-            .lengths
-            .iter()
-            .filter_map(|(phrase, seconds)| phrase_at(tokens, next, phrase).map(|end| (*seconds, end)))
-            .max_by_key(|(_, end)| *end);
-        let (seconds, end) = unit?;
-        let total = u64::try_from(milli).ok()?.saturating_mul(u64::from(seconds)) / 1_000;
-        Some((u32::try_from(total).unwrap_or(u32::MAX), end))
-    }
-
-    /// The time frame that a sentence names: at most so many seconds from now.
-    pub(in crate::sim::understanding) fn limit(
-        &self,
-        numbers: &Numbers,
-        tokens: &[Token],
-        now: DateTime,
-    ) -> Option<u32> {
-        for at in 0..tokens.len() {
-            if let Some(seconds) = self
-                .file
-                .soon
-                .iter()
-                .find_map(|(phrase, seconds)| phrase_at(tokens, at, phrase).map(|_| *seconds))
-            {
-                return Some(seconds);
-            }
-            if let Some((seconds, end)) = self.length(numbers, tokens, at)
-                && !tokens.get(end).is_some_and(|token| self.file.ago.contains(&token.word))
-            {
-                return Some(seconds);
-            }
-        }
-        let moment = self.moments(numbers, tokens, now).into_iter().next()?;
-        self.seconds_until(&moment, now)
-    }
-
-    /// How far ahead the end of this moment lies.
-    fn seconds_until(&self, moment: &Moment, now: DateTime) -> Option<u32> {
-        let today = vec![now.date()];
-        let named_day = !moment.days.is_empty();
-        let days = if named_day { &moment.days } else { &today };
-        let last_minute = match (&moment.minutes, moment.part) {
-            (minutes, _) if !minutes.is_empty() => minutes.clone(),
-            (_, Some((_, to))) => vec![i32::from(to) * 60],
-            _ => vec![1_440],
-        };
-        let now_s = i64::from(now.hour()) * 3_600 + i64::from(now.minute()) * 60 + i64::from(now.second());
-        let ahead = days.iter().flat_map(|day| {
-            let apart = i64::from(now.date().until(*day).map_or(0, |span| span.get_days()));
-            last_minute.iter().map(move |minute| apart * i64::from(DAY_S) + i64::from(*minute) * 60 - now_s)
-        });
-        let soonest = ahead.filter(|seconds| *seconds > 0).min();
-        // An hour that has gone by today is meant for tomorrow.
-        soonest
-            .or_else(|| (!named_day).then(|| i64::from(DAY_S) + i64::from(last_minute[0]) * 60 - now_s))
-            .and_then(|seconds| u32::try_from(seconds).ok())
-    }
 }
 
 /// Where a phrase of the pack ends, if it stands at `at`.
-fn phrase_at(tokens: &[Token], at: usize, phrase: &str) -> Option<usize> {
+pub(super) fn phrase_at(tokens: &[Token], at: usize, phrase: &str) -> Option<usize> {
     let mut end = at;
     for word in phrase.split(' ') {
         if tokens.get(end)?.word != word {
@@ -491,7 +246,7 @@ fn phrase_at(tokens: &[Token], at: usize, phrase: &str) -> Option<usize> {
 }
 
 /// A whole number below a hundred, in digits or words.
-fn small(tokens: &[Token], at: usize) -> Option<(i32, usize)> {
+pub(super) fn small(tokens: &[Token], at: usize) -> Option<(i32, usize)> {
     match tokens.get(at)?.number? {
         NumberWord::Digits(n) => i32::try_from(n).ok().filter(|n| *n < 100).map(|n| (n, at + 1)),
         NumberWord::Unit(n) => i32::try_from(n).ok().map(|n| (n, at + 1)),
@@ -531,13 +286,4 @@ fn date(year: i16, month: i16, day: i16) -> Option<Date> {
 
 fn apart(a: Date, b: Date) -> i32 {
     a.until(b).map_or(i32::MAX, |span| span.get_days().abs())
-}
-
-/// Keeps the hours that lie in the part of the day that was named, if any does.
-fn hours_of_part(minutes: &[i32], part: Option<(i8, i8)>) -> Vec<i32> {
-    let Some((from, to)) = part else { return minutes.to_vec() };
-    let (from, to) = (i32::from(from) * 60, i32::from(to) * 60);
-    let inside = |minute: &i32| (from..to).contains(minute) || (from..to).contains(&(minute + 1_440));
-    let kept: Vec<i32> = minutes.iter().copied().filter(inside).collect();
-    if kept.is_empty() { minutes.to_vec() } else { kept }
 }

@@ -2,6 +2,8 @@
 
 mod codes;
 mod dates;
+mod hours;
+mod moment;
 mod numbers;
 
 pub(super) use codes::{codes, shape, squash, written_code};

@@ -209,11 +209,11 @@ fn read_words(tokens: &[Token], at: usize) -> (u32, usize) {
     let mut last_tens = false;
     while let Some(token) = tokens.get(end) {
         match token.number {
-            Some(NumberWord::Unit(n)) if part % 100 == 0 || (last_tens && n < 10) => {
+            Some(NumberWord::Unit(n)) if part.is_multiple_of(100) || (last_tens && n < 10) => {
                 part += n;
                 last_tens = false;
             }
-            Some(NumberWord::Tens(n)) if part % 100 == 0 => {
+            Some(NumberWord::Tens(n)) if part.is_multiple_of(100) => {
                 part += n;
                 last_tens = true;
             }

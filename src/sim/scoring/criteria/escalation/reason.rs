@@ -1,5 +1,6 @@
 //! The customer is told why it ends this way.
 
+use crate::sim::scoring::Place;
 use crate::sim::scoring::Spoken;
 use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes};
 use crate::sim::words::Act;
@@ -42,8 +43,6 @@ impl Criterion for Reason {
         notes.earned(0)
     }
 }
-
-use crate::sim::scoring::Place;
 
 /// So many turns before the decision still belong to it.
 const BEFORE: u32 = 3;

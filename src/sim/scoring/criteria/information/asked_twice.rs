@@ -1,6 +1,8 @@
 //! Nothing is asked for twice, and nothing done before the call is done again.
 
 use crate::sim::call::Event;
+use crate::sim::ids::Id;
+use crate::sim::scoring::Place;
 use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes};
 use crate::sim::words::Act;
 use crate::sim::words::Dimension;
@@ -40,9 +42,6 @@ impl Criterion for AskedTwice {
         notes.clear_over_questions(asked, EACH)
     }
 }
-
-use crate::sim::ids::Id;
-use crate::sim::scoring::Place;
 
 /// What each repetition takes, per mille.
 const EACH: u16 = 350;

@@ -1,6 +1,7 @@
 //! What the customer claims is checked before it is believed.
 
 use crate::sim::call::Event;
+use crate::sim::ids::Id;
 use crate::sim::scenario::model::{Fact, Reveals};
 use crate::sim::scoring::per_mille;
 use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes};
@@ -56,8 +57,6 @@ impl Criterion for Claims {
         notes.earned(per_mille(verified, claims.len() as u64))
     }
 }
-
-use crate::sim::ids::Id;
 
 #[cfg(test)]
 mod tests {

@@ -1,6 +1,7 @@
 //! The exact message or code is asked for.
 
 use crate::sim::call::Event;
+use crate::sim::ids::Id;
 use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes};
 use crate::sim::words::Dimension;
 
@@ -43,8 +44,6 @@ impl Criterion for ExactError {
         notes.earned(0)
     }
 }
-
-use crate::sim::ids::Id;
 
 /// What one question is worth that the customer parried, per mille.
 const ASKED: u16 = 400;

@@ -1,5 +1,6 @@
 //! The caller is verified before anything private is told.
 
+use crate::sim::call::Event;
 use crate::sim::scenario::model::Condition;
 use crate::sim::scoring::privacy::disclosures;
 use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes};
@@ -50,8 +51,6 @@ impl Criterion for Identity {
         notes.earned(0)
     }
 }
-
-use crate::sim::call::Event;
 
 /// What asking is worth when the caller was not verified in the end, per mille.
 const ASKED: u16 = 300;

@@ -2,6 +2,7 @@
 
 use crate::sim::call::Event;
 use crate::sim::ids::Id;
+use crate::sim::scoring::Place;
 use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes};
 use crate::sim::scoring::{
     needs::{Need, needs},
@@ -68,8 +69,6 @@ fn parried(call: &CallView<'_>, wanted: &Id) -> Option<Place> {
     let turn = call.utterances().rfind(|spoken| spoken.event < event).map_or(0, |spoken| spoken.turn);
     Some(call.event_place(event, turn, INFO.id).about(wanted))
 }
-
-use crate::sim::scoring::Place;
 
 #[cfg(test)]
 mod tests {

@@ -1,5 +1,6 @@
 //! An open question comes before the closed ones.
 
+use crate::sim::scoring::Place;
 use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes};
 use crate::sim::scoring::{Spoken, per_mille};
 use crate::sim::words::Act;
@@ -42,13 +43,11 @@ impl Criterion for OpenFirst {
     }
 }
 
-use crate::sim::scoring::Place;
-
 /// So many closed questions come too early.
 const CLOSED: usize = 3;
 
 /// What "how can I help" in the greeting is worth by itself, per mille: it was open, but nothing had been said yet.
-const GREETING: u16 = 600;
+const GREETING: u16 = 800;
 
 fn first_closed(call: &CallView<'_>) -> Place {
     let asks = |spoken: &Spoken<'_>| Some(spoken.act_place(spoken.acts(Act::AskFact).next()?));

@@ -3,6 +3,7 @@
 use crate::sim::call::Event;
 use crate::sim::ids::Id;
 use crate::sim::scenario::model::{Condition, Subject};
+use crate::sim::scoring::Place;
 use crate::sim::scoring::per_mille;
 use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes};
 use crate::sim::words::Dimension;
@@ -45,8 +46,6 @@ impl Criterion for Steps {
         notes.earned(per_mille(got, wanted.len() as u64))
     }
 }
-
-use crate::sim::scoring::Place;
 
 /// The steps whose result the ticket must give or that come before the decision.
 fn wanted<'a>(call: &CallView<'a>) -> Vec<&'a Id> {

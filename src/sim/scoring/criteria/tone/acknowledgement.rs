@@ -1,6 +1,6 @@
 //! A feeling that was shown is met with care in one of the next two utterances.
 
-use crate::sim::call::Event;
+use crate::sim::call::{AskEnd, Event};
 use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes};
 use crate::sim::scoring::{Place, Spoken, per_mille};
 use crate::sim::time::Span;
@@ -63,7 +63,8 @@ const WITHIN: usize = 2;
 /// For so many turns after it was met or missed, the same mood is not a new occasion.
 const RESTS: u32 = 3;
 
-/// A word of care: an act of it, a warm word, or a kind answer to where the customer's thoughts had gone.
+/// What meets a feeling: an act of care, a warm word, a kind answer to where the customer's thoughts had gone, or the answer
+/// to what they asked.
 fn care(call: &CallView<'_>, spoken: &Spoken<'_>) -> Option<Place> {
     let acts = &spoken.heard.understood.acts;
     let kind = |act: Act| act.is(Family::Care) || act == Act::AcknowledgeExpertise;
@@ -74,7 +75,10 @@ fn care(call: &CallView<'_>, spoken: &Spoken<'_>) -> Option<Place> {
         return Some(spoken.tone_place(hit));
     }
     let kindly = |event: &Event| matches!(event, Event::DigressionMet { how, turn, .. } if how == "warm" && *turn == spoken.turn);
-    call.events.iter().any(|stamped| kindly(&stamped.event)).then(|| spoken.whole(INFO.id))
+    // A question asked in worry or in a hurry is met by its answer.
+    let answers = |event: &Event| matches!(event, Event::AskSettled { how: AskEnd::Answered, turn, .. } if *turn == spoken.turn);
+    let met = call.events.iter().any(|stamped| kindly(&stamped.event) || answers(&stamped.event));
+    met.then(|| spoken.whole(INFO.id))
 }
 
 fn recited<'s>(spoken: &'s Spoken<'_>) -> Option<&'s ActHit> {

@@ -1,8 +1,8 @@
 //! An expert is credited and not lectured.
 
-use crate::sim::scenario::model::GlossaryTerm;
+use crate::sim::scoring::glossary::Glossary;
+use crate::sim::scoring::words::find_word;
 use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes};
-use crate::sim::scoring::{Spoken, words::find_word};
 use crate::sim::words::Act;
 use crate::sim::words::Dimension;
 
@@ -26,12 +26,14 @@ impl Criterion for Expert {
         if expertise < EXPERT {
             return notes.not_applicable("lay");
         }
+        let glossary = Glossary::new(&call.case.desk.glossary);
         for spoken in call.utterances() {
-            if let Some(entry) =
-                call.case.desk.glossary.iter().find(|entry| lectures(spoken, entry, expertise))
-            {
-                let values = [("term", entry.term.first().map_or("", String::as_str))];
-                notes.lost(spoken.whole("glossary"), "explained", &values);
+            let used = glossary.used(&spoken.heard.text);
+            let lecture = used.iter().find(|used| {
+                used.entry.level < expertise && find_word(&spoken.heard.text, &used.entry.plain).is_some()
+            });
+            if let Some(used) = lecture {
+                notes.lost(spoken.whole("glossary"), "explained", &[("term", used.term)]);
             }
         }
         let lectured = u32::from(notes.faults()) * LECTURE;
@@ -57,14 +59,6 @@ const CREDIT: u32 = 500;
 const CLEAR: u32 = 500;
 /// What each lecture takes.
 const LECTURE: u32 = 250;
-
-/// Whether the utterance puts a term the customer knows well into plain words.
-fn lectures(spoken: &Spoken<'_>, entry: &GlossaryTerm, expertise: u8) -> bool {
-    let text = &spoken.heard.text;
-    entry.level < expertise
-        && find_word(text, &entry.plain).is_some()
-        && entry.term.iter().any(|term| find_word(text, term).is_some())
-}
 
 #[cfg(test)]
 mod tests {

@@ -2,9 +2,10 @@
 
 use crate::sim::call::Event;
 use crate::sim::scenario::model::GlossaryTerm;
+use crate::sim::scoring::Spoken;
+use crate::sim::scoring::glossary::{Glossary, Used};
+use crate::sim::scoring::words::find_word;
 use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes};
-use crate::sim::scoring::{Spoken, words::find_word};
-use crate::sim::time::Span;
 use crate::sim::words::Dimension;
 use crate::sim::words::{Act, Tone};
 
@@ -25,29 +26,27 @@ impl Criterion for PlainWords {
     fn judge(&self, call: &CallView<'_>) -> Judgement {
         let mut notes = Notes::new(call, &INFO);
         let expertise = call.case.scenario.customer.expertise;
+        let glossary = Glossary::new(&call.case.desk.glossary);
         let mut settled: Vec<&str> = Vec::new();
         for spoken in call.utterances() {
-            let mut counted: Vec<Span> = Vec::new();
-            for entry in &call.case.desk.glossary {
-                let Some((term, span)) = used(spoken, entry) else { continue };
-                counted.push(span);
-                if entry.level <= expertise
-                    || settled.contains(&entry.plain.as_str())
-                    || said_first(call, spoken, entry)
-                {
+            let all = glossary.used(&spoken.heard.text);
+            for used in &all {
+                let Used { entry, term, span } = *used;
+                let plain = entry.plain.as_str();
+                if entry.level <= expertise || settled.contains(&plain) || spoken.does(Act::ReadBack) {
                     continue;
                 }
-                settled.push(&entry.plain);
-                let values = [("term", term), ("plain", entry.plain.as_str())];
+                settled.push(plain);
+                let values = [("term", term), ("plain", plain)];
                 let place = spoken.place(span, "glossary");
                 if explains(spoken, entry) {
                     notes.near(place, "explained", &values);
-                } else {
+                } else if !says_it_too(call, entry) {
                     notes.lost(place, "term", &values);
                 }
             }
             let others = spoken.tones(Tone::Jargon).filter(|hit| hit.confidence >= call.rubric.sure);
-            for hit in others.filter(|hit| !counted.iter().any(|span| span.overlaps(&hit.span))) {
+            for hit in others.filter(|hit| !all.iter().any(|used| used.span.overlaps(&hit.span))) {
                 if expertise < VERSED && !spoken.does(Act::Explain) {
                     notes.lost(spoken.tone_place(hit), "jargon", &[]);
                 }
@@ -63,13 +62,9 @@ const EACH: u16 = 300;
 /// From this expertise on, terms that are not in the glossary are no hindrance.
 const VERSED: u8 = 60;
 
-fn used<'t>(spoken: &Spoken<'_>, entry: &'t GlossaryTerm) -> Option<(&'t str, Span)> {
-    entry.term.iter().find_map(|term| Some((term.as_str(), find_word(&spoken.heard.text, term)?)))
-}
-
-/// Whether the customer had used the term before: then it is theirs.
-fn said_first(call: &CallView<'_>, spoken: &Spoken<'_>, entry: &GlossaryTerm) -> bool {
-    call.events.iter().take(spoken.event).any(|stamped| match &stamped.event {
+/// Whether the customer uses the term as well: then it is theirs.
+fn says_it_too(call: &CallView<'_>, entry: &GlossaryTerm) -> bool {
+    call.events.iter().any(|stamped| match &stamped.event {
         Event::CustomerSpoke { text, .. } => entry.term.iter().any(|term| find_word(text, term).is_some()),
         _ => false,
     })

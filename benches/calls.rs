@@ -1,0 +1,112 @@
+//! What the promises in numbers are measured by: `cargo bench`. Figures of one run may be compared with one another.
+
+use std::fs;
+use std::sync::{Arc, LazyLock};
+
+use divan::counter::ItemsCount;
+use divan::{Bencher, black_box};
+use firstline::content::{Bundle, Library};
+use firstline::sim::case::Case;
+use firstline::sim::plan::{Plan, PlanFile};
+use firstline::sim::scoring::{Scorecard, score};
+use firstline::sim::session::{Do, Input, Memo, Session};
+use firstline::sim::understanding::{Context, understand};
+
+static LIBRARY: LazyLock<Library> = LazyLock::new(Library::built_in);
+
+/// How many scenario files are loaded and checked at once.
+const MANY: usize = 1_000;
+
+fn main() {
+    divan::main();
+}
+
+/// A model call: what it is played with, and what the agent does.
+struct Model {
+    bundle: Bundle,
+    case: Arc<Case>,
+    inputs: Vec<Input>,
+}
+
+fn model(scenario: &str) -> Model {
+    let text = &LIBRARY.plans[&(scenario.into(), "model".to_owned())].text;
+    let file = PlanFile::parse(text).unwrap();
+    let plan = Plan::of(&file, &|_| None).unwrap();
+    let bundle = LIBRARY.bundle(scenario).unwrap();
+    let case = Arc::new(bundle.case(plan.seed));
+    Model { bundle, case, inputs: plan.inputs.into_iter().map(|input| input.input).collect() }
+}
+
+fn play(model: &Model, memo: Option<&mut Memo>) -> Scorecard {
+    let mut session = Session::start(Arc::clone(&model.case));
+    match memo {
+        Some(memo) => model.inputs.iter().for_each(|input| {
+            session.take_with(input, memo);
+        }),
+        None => model.inputs.iter().for_each(|input| {
+            session.take(input);
+        }),
+    }
+    session.finish();
+    score(&model.case, &model.bundle.rubric, session.events())
+}
+
+#[divan::bench]
+fn one_utterance_understood(bencher: Bencher) {
+    let model = model("evening_dropouts");
+    let texts: Vec<&str> = model
+        .inputs
+        .iter()
+        .filter_map(|input| match &input.act {
+            Do::Say { text } => Some(text.as_str()),
+            _ => None,
+        })
+        .collect();
+    let context = Context::default();
+    let mut next = texts.iter().cycle();
+    bencher.with_inputs(move || *next.next().unwrap_or(&"")).bench_local_values(|text| {
+        understand(&model.case.pack, &model.case.lexicon, &context, black_box(text))
+    });
+}
+
+#[divan::bench(args = ["evening_dropouts", "expert_lost_packets"])]
+fn one_whole_call_scored_cold(bencher: Bencher, scenario: &str) {
+    let model = model(scenario);
+    bencher.counter(ItemsCount::new(1_usize)).bench_local(|| play(black_box(&model), None));
+}
+
+#[divan::bench(args = ["evening_dropouts", "expert_lost_packets"])]
+fn one_whole_call_scored_memoised(bencher: Bencher, scenario: &str) {
+    let model = model(scenario);
+    let mut memo = Memo::default();
+    play(&model, Some(&mut memo));
+    bencher.counter(ItemsCount::new(1_usize)).bench_local(|| play(black_box(&model), Some(&mut memo)));
+}
+
+#[divan::bench(args = ["evening_dropouts"])]
+fn one_case_put_together(bencher: Bencher, scenario: &str) {
+    let model = model(scenario);
+    bencher.bench_local(|| black_box(&model.bundle).case(7));
+}
+
+#[divan::bench(sample_count = 3, sample_size = 1)]
+fn a_thousand_scenarios_loaded_and_linted(bencher: Bencher) {
+    let folder = tempfile::tempdir().unwrap();
+    many_scenarios(folder.path());
+    bencher.bench_local(|| {
+        let library = Library::load(None, &[folder.path()]);
+        black_box(library.diagnostics().len())
+    });
+}
+
+/// The shipped scenario, a thousand times under other names, beside its desk.
+fn many_scenarios(folder: &std::path::Path) {
+    let desk = folder.join("scenarios").join("lumen");
+    fs::create_dir_all(&desk).unwrap();
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios").join("lumen");
+    let text = fs::read_to_string(root.join("evening_dropouts.ron")).unwrap();
+    for number in 0..MANY {
+        let id = format!("copy_{number}");
+        fs::write(desk.join(format!("{id}.ron")), text.replace("evening_dropouts", &id)).unwrap();
+    }
+}

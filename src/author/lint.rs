@@ -1,0 +1,181 @@
+//! Every check over a library: what stands around each file is found, and the rules look at it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::checked::{Checked, File, Kinds, Subject};
+use super::rules::check;
+use crate::content::{Entry, Library};
+use crate::sim::ids::Id;
+use crate::sim::scenario::diagnostic::Diagnostic;
+use crate::sim::scenario::model::{Scenario, Shared};
+use crate::sim::understanding::KindName;
+
+/// The rubric that the names of criteria come from.
+const RUBRIC: &str = "standard";
+
+/// Everything that is wrong with the files that are `wanted`, asked by the name they were read under: what their text
+/// says, what is missing around them, and what they mean. In the order of files and places, each once.
+///
+/// Files with errors in their text are not looked at any further, nor are scenarios whose desk or persona is missing.
+#[must_use]
+pub fn lint(library: &Library, wanted: &dyn Fn(&str) -> bool) -> Vec<Diagnostic> {
+    let mut found: Vec<Diagnostic> = library.diagnostics().to_vec();
+    found.extend(library.language_faults());
+    let house = House::of(library);
+    for entry in library.scenarios.values().filter(|entry| wanted(entry.source.file())) {
+        found.extend(library.missing(entry));
+        found.extend(
+            house.scenario(entry).filter(is_complete).map(|checked| check(&checked)).unwrap_or_default(),
+        );
+    }
+    found.extend(house.others(wanted));
+    found.retain(|fault| wanted(&fault.file));
+    in_order(found)
+}
+
+/// Whether everything is there that a scenario names; otherwise half of its ids would be unknown for no fault of theirs.
+fn is_complete(checked: &Checked<'_>) -> bool {
+    checked.scenario().is_some_and(|file| {
+        let scenario = file.value;
+        let blocks = |id: &Id| checked.shared.iter().any(|shared| shared.value.id == *id);
+        !checked.desks.is_empty()
+            && checked.personas.len() == 1 + scenario.with.len()
+            && checked.events.len() == usize::from(scenario.event.is_some())
+            && scenario.include.iter().all(blocks)
+    })
+}
+
+fn in_order(mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let start = |fault: &Diagnostic| fault.span.as_ref().map_or(0, |span| span.start);
+    found.sort_by(|one, other| {
+        let place = one.file.cmp(&other.file).then_with(|| start(one).cmp(&start(other)));
+        place.then_with(|| one.code.cmp(&other.code)).then_with(|| one.message.cmp(&other.message))
+    });
+    found.dedup();
+    found
+}
+
+/// A library in the form that checks are given.
+struct House<'a> {
+    library: &'a Library,
+    kinds: BTreeMap<&'a str, Kinds>,
+    criteria: Vec<&'a str>,
+    articles: BTreeMap<&'a Id, Vec<&'a str>>,
+    plans: BTreeMap<&'a Id, Vec<&'a str>>,
+}
+
+impl<'a> House<'a> {
+    fn of(library: &'a Library) -> Self {
+        let rubric = library.rubrics.get(RUBRIC).and_then(|entry| entry.value.as_deref());
+        let criteria = rubric.into_iter().flat_map(|rubric| {
+            let marks = rubric.criteria.iter().map(|criterion| criterion.id.as_str());
+            marks.chain(rubric.critical.iter().map(|critical| critical.id.as_str()))
+        });
+        let mut house = Self {
+            library,
+            kinds: BTreeMap::new(),
+            criteria: criteria.collect(),
+            articles: BTreeMap::new(),
+            plans: BTreeMap::new(),
+        };
+        for (id, language) in &library.languages {
+            house.kinds.insert(id, kinds(&language.pack().kinds()));
+        }
+        for (desk, article) in library.articles.keys() {
+            house.articles.entry(desk).or_default().push(article.as_str());
+        }
+        for (scenario, plan) in library.plans.keys() {
+            house.plans.entry(scenario).or_default().push(plan.as_str());
+        }
+        house
+    }
+
+    /// A scenario with its own desk, personas, shared blocks and event.
+    fn scenario(&self, entry: &'a Entry<Scenario>) -> Option<Checked<'a>> {
+        let file = file(entry)?;
+        let scenario = file.value;
+        let library = self.library;
+        let personas = std::iter::once(&scenario.persona).chain(&scenario.with);
+        let event = scenario.event.as_ref().map(|event| (scenario.desk.clone(), event.clone()));
+        Some(Checked {
+            desks: library
+                .desks
+                .get(&scenario.desk)
+                .and_then(|desk| desk.value.as_deref())
+                .into_iter()
+                .collect(),
+            personas: personas
+                .filter_map(|id| library.personas.get(id).and_then(|persona| persona.value.as_deref()))
+                .collect(),
+            shared: self.shared(scenario),
+            events: event
+                .and_then(|key| library.events.get(&key).and_then(|event| event.value.as_deref()))
+                .into_iter()
+                .collect(),
+            articles: self.articles.get(&scenario.desk).cloned().unwrap_or_default(),
+            plans: self.plans.get(&scenario.id).cloned().unwrap_or_default(),
+            ..self.around(Subject::Scenario(file), &scenario.language)
+        })
+    }
+
+    /// The blocks that a scenario includes, and those that they include.
+    fn shared(&self, scenario: &'a Scenario) -> Vec<File<'a, Shared>> {
+        let mut open: Vec<&Id> = scenario.include.iter().rev().collect();
+        let (mut seen, mut found) = (BTreeSet::new(), Vec::new());
+        while let Some(id) = open.pop() {
+            let entry = self.library.shared.get(&(scenario.desk.clone(), id.clone()));
+            let Some(file) = entry.and_then(file).filter(|_| seen.insert(id)) else { continue };
+            open.extend(file.value.include.iter().rev());
+            found.push(file);
+        }
+        found
+    }
+
+    /// Desks, personas and events: they are used by many scenarios, and all there is stands around them.
+    fn others(&self, wanted: &dyn Fn(&str) -> bool) -> Vec<Diagnostic> {
+        let library = self.library;
+        let mut found = Vec::new();
+        for entry in library.desks.values().filter(|entry| wanted(entry.source.file())) {
+            let Some(file) = file(entry) else { continue };
+            found.extend(check(&self.around(Subject::Desk(file), &file.value.language)));
+        }
+        for entry in library.personas.values().filter(|entry| wanted(entry.source.file())) {
+            let Some(file) = file(entry) else { continue };
+            found.extend(check(&Checked {
+                desks: values(library.desks.values()),
+                scenarios: values(library.scenarios.values()),
+                articles: self.articles.values().flatten().copied().collect(),
+                events: values(library.events.values()),
+                ..self.around(Subject::Persona(file), &file.value.language)
+            }));
+        }
+        for ((desk, _), entry) in &library.events {
+            let Some(file) = file(entry).filter(|file| wanted(file.source.file())) else { continue };
+            let mut scenarios = values(library.scenarios.values());
+            scenarios
+                .retain(|scenario| scenario.desk == *desk && scenario.event.as_ref() == Some(&file.value.id));
+            found.extend(check(&Checked { scenarios, ..Checked::alone(Subject::Event(file)) }));
+        }
+        found
+    }
+
+    fn around(&self, subject: Subject<'a>, language: &str) -> Checked<'a> {
+        let kinds = self.kinds.get(language).cloned();
+        Checked { kinds, criteria: self.criteria.clone(), ..Checked::alone(subject) }
+    }
+}
+
+fn kinds(names: &[KindName]) -> Kinds {
+    let of = |step: bool| {
+        names.iter().filter(|name| name.step == step).map(|name| name.id.as_str().to_owned()).collect()
+    };
+    Kinds { facts: of(false), steps: of(true) }
+}
+
+fn file<T>(entry: &Entry<T>) -> Option<File<'_, T>> {
+    entry.value.as_deref().map(|value| File { value, source: &entry.source })
+}
+
+fn values<'a, T>(entries: impl Iterator<Item = &'a Entry<T>>) -> Vec<&'a T> {
+    entries.filter_map(|entry| entry.value.as_deref()).collect()
+}

@@ -1,0 +1,19 @@
+//! What helps people who write scenarios: checks of what a file means.
+//!
+//! That a file can be read at all is settled in `sim::scenario`; that the files it names exist, in `content`. Here is
+//! asked whether what it says can work: whether every name means something, every fact can be learnt, every ending be
+//! reached. [`lint`] looks at a library, [`check`] at one file with what stands around it. A rule is one file in `rules`.
+
+mod at;
+mod checked;
+mod lint;
+mod names;
+mod report;
+mod rules;
+mod sites;
+#[cfg(test)]
+mod small;
+
+pub use checked::{Checked, File, Kinds, Subject};
+pub use lint::lint;
+pub use rules::{CODES, check};

@@ -1,0 +1,127 @@
+//! The rules, one a file: what is looked for, why, and how bad it is.
+
+mod ambiguous_id;
+mod bad_form;
+mod contradiction;
+mod draw;
+mod duplicate_id;
+mod empty_step;
+mod finding_not_shown;
+mod impossible_ending;
+mod language;
+mod long_line;
+mod matrix;
+mod model_plan;
+mod mood_circle;
+mod never_holds;
+mod no_value;
+mod nothing_to_say;
+mod numbers;
+mod only_tagged;
+mod pressure;
+mod promise;
+mod same_question;
+mod step_gives;
+mod telepathy;
+mod timeline;
+mod unknown_desk_id;
+mod unknown_id;
+mod unknown_kind;
+mod unknown_mark;
+mod unknown_tag;
+mod unlearnable;
+mod verification;
+mod visit_order;
+
+use super::checked::Checked;
+use super::report::Report;
+use super::sites::Sites;
+use crate::sim::scenario::codes::CodeInfo;
+use crate::sim::scenario::diagnostic::Diagnostic;
+
+/// One rule.
+pub(crate) struct Rule {
+    /// Its code, with the explanation.
+    pub(crate) info: CodeInfo,
+    /// Looks for it.
+    pub(crate) check: fn(&Sites<'_>, &mut Report),
+}
+
+const RULES: [Rule; 32] = [
+    unknown_id::RULE,
+    unknown_desk_id::RULE,
+    unknown_mark::RULE,
+    unknown_tag::RULE,
+    unknown_kind::RULE,
+    duplicate_id::RULE,
+    ambiguous_id::RULE,
+    only_tagged::RULE,
+    mood_circle::RULE,
+    bad_form::RULE,
+    numbers::RULE,
+    matrix::RULE,
+    finding_not_shown::RULE,
+    step_gives::RULE,
+    empty_step::RULE,
+    language::RULE,
+    model_plan::RULE,
+    draw::RULE,
+    verification::RULE,
+    telepathy::RULE,
+    impossible_ending::RULE,
+    unlearnable::RULE,
+    long_line::RULE,
+    nothing_to_say::RULE,
+    contradiction::RULE,
+    visit_order::RULE,
+    pressure::RULE,
+    no_value::RULE,
+    timeline::RULE,
+    never_holds::RULE,
+    same_question::RULE,
+    promise::RULE,
+];
+
+/// The codes of these rules (`SC101` and on), for `explain`.
+pub const CODES: &[CodeInfo] = &infos();
+
+const fn infos() -> [CodeInfo; RULES.len()] {
+    let mut infos = [RULES[0].info; RULES.len()];
+    let mut at = 1;
+    while at < RULES.len() {
+        infos[at] = RULES[at].info;
+        at += 1;
+    }
+    infos
+}
+
+/// Looks at one file with every rule. Findings come in the order of the file, each once.
+///
+/// The file must have been read without errors: rules look at its value.
+#[must_use]
+pub fn check(checked: &Checked<'_>) -> Vec<Diagnostic> {
+    let sites = Sites::of(checked);
+    let mut report = Report::new(checked.stage());
+    for rule in &RULES {
+        (rule.check)(&sites, &mut report);
+    }
+    report.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::scenario::codes;
+
+    #[test]
+    fn codes_are_numbered_in_order_and_explained() {
+        for (at, info) in CODES.iter().enumerate() {
+            assert_eq!(info.code.id, format!("SC{}", 101 + at), "{}", info.code.name);
+            assert!(codes::find(info.code.name).is_none(), "{} is a name twice", info.code.name);
+            assert_eq!(CODES.iter().filter(|other| other.code.name == info.code.name).count(), 1);
+            for text in [info.what, info.why, info.bad, info.good] {
+                assert!(!text.is_empty(), "{}", info.code);
+            }
+        }
+    }
+}

@@ -1,0 +1,337 @@
+//! The built program, run as a person or another program runs it.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+
+use serde_json::Value;
+
+const SCENARIO: &str = "expert_lost_packets";
+
+fn firstline(data: &Path, args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_firstline"));
+    command
+        .arg("--data")
+        .arg(data)
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    command
+}
+
+/// Runs the program to its end with this input.
+fn run(data: &Path, args: &[&str], input: &[u8]) -> Output {
+    let mut child = firstline(data, args).spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.to_vec();
+    // The program may end before it has read everything.
+    let writer = std::thread::spawn(move || drop(stdin.write_all(&input)));
+    let output = child.wait_with_output().unwrap();
+    writer.join().unwrap();
+    output
+}
+
+fn text(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+fn objects(output: &Output) -> Vec<Value> {
+    text(output).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+fn names(objects: &[Value]) -> Vec<&str> {
+    objects.iter().map(|object| object["event"].as_str().unwrap()).collect()
+}
+
+fn home() -> tempfile::TempDir {
+    tempfile::tempdir().unwrap()
+}
+
+/// The ids of all stored attempts.
+fn attempts(data: &Path) -> Vec<String> {
+    let files = std::fs::read_dir(data.join("attempts")).unwrap();
+    let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
+    names.filter_map(|name| name.strip_suffix(".attempt").map(str::to_owned)).collect()
+}
+
+#[test]
+fn a_call_driven_by_lines_speaks_the_documented_form() {
+    let home = home();
+    let lines = "{\"do\":\"say\",\"text\":\"Lumen, good morning, Daniel speaking.\"}\n{\"do\":\"wait\",\"seconds\":2}\n\
+                 {\"do\":\"end\"}\n{\"do\":\"file\"}\n";
+    let output = run(home.path(), &["play", SCENARIO, "--stdio", "--seed", "7"], lines.as_bytes());
+    let said = objects(&output);
+    assert_eq!(code(&output), 0);
+    assert_eq!(
+        (&said[0]["event"], &said[0]["protocol"], &said[0]["seed"]),
+        (&"call".into(), &1.into(), &7.into())
+    );
+    assert_eq!(said[0]["scenario"], SCENARIO);
+    assert_eq!(attempts(home.path()), [said[0]["attempt"].as_str().unwrap()]);
+    let spoke = said.iter().find(|object| object["event"] == "customer_spoke").unwrap();
+    assert!(spoke["text"].is_string() && spoke["mood"]["patience"].is_u64() && spoke["at_ms"].is_u64());
+    let phases: Vec<&str> = said
+        .iter()
+        .filter(|object| object["event"] == "ready")
+        .map(|ready| ready["phase"].as_str().unwrap())
+        .collect();
+    assert_eq!(phases, ["call", "call", "call", "acw", "done"]);
+    let last = said.last().unwrap();
+    assert_eq!(last["event"], "scorecard");
+    assert_eq!(last["outcome"]["disposition"], "abandoned");
+    for dimension in ["tone", "information", "escalation", "ticket", "upsell"] {
+        assert!(last["dimensions"][dimension]["of"].is_u64(), "{last}");
+    }
+}
+
+#[test]
+fn whatever_comes_in_the_call_goes_on() {
+    let home = home();
+    let mut input =
+        b"{\"do\":\"say\",\"text\":\"Hello\"}\n\nnonsense\n[]\n{\"do\":\"dance\"}\n\xFF\xFE\n".to_vec();
+    input.extend(std::iter::repeat_n(b'a', 3_000_000));
+    input.extend(b"\n{\"do\":\"tool\",\"id\":\"nope\"}\n{\"do\":\"file\"}\n{\"do\":\"say\",\"text\":\"\"}\n");
+    input.extend(format!("{{\"do\":\"say\",\"text\":\"{}\"}}\n", "what? ".repeat(20_000)).bytes());
+    input.extend(b"{\"do\":\"end\"}\n{\"do\":\"say\",\"text\":\"x\"}\n{\"do\":\"file\"}\n{\"do\":\"say\",\"text\":\"late\"}\n");
+    let output = run(home.path(), &["play", SCENARIO, "--stdio", "--seed", "7"], &input);
+    let said = objects(&output);
+    let names = names(&said);
+    let count = |wanted: &str| names.iter().filter(|name| **name == wanted).count();
+    assert_eq!((code(&output), count("bad_input"), names.last()), (0, 5, Some(&"scorecard")), "{names:?}");
+    assert!(count("refused") >= 3);
+    // One for the beginning, one for each line that is not empty, none after the end.
+    assert_eq!(count("ready"), 1 + 13);
+}
+
+#[test]
+fn an_input_that_ends_early_abandons_the_call_and_scores_it() {
+    let home = home();
+    let output = run(
+        home.path(),
+        &["play", SCENARIO, "--stdio"],
+        b"{\"do\":\"say\",\"text\":\"Hello\"}\n{\"do\":\"wa",
+    );
+    let said = objects(&output);
+    assert_eq!(
+        (code(&output), said.last().unwrap()["outcome"]["disposition"].as_str()),
+        (3, Some("abandoned"))
+    );
+    let attempt = attempts(home.path()).remove(0);
+    let replayed = run(home.path(), &["replay", &attempt], b"");
+    assert_eq!(code(&replayed), 0, "{}", text(&replayed));
+}
+
+#[test]
+fn the_same_seed_and_words_give_the_same_call() {
+    let home = home();
+    let call = |seed: &str| {
+        let input = b"{\"do\":\"say\",\"text\":\"Good morning. What happens exactly?\"}\n";
+        let output = run(home.path(), &["play", SCENARIO, "--stdio", "--seed", seed], input);
+        // All but the id of the attempt.
+        text(&output).lines().skip(1).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(call("11"), call("11"));
+}
+
+/// Reads lines of a running call up to the next `ready`.
+fn until_ready(lines: &mut impl BufRead) -> Vec<String> {
+    let mut all = Vec::new();
+    loop {
+        let mut line = String::new();
+        assert!(lines.read_line(&mut line).unwrap() > 0, "the call ended: {all:?}");
+        let ready = line.contains("\"event\":\"ready\"");
+        all.push(line);
+        if ready {
+            return all;
+        }
+    }
+}
+
+fn say(child: &mut Child, text: &str) {
+    let line = serde_json::json!({ "do": "say", "text": text });
+    writeln!(child.stdin.as_mut().unwrap(), "{line}").unwrap();
+}
+
+#[test]
+fn a_call_that_was_killed_is_gone_on_with() {
+    let home = home();
+    let mut child = firstline(home.path(), &["play", SCENARIO, "--stdio", "--seed", "7"]).spawn().unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap());
+    let mut said = until_ready(&mut lines);
+    for text in ["Lumen, good morning, Daniel speaking.", "Since when is it like this?"] {
+        say(&mut child, text);
+        said.pop();
+        said.extend(until_ready(&mut lines));
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let output = run(home.path(), &["play", "--resume", "--stdio"], b"{\"do\":\"end\"}\n{\"do\":\"file\"}\n");
+    let resumed = text(&output);
+    assert_eq!(code(&output), 0, "{resumed}");
+    assert!(resumed.starts_with(&said.concat()), "{resumed}\nis not the continuation of\n{}", said.concat());
+    let attempt = attempts(home.path()).remove(0);
+    assert_eq!(code(&run(home.path(), &["replay", &attempt], b"")), 0);
+    let again = run(home.path(), &["play", "--resume", "--stdio"], b"");
+    assert_eq!(code(&again), 2, "nothing is left to go on with");
+}
+
+#[test]
+fn a_reader_that_goes_away_ends_the_call_quietly() {
+    let home = home();
+    let mut child = firstline(home.path(), &["play", SCENARIO, "--stdio"]).spawn().unwrap();
+    drop(child.stdout.take());
+    let mut stdin = child.stdin.take().unwrap();
+    // More than a pipe holds, so that the program must notice.
+    let wrote = (0..5_000).try_for_each(|_| stdin.write_all(b"{\"do\":\"wait\",\"seconds\":0}\n"));
+    drop((stdin, wrote));
+    let mut complaint = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut complaint).unwrap();
+    assert_eq!((child.wait().unwrap().code(), complaint.as_str()), (Some(3), ""));
+}
+
+#[test]
+fn a_changed_attempt_does_not_come_out_the_same() {
+    use firstline::records::{AttemptId, AttemptLog, DataDir, RecordKind, read};
+    let home = home();
+    run(
+        home.path(),
+        &["play", SCENARIO, "--stdio", "--seed", "7"],
+        b"{\"do\":\"say\",\"text\":\"Since when?\"}\n",
+    );
+    let data = DataDir::resolve(Some(home.path())).unwrap();
+    let id: AttemptId = attempts(home.path())[0].parse().unwrap();
+    let records = read(&data.attempt_path(id)).unwrap().records;
+    let copy = |change: &dyn Fn(RecordKind, String) -> String| {
+        let id = AttemptId::now();
+        let mut log = AttemptLog::create(&data, id).unwrap();
+        for record in &records {
+            let payload = change(record.kind, String::from_utf8(record.payload.clone()).unwrap());
+            log.append(record.kind, record.seq, payload.as_bytes()).unwrap();
+        }
+        drop(log);
+        run(home.path(), &["replay", &id.to_string()], b"")
+    };
+    assert_eq!(code(&copy(&|_, text| text)), 0);
+    let other_words = copy(&|kind, text| {
+        if kind == RecordKind::Input { text.replace("Since when?", "Since when") } else { text }
+    });
+    assert_eq!(code(&other_words), 1, "{}", text(&other_words));
+    let other_content = copy(&|kind, text| {
+        if kind == RecordKind::Content { text.replace("Lumen Broadband", "Lumen Narrowband") } else { text }
+    });
+    assert!(text(&other_content).contains("another digest"), "{}", text(&other_content));
+    let other_engine = copy(&|kind, text| {
+        if kind == RecordKind::Header { text.replace("\"engine\":1", "\"engine\":99") } else { text }
+    });
+    assert_eq!(code(&other_engine), 0);
+    assert!(text(&other_engine).contains("Taken with engine 99"), "{}", text(&other_engine));
+}
+
+#[test]
+fn a_plan_says_what_is_not_as_expected() {
+    let home = home();
+    let plan = home.path().join("x.plan");
+    let head = format!("{{\"plan\":{{\"scenario\":\"{SCENARIO}\",\"name\":\"x\",\"seed\":7}}}}\n");
+    let inputs = "{\"input\":\"hi\",\"do\":\"say\",\"text\":\"Good morning, since when is it like this?\"}\n{\"do\":\"end\"}\n{\"do\":\"file\"}\n";
+    let play = |rest: &str| {
+        std::fs::write(&plan, format!("{head}{inputs}{rest}")).unwrap();
+        run(home.path(), &["play", "--plan", plan.to_str().unwrap()], b"")
+    };
+    let good = "{\"expect\":{\"disposition\":\"abandoned\",\"facts\":[\"began\"],\"events\":[\"customer_spoke\"]}}\n{\"expect\":{\"at\":\"hi\",\"mood\":{\"patience\":{\"min\":1}}}}";
+    let output = play(good);
+    assert_eq!(code(&output), 0, "{}", text(&output));
+    let output = play("{\"expect\":{\"disposition\":\"resolved\",\"facts\":[\"loss.rate\"]}}");
+    assert_eq!(code(&output), 1);
+    for part in ["line 5: expected the disposition resolved, found abandoned", "desk knows `loss.rate`"] {
+        assert!(text(&output).contains(part), "{}", text(&output));
+    }
+    let output = play("{\"expect\":{\"mod\":1}}");
+    let complaint = String::from_utf8(output.stderr.clone()).unwrap();
+    assert_eq!(code(&output), 2);
+    assert!(complaint.contains("x.plan:5: in `expect`: unknown field `mod`"), "{complaint}");
+    assert!(!home.path().join("attempts").exists(), "a plan is stored only when that is asked for");
+}
+
+#[test]
+fn lines_are_understood_one_by_one() {
+    let home = home();
+    let mut input = b"{\"id\":7,\"text\":\"And since when?\",\"context\":[\"agent: Hello\",\"customer: It drops.\"],\"x\":1}\n".to_vec();
+    input.extend(b"nonsense\n\n\xFF\n{\"id\":\"b\"}\n");
+    input.extend(
+        format!("{{\"id\":\"long\",\"text\":\"{}\"}}\n", "since when is that so? ".repeat(4_500)).bytes(),
+    );
+    let output = run(home.path(), &["understand", "--scenario", SCENARIO], &input);
+    let answers = objects(&output);
+    assert_eq!((code(&output), answers.len()), (0, 5));
+    assert_eq!(answers[0]["id"], 7);
+    assert_eq!(answers[0]["asks"][0]["id"], "began");
+    for answer in &answers[1..4] {
+        assert!(answer["id"].is_null() && answer["error"].is_string(), "{answer}");
+    }
+    assert_eq!(answers[4]["id"], "long");
+    assert_eq!(code(&run(home.path(), &["understand", "--language", "xx"], b"")), 2);
+}
+
+#[test]
+fn a_call_at_the_terminal_can_be_piped_looked_into_and_retried() {
+    let home = home();
+    let lines = "/help\nLumen, good morning, Daniel speaking.\n/why\n/tools\n/ticket summary Loss\n/ticket\n/tol x\n\
+                 Since when is it like this?\n/retry 2\nGoodbye then.\n/end\n/file\n\n";
+    let output = run(home.path(), &["play", SCENARIO, "--terminal", "--seed", "7"], lines.as_bytes());
+    let shown = text(&output);
+    assert_eq!(code(&output), 0, "{shown}");
+    for part in [
+        "/escalate TEAM",
+        "greet",
+        "line_test",
+        "summary              Loss",
+        "did you mean /tool?",
+        "Again from turn 2",
+        "DEBRIEF",
+    ] {
+        assert!(shown.contains(part), "{part} in {shown}");
+    }
+    assert!(!shown.contains('\u{1b}'), "no colour where there is no terminal");
+    let stored = attempts(home.path());
+    assert_eq!(stored.len(), 2);
+    for attempt in stored {
+        assert_eq!(code(&run(home.path(), &["replay", &attempt], b"")), 0);
+    }
+}
+
+#[test]
+fn scenarios_are_listed_and_words_explained() {
+    let home = home();
+    let list: Value = serde_json::from_str(&text(&run(home.path(), &["list", "--json"], b""))).unwrap();
+    assert!(list.as_array().unwrap().iter().any(|scenario| scenario["id"] == SCENARIO));
+    assert!(text(&run(home.path(), &["list"], b"")).contains(SCENARIO));
+    for (word, part) in
+        [("sc012", "wrong-type"), ("wrong-type", "SC012"), ("code word", "PEBKAC"), ("ask_open", "openly")]
+    {
+        let told = text(&run(home.path(), &["explain", word], b""));
+        assert!(told.contains(part), "{word}: {told}");
+    }
+    let unknown = run(home.path(), &["explain", "ask_opne"], b"");
+    assert_eq!(code(&unknown), 2);
+    assert!(String::from_utf8_lossy(&unknown.stderr).contains("did you mean `ask_open`?"));
+    assert!(!home.path().join("attempts").exists(), "looking stores nothing");
+}
+
+#[test]
+fn files_are_linted_by_path() {
+    let home = home();
+    let file = home.path().join("mine.ron");
+    std::fs::write(&file, "Scenario(\n  format: 1,\n  titel: \"x\",\n)").unwrap();
+    let output = run(home.path(), &["lint", file.to_str().unwrap(), "--format", "concise"], b"");
+    assert_eq!(code(&output), 1);
+    assert!(text(&output).contains("mine.ron:3:3: error[SC010]"), "{}", text(&output));
+    let json = objects(&run(home.path(), &["lint", file.to_str().unwrap(), "--format", "json"], b""));
+    assert!(json.iter().all(|finding| finding["file"].as_str().unwrap().ends_with("mine.ron")));
+    assert_eq!(code(&run(home.path(), &["lint", "no/such/file.ron"], b"")), 2);
+    assert_eq!(code(&run(home.path(), &["lint", "--format", "tidy"], b"")), 2);
+}
