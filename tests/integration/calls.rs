@@ -236,6 +236,18 @@ fn nobody_goes_off_the_subject_once_the_ending_is_decided() {
 }
 
 #[test]
+fn who_sees_only_a_code_reads_it_out_when_asked_what_the_message_says() {
+    let mut session = start("evening_dropouts");
+    for text in
+        ["hello, this is Sam from Lumen", "what does the message say", "what does the message say exactly"]
+    {
+        session.take(&say(text));
+    }
+    let code = |event: &Event| matches!(event, Event::Learnt { id, .. } if *id == *"error_code");
+    assert!(session.events().iter().any(|stamped| code(&stamped.event)));
+}
+
+#[test]
 fn what_was_said_once_and_is_asked_again_is_noticed() {
     let mut session = start("router_behind_tv");
     session.take(&say("Lumen Broadband, good morning, Daniel speaking. How can I help?"));

@@ -88,6 +88,16 @@ fn answer_one(scene: &mut Scene<'_>, heard: &Heard, ask: &AskHit, index: u16) ->
             return said;
         }
     }
+    // Asked what the message says, somebody who sees nothing but a code reads out the code.
+    if ask.kind.as_ref().is_some_and(|kind| *kind == *"error_text")
+        && let Some(code) = case
+            .scenario
+            .facts
+            .iter()
+            .find(|fact| fact.kind.as_ref().is_some_and(|kind| *kind == *"error_code"))
+    {
+        return answer_fact(scene, heard, code, &code.id, index);
+    }
     answer_kind(scene, ask.kind.as_ref(), index)
 }
 
