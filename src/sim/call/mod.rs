@@ -12,5 +12,6 @@ pub use condition::{Moment, holds, holds_but_for_times, mood_has, satisfied};
 pub(crate) use condition::{is_summary, knows};
 pub use event::{AskEnd, Disposition, Event, Heard, HoldEnd, Promise, Stamped, StepEnd, Withheld};
 pub use paperwork::review;
+pub(crate) use paperwork::review_reading;
 pub use scene::Scene;
 pub use state::{AskState, Doing, Hold, Mood, Phase, Played, Running, State, StepState};

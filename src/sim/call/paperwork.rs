@@ -7,13 +7,18 @@ use super::state::State;
 use crate::sim::case::Case;
 use crate::sim::ids::Id;
 use crate::sim::scenario::model::Step;
-use crate::sim::ticket::{self, Draft, Known, ReadOut, Review, StepResult, Went};
+use crate::sim::ticket::{self, Draft, Known, ReadOut, Reader, Review, StepResult, Went};
 use crate::sim::understanding::read_statements;
 use crate::sim::words::Act;
 
 /// Reviews the ticket of a call that is over: the one that was filed, or, when none was, the draft as it was left.
 #[must_use]
 pub fn review(case: &Case, state: &State, events: &[Stamped]) -> Review {
+    review_reading(case, state, events, &|text| read_statements(&case.pack, &case.lexicon, text))
+}
+
+/// The same with a reader that may remember what it has read before.
+pub(crate) fn review_reading(case: &Case, state: &State, events: &[Stamped], read: &Reader<'_>) -> Review {
     let filed = filed(events);
     let known = Known {
         ledger: state.ledger.clone(),
@@ -27,8 +32,7 @@ pub fn review(case: &Case, state: &State, events: &[Stamped]) -> Review {
         verified: state.verified,
         filed: filed.is_some(),
     };
-    let read = |text: &str| read_statements(&case.pack, &case.lexicon, text);
-    ticket::review(case, &known, filed.unwrap_or(&state.draft), case.pack.ticket_words(), &read)
+    ticket::review(case, &known, filed.unwrap_or(&state.draft), case.pack.ticket_words(), read)
 }
 
 fn filed(events: &[Stamped]) -> Option<&Draft> {

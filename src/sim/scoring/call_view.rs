@@ -5,13 +5,13 @@ use std::cell::OnceCell;
 use super::course::{Course, Decision, When};
 use super::evidence::Place;
 use super::rubric::Rubric;
-use crate::sim::call::{Disposition, Event, Heard, Mood, Stamped, State};
+use crate::sim::call::{Disposition, Event, Heard, Mood, Stamped, State, review_reading};
 use crate::sim::case::Case;
 use crate::sim::ids::Id;
 use crate::sim::scenario::model::{Condition, Ending};
-use crate::sim::ticket::{Draft, Review};
+use crate::sim::ticket::{Draft, Reader, Review};
 use crate::sim::time::{Millis, Span};
-use crate::sim::understanding::{ActHit, AskHit, Mention, ToneHit};
+use crate::sim::understanding::{ActHit, AskHit, Mention, ToneHit, read_statements};
 use crate::sim::words::{Act, Tone};
 
 /// A call that is being scored.
@@ -28,6 +28,7 @@ pub struct CallView<'a> {
     pub spoken: Vec<Spoken<'a>>,
     pub(super) course: Course<'a>,
     pub(super) review: OnceCell<Review>,
+    read: Option<&'a Reader<'a>>,
 }
 
 /// Something the agent said, and how things stood when they began to say it.
@@ -142,7 +143,22 @@ impl<'a> CallView<'a> {
     #[must_use]
     pub fn new(case: &'a Case, rubric: &'a Rubric, events: &'a [Stamped]) -> Self {
         let (course, spoken, end) = Course::follow(case, events);
-        Self { case, rubric, events, end, spoken, course, review: OnceCell::new() }
+        Self { case, rubric, events, end, spoken, course, review: OnceCell::new(), read: None }
+    }
+
+    /// The same, with a reader of written texts that may remember what it has read before.
+    #[must_use]
+    pub fn reading(self, read: &'a Reader<'a>) -> Self {
+        Self { read: Some(read), ..self }
+    }
+
+    /// What a written text says of the subjects of the case.
+    #[must_use]
+    pub fn statements(&self, text: &str) -> Vec<Mention> {
+        match self.read {
+            Some(read) => read(text),
+            None => read_statements(&self.case.pack, &self.case.lexicon, text),
+        }
     }
 
     /// The agent's utterances, without the ticket read aloud.
@@ -176,7 +192,8 @@ impl<'a> CallView<'a> {
     /// The ticket, held against what was learnt. Made when it is first asked for.
     #[must_use]
     pub fn review(&self) -> &Review {
-        self.review.get_or_init(|| crate::sim::call::review(self.case, &self.end, self.events))
+        self.review
+            .get_or_init(|| review_reading(self.case, &self.end, self.events, &|text| self.statements(text)))
     }
 
     /// How far the agent has exposed themselves to fault, per mille: understood utterances against the rubric's measure.

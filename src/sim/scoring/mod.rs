@@ -39,7 +39,7 @@ pub use evidence::{Effect, Evidence, NearMiss, Place};
 pub use needs::{Need, needs};
 pub use notes::{Notes, per_mille};
 pub use rubric::{Cap, CriterionText, CriticalKind, CriticalText, Replaces, Rubric, RubricFault};
-pub use score::score;
+pub use score::{score, score_reading};
 pub use scorecard::{
     Capped, CriterionResult, CriticalError, DimensionScore, Flag, MoodPoint, OutcomeMeasures, Scorecard,
 };

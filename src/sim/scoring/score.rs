@@ -10,6 +10,7 @@ use super::scorecard::{Capped, CriterionResult, CriticalError, DimensionScore, S
 use super::{better, criteria, critical_rules, flags, outcome};
 use crate::sim::call::Stamped;
 use crate::sim::case::Case;
+use crate::sim::ticket::Reader;
 use crate::sim::words::Dimension;
 
 /// Scores a call from its events.
@@ -18,17 +19,26 @@ use crate::sim::words::Dimension;
 /// held down by the lowest cap of the rubric that applies.
 #[must_use]
 pub fn score(case: &Case, rubric: &Rubric, events: &[Stamped]) -> Scorecard {
-    let call = CallView::new(case, rubric, events);
-    let judged: Vec<Judged> = criteria().map(|criterion| judge(&call, criterion)).collect();
-    let dimensions = Dimension::ALL.map(|dimension| (dimension, total(&call, dimension, &judged)));
+    card(&CallView::new(case, rubric, events))
+}
+
+/// Scores a call with a reader of written texts that may remember what it has read before: for batches of one case.
+#[must_use]
+pub fn score_reading(case: &Case, rubric: &Rubric, events: &[Stamped], read: &Reader<'_>) -> Scorecard {
+    card(&CallView::new(case, rubric, events).reading(read))
+}
+
+fn card(call: &CallView<'_>) -> Scorecard {
+    let judged: Vec<Judged> = criteria().map(|criterion| judge(call, criterion)).collect();
+    let dimensions = Dimension::ALL.map(|dimension| (dimension, total(call, dimension, &judged)));
     Scorecard {
         dimensions: BTreeMap::from(dimensions),
-        critical: critical(&call),
-        outcome: outcome::measure(&call),
+        critical: critical(call),
+        outcome: outcome::measure(call),
         criteria: judged.into_iter().map(|judged| judged.result).collect(),
-        flags: flags::raise(&call),
-        mood: outcome::mood_curve(&call),
-        rubric: rubric.id.clone(),
+        flags: flags::raise(call),
+        mood: outcome::mood_curve(call),
+        rubric: call.rubric.id.clone(),
     }
 }
 

@@ -10,6 +10,7 @@ use crate::sim::case::Case;
 use crate::sim::customer;
 use crate::sim::ids::Id;
 use crate::sim::scenario::model::Ending;
+use crate::sim::ticket::Reader;
 use crate::sim::time::{Millis, speaking_ms};
 use crate::sim::understanding::{
     ActHit, Context, Fit, Mention, SubjectClass, Understood, read_statements, understand,
@@ -23,9 +24,7 @@ const ANNOUNCED_S: u32 = 60;
 pub(super) fn understood_of(case: &Case, state: &State, act: &Do) -> Option<Understood> {
     match act {
         Do::Say { text } => Some(understand(&case.pack, &case.lexicon, &context(state), text)),
-        Do::Escalate { reason, .. } => Some(statements(case, reason)),
-        Do::ReadBack => Some(statements(case, &state.draft.read_aloud())),
-        _ => None,
+        act => stated(state, act, &|text| read_statements(&case.pack, &case.lexicon, text)),
     }
 }
 
@@ -40,8 +39,18 @@ pub(super) fn understood_with(
         Do::Say { text } => Some(
             memo.recall(context(state), text, |context| understand(&case.pack, &case.lexicon, context, text)),
         ),
-        act => understood_of(case, state, act).map(Arc::new),
+        act => stated(state, act, &|text| memo.statements(case, text)).map(Arc::new),
     }
+}
+
+/// What a reason or the ticket states: no acts, only what is named.
+fn stated(state: &State, act: &Do, read: &Reader<'_>) -> Option<Understood> {
+    let mentions = match act {
+        Do::Escalate { reason, .. } => read(reason),
+        Do::ReadBack => read(&state.draft.read_aloud()),
+        _ => return None,
+    };
+    Some(Understood { understood: !mentions.is_empty(), mentions, ..Understood::default() })
 }
 
 /// The agent says something; the customer answers.
@@ -87,12 +96,6 @@ fn be_heard(scene: &mut Scene<'_>, heard: &Heard, ends: Millis) {
     }
     notice_time(scene);
     pass_until(scene, scene.state.now);
-}
-
-/// What a text states, for reasons and tickets: no acts, only what is named.
-pub(super) fn statements(case: &Case, text: &str) -> Understood {
-    let mentions = read_statements(&case.pack, &case.lexicon, text);
-    Understood { understood: !mentions.is_empty(), mentions, ..Understood::default() }
 }
 
 fn context(state: &State) -> Context {

@@ -1,19 +1,38 @@
-//! Understanding an utterance once, however often it is said: for bots and batches that speak the same lines again.
+//! Understanding a text once, however often it is said or written: for bots and batches that speak the same lines again.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::sim::understanding::{Context, Understood};
+use crate::sim::case::Case;
+use crate::sim::understanding::{Context, Mention, Understood, read_statements};
 
-/// What was understood of each text in each context, for one case.
+/// What was understood of each text in each context, and what each written text states, for one case.
 ///
 /// A memo belongs to one case: another pack, scenario or call time may understand the same text otherwise.
 #[derive(Debug, Default)]
-pub struct Memo(HashMap<(Context, String), Arc<Understood>>);
+pub struct Memo {
+    understood: HashMap<(Context, String), Arc<Understood>>,
+    statements: RefCell<HashMap<String, Vec<Mention>>>,
+}
 
 impl Memo {
-    /// The most texts that are kept; beyond that a text is understood anew each time.
+    /// The most texts of each kind that are kept; beyond that a text is read anew each time.
     const MOST: usize = 100_000;
+
+    /// What a written text, such as a field of a ticket, says of the subjects of the case: as read before, or now.
+    #[must_use]
+    pub fn statements(&self, case: &Case, text: &str) -> Vec<Mention> {
+        if let Some(mentions) = self.statements.borrow().get(text) {
+            return mentions.clone();
+        }
+        let mentions = read_statements(&case.pack, &case.lexicon, text);
+        let mut known = self.statements.borrow_mut();
+        if known.len() < Self::MOST {
+            known.insert(text.to_owned(), mentions.clone());
+        }
+        mentions
+    }
 
     /// What was understood of the text in this context: before, or now.
     pub(super) fn recall(
@@ -23,12 +42,12 @@ impl Memo {
         understand: impl FnOnce(&Context) -> Understood,
     ) -> Arc<Understood> {
         let key = (context, text.to_owned());
-        if let Some(understood) = self.0.get(&key) {
+        if let Some(understood) = self.understood.get(&key) {
             return Arc::clone(understood);
         }
         let understood = Arc::new(understand(&key.0));
-        if self.0.len() < Self::MOST {
-            self.0.insert(key, Arc::clone(&understood));
+        if self.understood.len() < Self::MOST {
+            self.understood.insert(key, Arc::clone(&understood));
         }
         understood
     }

@@ -30,8 +30,8 @@ pub struct Lexicon {
     pub(super) words: BTreeSet<String>,
     pub(super) speller: Speller,
     pub(super) phrases: Vec<Phrase>,
-    /// By the meaning of a word: the phrases that hold it.
-    pub(super) by_meaning: HashMap<u64, Vec<u32>>,
+    /// By the meaning of a word: the phrases that hold it, and what it weighs in each.
+    pub(super) by_meaning: HashMap<u64, Vec<(u32, u32)>>,
     /// By squashed code: the subjects it is a value of, and whether it is a right one.
     pub(super) codes: HashMap<String, Vec<(u32, bool)>>,
     /// Each subject with each of its codes.
@@ -307,7 +307,7 @@ impl Lexicon {
                         3
                     };
                 }
-                self.by_meaning.entry(*meaning).or_default().push(number);
+                self.by_meaning.entry(*meaning).or_default().push((number, *weight));
             }
             phrase.total = phrase.parts.iter().map(|(_, weight)| *weight).sum();
         }

@@ -8,7 +8,7 @@ use super::matching::Reading;
 use super::pack::{Pack, Tag};
 use super::text::{Text, Token};
 use super::understood::{Fit, Mention, SubjectClass};
-use super::values::{codes, shape};
+use super::values::{Moment, codes, shape};
 use crate::sim::ids::Id;
 
 /// A phrase of a subject that was found; the words count in the whole text.
@@ -33,25 +33,23 @@ pub(super) struct Findings {
 /// Finds the phrases of subjects in every sentence, and the values in the text.
 pub(super) fn find(pack: &Pack, lexicon: &Lexicon, text: &Text, readings: &[Reading<'_>]) -> Findings {
     let mut findings = Findings::default();
+    let mut tally = Tally::new(lexicon);
     for reading in readings {
-        phrases_in(lexicon, reading.tokens, reading.first, &mut findings.phrases);
+        phrases_in(lexicon, reading.tokens, reading.first, None, &mut tally, &mut findings.phrases);
     }
     // A long value may be spread over two sentences.
     for pair in readings.windows(2) {
         let first = pair[0].first;
         let both = &text.tokens[first..pair[1].first + pair[1].tokens.len()];
         let mut spread = Vec::new();
-        phrases_in(lexicon, both, first, &mut spread);
+        phrases_in(lexicon, both, first, Some(Role::Right), &mut tally, &mut spread);
         spread.retain(|hit| {
-            hit.role == Role::Right
-                && !findings
-                    .phrases
-                    .iter()
-                    .any(|known| known.subject == hit.subject && known.role == hit.role)
+            !findings.phrases.iter().any(|known| known.subject == hit.subject && known.role == hit.role)
         });
         findings.phrases.extend(spread);
     }
-    let mut finder = Finder { pack, lexicon, text, readings, out: Vec::new() };
+    let moments = pack.calendar.moments(&pack.numbers, &text.tokens, lexicon.call_at);
+    let mut finder = Finder { pack, lexicon, text, readings, moments, out: Vec::new() };
     finder.named(&findings.phrases);
     finder.codes();
     finder.quantities();
@@ -61,24 +59,50 @@ pub(super) fn find(pack: &Pack, lexicon: &Lexicon, text: &Text, readings: &[Read
     findings
 }
 
-fn phrases_in(lexicon: &Lexicon, tokens: &[Token], first: usize, found: &mut Vec<PhraseHit>) {
-    let mut candidates: Vec<u32> = Vec::new();
-    for token in tokens {
-        if let Some(phrases) = lexicon.by_meaning.get(&token.meaning) {
-            candidates.extend_from_slice(phrases);
+/// How much of each phrase of a lexicon stands in a sentence. Room that is used again from sentence to sentence.
+struct Tally {
+    /// By phrase: how many words of the sentence are in it.
+    words: Vec<u16>,
+    /// By phrase: the weight of those of its parts that are there.
+    weights: Vec<u32>,
+}
+
+impl Tally {
+    fn new(lexicon: &Lexicon) -> Self {
+        Self { words: vec![0; lexicon.phrases.len()], weights: vec![0; lexicon.phrases.len()] }
+    }
+
+    fn count(&mut self, lexicon: &Lexicon, meanings: &[u64]) {
+        self.words.fill(0);
+        self.weights.fill(0);
+        for (at, meaning) in meanings.iter().enumerate() {
+            let Some(parts) = lexicon.by_meaning.get(meaning) else { continue };
+            let again = meanings[..at].contains(meaning);
+            for &(phrase, weight) in parts {
+                let phrase = phrase as usize;
+                self.words[phrase] = self.words[phrase].saturating_add(1);
+                self.weights[phrase] += if again { 0 } else { weight };
+            }
         }
     }
-    candidates.sort_unstable();
-    let mut at = 0;
-    while at < candidates.len() {
-        let number = candidates[at];
-        let count = candidates[at..].iter().take_while(|other| **other == number).count();
-        at += count;
-        let phrase = &lexicon.phrases[number as usize];
-        if count * 3 < phrase.parts.len() {
+}
+
+fn phrases_in(
+    lexicon: &Lexicon,
+    tokens: &[Token],
+    first: usize,
+    only: Option<Role>,
+    tally: &mut Tally,
+    found: &mut Vec<PhraseHit>,
+) {
+    let meanings: Vec<u64> = tokens.iter().map(|token| token.meaning).collect();
+    tally.count(lexicon, &meanings);
+    let counted = tally.words.iter().zip(&tally.weights).zip(&lexicon.phrases);
+    for ((&count, &weight), phrase) in counted.filter(|((count, _), _)| **count > 0) {
+        if only.is_some_and(|role| phrase.role != role) || usize::from(count) * 3 < phrase.parts.len() {
             continue;
         }
-        if let Some((words, percent)) = fits(phrase, tokens) {
+        if let Some((words, percent)) = fits(phrase, tokens, &meanings, weight) {
             found.push(PhraseHit {
                 subject: phrase.subject,
                 role: phrase.role,
@@ -90,22 +114,12 @@ fn phrases_in(lexicon: &Lexicon, tokens: &[Token], first: usize, found: &mut Vec
     }
 }
 
-/// Where a phrase stands in a sentence, and how much of it.
-fn fits(phrase: &Phrase, tokens: &[Token]) -> Option<(Range<usize>, u32)> {
+/// Where a phrase stands in a sentence, and how much of it. `weight` is that of the parts that are there.
+fn fits(phrase: &Phrase, tokens: &[Token], meanings: &[u64], weight: u32) -> Option<(Range<usize>, u32)> {
     let length = phrase.keys.len();
-    let exact = (0..tokens.len().saturating_sub(length - 1))
-        .find(|&start| phrase.keys.iter().zip(&tokens[start..]).all(|(key, token)| *key == token.key));
-    if let Some(start) = exact {
-        let denied =
-            phrase.role == Role::Right && !phrase.denies && denied_around(tokens, start..start + length);
-        return (!denied).then_some((start..start + length, 100));
-    }
-    if phrase.content == 0 {
-        return None;
-    }
-    let (words, weight) = spread(phrase, tokens)?;
     let percent = 100 * weight / phrase.total.max(1);
     let (least, widest) = match phrase.role {
+        _ if phrase.content == 0 => (100, length),
         Role::Asks if phrase.content <= 1 => (85, length + 3),
         Role::Asks => (75, length + 4),
         Role::Names => (100, length + 2),
@@ -113,7 +127,20 @@ fn fits(phrase: &Phrase, tokens: &[Token]) -> Option<(Range<usize>, u32)> {
         Role::Right => (60, length * 2 + 12),
         Role::Wrong => (75, length * 2 + 4),
     };
-    if percent < least || words.len() > widest {
+    // Looking for the place is the work: it is done only when there is enough to be found.
+    if percent < least {
+        return None;
+    }
+    if let Some(start) = exact(phrase, tokens, percent) {
+        let denied =
+            phrase.role == Role::Right && !phrase.denies && denied_around(tokens, start..start + length);
+        return (!denied).then_some((start..start + length, 100));
+    }
+    if phrase.content == 0 {
+        return None;
+    }
+    let words = spread(phrase, meanings)?;
+    if words.len() > widest {
         return None;
     }
     let judged = matches!(phrase.role, Role::Right | Role::Wrong);
@@ -123,29 +150,34 @@ fn fits(phrase: &Phrase, tokens: &[Token]) -> Option<(Range<usize>, u32)> {
     Some((words, percent))
 }
 
+/// Where a phrase stands word by word.
+fn exact(phrase: &Phrase, tokens: &[Token], percent: u32) -> Option<usize> {
+    if percent < 100 {
+        return None;
+    }
+    let last = tokens.len().saturating_sub(phrase.keys.len() - 1);
+    (0..last).find(|&start| phrase.keys.iter().zip(&tokens[start..]).all(|(key, token)| *key == token.key))
+}
+
 fn denied_around(tokens: &[Token], words: Range<usize>) -> bool {
     tokens[words.start.saturating_sub(3)..words.end].iter().any(|token| token.denies)
 }
 
-/// The narrowest place that holds what is there of a phrase, and the weight of it.
-fn spread(phrase: &Phrase, tokens: &[Token]) -> Option<(Range<usize>, u32)> {
-    let mut weight = 0;
+/// The narrowest place that holds what is there of a phrase.
+fn spread(phrase: &Phrase, meanings: &[u64]) -> Option<Range<usize>> {
     let mut start = usize::MAX;
     let mut end = 0;
-    for (meaning, part) in &phrase.parts {
+    // Everyday words count, but the place is that of the words that tell something.
+    for (meaning, _) in phrase.parts.iter().filter(|(_, weight)| *weight > 1) {
         let anchor = if end == 0 { 0 } else { end - 1 };
-        let nearest = (0..tokens.len())
-            .filter(|&at| tokens[at].meaning == *meaning)
+        let nearest = (0..meanings.len())
+            .filter(|&at| meanings[at] == *meaning)
             .min_by_key(|&at| if end == 0 { at } else { at.abs_diff(anchor) });
         let Some(at) = nearest else { continue };
-        weight += part;
-        // Everyday words count, but the place is that of the words that tell something.
-        if *part > 1 || phrase.content == 0 {
-            start = start.min(at);
-            end = end.max(at + 1);
-        }
+        start = start.min(at);
+        end = end.max(at + 1);
     }
-    (start < end).then_some((start..end, weight))
+    (start < end).then_some(start..end)
 }
 
 struct Finder<'a> {
@@ -153,6 +185,7 @@ struct Finder<'a> {
     lexicon: &'a Lexicon,
     text: &'a Text,
     readings: &'a [Reading<'a>],
+    moments: Vec<Moment>,
     out: Vec<Mention>,
 }
 
@@ -239,8 +272,7 @@ impl Finder<'_> {
             }
         }
         // An hour with its minutes looks like a code and is none.
-        let moments = self.pack.calendar.moments(&self.pack.numbers, tokens, self.lexicon.call_at);
-        covered.extend(moments.into_iter().flat_map(|moment| moment.words));
+        covered.extend(self.moments.iter().flat_map(|moment| moment.words.clone()));
         self.other_codes(&covered);
     }
 
@@ -329,8 +361,7 @@ impl Finder<'_> {
     }
 
     fn moments(&mut self) {
-        let found = self.pack.calendar.moments(&self.pack.numbers, &self.text.tokens, self.lexicon.call_at);
-        for moment in found {
+        for moment in std::mem::take(&mut self.moments) {
             let mut judged: Vec<(u32, bool)> = Vec::new();
             for known in &self.lexicon.at {
                 match moment.says(known.moment, known.whole_day) {

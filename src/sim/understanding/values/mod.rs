@@ -8,4 +8,5 @@ mod numbers;
 
 pub(super) use codes::{codes, shape, squash, written_code};
 pub(super) use dates::Calendar;
+pub(super) use moment::Moment;
 pub(super) use numbers::{NumberWord, Numbers};

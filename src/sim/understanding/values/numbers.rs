@@ -127,11 +127,13 @@ impl Numbers {
                 continue;
             };
             let after = unit_at(units, tokens, end);
-            let before = at.checked_sub(1).and_then(|before| unit_at(units, &tokens[..at], before));
-            let quantity = match (after, before) {
-                (Some((unit, end)), _) => Quantity { milli, unit, words: at..end },
-                (None, Some((unit, _))) => Quantity { milli, unit, words: at - 1..end },
-                (None, None) => Quantity { milli, unit: String::new(), words: at..end },
+            let before = || at.checked_sub(1).and_then(|before| unit_at(units, &tokens[..at], before));
+            let quantity = if let Some((unit, end)) = after {
+                Quantity { milli, unit, words: at..end }
+            } else if let Some((unit, _)) = before() {
+                Quantity { milli, unit, words: at - 1..end }
+            } else {
+                Quantity { milli, unit: String::new(), words: at..end }
             };
             at = quantity.words.end.max(at + 1);
             found.push(quantity);
@@ -173,8 +175,11 @@ fn unit_at(units: &[(String, Vec<String>)], tokens: &[Token], at: usize) -> Opti
         }
         Some(end)
     };
+    let first = &tokens.get(at)?.word;
     let all = units.iter().flat_map(|(id, written)| written.iter().map(move |written| (id, written)));
-    all.filter_map(|(id, written)| fits(written).map(|end| (id.clone(), end))).max_by_key(|(_, end)| *end)
+    let begin = all.filter(|(_, written)| written.starts_with(first.as_str()));
+    let longest = begin.filter_map(|(id, written)| Some((id, fits(written)?))).max_by_key(|(_, end)| *end);
+    longest.map(|(id, end)| (id.clone(), end))
 }
 
 fn read_digits(tokens: &[Token], at: usize) -> Option<(i64, usize)> {

@@ -4,7 +4,7 @@ use crate::sim::call::Disposition;
 use crate::sim::ids::Id;
 use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes};
 use crate::sim::scoring::{needs::needs, per_mille, words::find_word};
-use crate::sim::understanding::{Fit, read_statements};
+use crate::sim::understanding::Fit;
 use crate::sim::words::Dimension;
 use std::collections::BTreeSet;
 
@@ -87,7 +87,7 @@ fn wanted(call: &CallView<'_>, team: &Id) -> Wanted {
 /// What the words to the team name: as the understanding reads them, and every value that stands in them letter for letter.
 fn said(call: &CallView<'_>, reason: &str) -> BTreeSet<Id> {
     let case = call.case;
-    let read = read_statements(&case.pack, &case.lexicon, reason);
+    let read = call.statements(reason);
     let mut said: BTreeSet<Id> =
         read.into_iter().filter(|mention| mention.fit != Fit::Wrong).map(|mention| mention.id).collect();
     let holds = |words: &str| find_word(reason, words).is_some();
