@@ -29,14 +29,26 @@ pub fn words(text: &str) -> Vec<Word> {
         let end = at + text[at..].chars().next().map_or(1, char::len_utf8);
         match words.last_mut() {
             Some(word) if open => {
-                word.text.extend(sign.to_lowercase());
+                push_small(&mut word.text, sign);
                 word.span = Span::new(word.span.start as usize, end);
             }
-            _ => words.push(Word { text: sign.to_lowercase().collect(), span: Span::new(at, end) }),
+            _ => {
+                let mut text = String::with_capacity(8);
+                push_small(&mut text, sign);
+                words.push(Word { text, span: Span::new(at, end) });
+            }
         }
         open = true;
     }
     words
+}
+
+fn push_small(text: &mut String, sign: char) {
+    if sign.is_ascii() {
+        text.push(sign.to_ascii_lowercase());
+    } else {
+        text.extend(sign.to_lowercase());
+    }
 }
 
 /// A list of phrases. A word that ends in `*` stands for every word that begins so: `suspect*`.
@@ -134,9 +146,11 @@ fn parts(phrase: &str) -> Vec<(String, bool)> {
 /// Whether two words are one but for their endings: "changed", "changes".
 #[must_use]
 pub fn alike(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
     let common = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
-    let rest = a.chars().count() + b.chars().count() - 2 * common;
-    rest == 0 || common >= 4 && rest <= common.min(5)
+    common >= 4 && a.chars().count() + b.chars().count() - 2 * common <= common.min(5)
 }
 
 #[cfg(test)]

@@ -6,6 +6,9 @@ use crate::sim::time::Span;
 #[must_use]
 pub(super) fn folded(text: &str) -> String {
     let fold = |c: char| {
+        if c.is_ascii() {
+            return c.to_ascii_lowercase();
+        }
         let mut small = c.to_lowercase();
         match (small.next(), small.next()) {
             (Some(one), None) if one.len_utf8() == c.len_utf8() => one,

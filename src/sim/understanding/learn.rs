@@ -3,10 +3,10 @@
 //! Averaged perceptron, one per act and tone, over hashed features; trained once when a pack is parsed. Integers only, in
 //! a fixed order, so the weights are the same on every machine.
 
+use super::hashing::hash;
 use super::matching::{Reading, Scratch};
 use super::pack::{Pack, Shows, Tag};
 use super::pack_file::Phrase;
-use super::spelling::hash;
 use super::text::Text;
 use super::understood::Confidence;
 use crate::sim::words::{Act, Tone};

@@ -1,9 +1,10 @@
 //! What a call is about, compiled against a pack: the subjects of its scenario and its desk.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::DateTime;
 
+use super::hashing::Map;
 use super::matching::{Reading, Scratch};
 use super::pack::{Pack, Tag};
 use super::spelling::Speller;
@@ -31,9 +32,9 @@ pub struct Lexicon {
     pub(super) speller: Speller,
     pub(super) phrases: Vec<Phrase>,
     /// By the meaning of a word: the phrases that hold it, and what it weighs in each.
-    pub(super) by_meaning: HashMap<u64, Vec<(u32, u32)>>,
+    pub(super) by_meaning: Map<u64, Vec<(u32, u32)>>,
     /// By squashed code: the subjects it is a value of, and whether it is a right one.
-    pub(super) codes: HashMap<String, Vec<(u32, bool)>>,
+    pub(super) codes: Map<String, Vec<(u32, bool)>>,
     /// Each subject with each of its codes.
     pub(super) code_list: Vec<(u32, String)>,
     /// By the shape of a code: the subjects whose values look so.
@@ -134,8 +135,8 @@ impl Lexicon {
             words: BTreeSet::new(),
             speller: Speller::default(),
             phrases: Vec::new(),
-            by_meaning: HashMap::new(),
-            codes: HashMap::new(),
+            by_meaning: Map::default(),
+            codes: Map::default(),
             code_list: Vec::new(),
             shapes: BTreeMap::new(),
             near: Vec::new(),

@@ -260,7 +260,9 @@ impl Finder<'_> {
             }
             let mut longest: Option<(usize, String)> = None;
             codes(&self.pack.numbers, tokens, at, |squashed, end| {
-                if self.lexicon.codes.contains_key(squashed) {
+                // No code is without a digit.
+                let digit = squashed.bytes().any(|byte| byte.is_ascii_digit());
+                if digit && self.lexicon.codes.contains_key(squashed) {
                     longest = Some((end, squashed.to_owned()));
                 }
             });

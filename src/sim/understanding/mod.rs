@@ -10,6 +10,7 @@
 mod acts;
 mod asks;
 mod cues;
+mod hashing;
 mod learn;
 mod lexicon;
 mod matching;

@@ -1,7 +1,8 @@
 //! How a language is spelled: short forms, endings, everyday words, and the word that was meant when one is mistyped.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::hashing::{Map, hash};
 use super::tokens::fold;
 
 /// Words shorter than this are taken as they are written.
@@ -12,10 +13,10 @@ const TWO_SLIPS_FROM: usize = 8;
 /// The spelling rules of a pack.
 #[derive(Debug, Default)]
 pub(super) struct Spelling {
-    short_forms: HashMap<String, Vec<String>>,
+    short_forms: Map<String, Vec<String>>,
     stop: BTreeSet<String>,
     endings: Vec<(String, String)>,
-    same: HashMap<String, String>,
+    same: Map<String, String>,
 }
 
 impl Spelling {
@@ -29,7 +30,7 @@ impl Spelling {
         let split = |text: &str| text.split_whitespace().map(fold).collect::<Vec<_>>();
         let short_forms = short_forms.iter().map(|(short, long)| (fold(short), split(long))).collect();
         let stop = stop.iter().flat_map(|line| split(line)).collect();
-        let mut spelling = Self { short_forms, stop, endings: endings.to_vec(), same: HashMap::new() };
+        let mut spelling = Self { short_forms, stop, endings: endings.to_vec(), same: Map::default() };
         for line in same {
             let words = split(line);
             let Some(first) = words.first().map(|word| spelling.bare(word)) else { continue };
@@ -93,12 +94,6 @@ impl Spelling {
         }
         bare
     }
-}
-
-/// A number for a text, the same on every machine (FNV-1a).
-pub(super) fn hash(text: &str) -> u64 {
-    text.bytes()
-        .fold(0xcbf2_9ce4_8422_2325, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// Finds the word that was meant when one is mistyped.

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::hashing::hash;
 use super::pack::{Pack, Tag};
 use super::pattern::{Place, Words};
-use super::spelling::{Speller, hash};
+use super::spelling::Speller;
 use super::tokens::{Piece, Signs, scan};
 use super::values::NumberWord;
 use super::vocabulary::{SetId, WordId};

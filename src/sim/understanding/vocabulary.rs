@@ -1,7 +1,8 @@
 //! The words a pack knows, and the sets of words its patterns ask for.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
+use super::hashing::Map;
 use super::spelling::Spelling;
 
 /// The number of a word in the vocabulary.
@@ -14,7 +15,7 @@ pub(super) type SetId = u32;
 pub(super) struct Vocabulary {
     /// How the language is spelled.
     pub(super) spelling: Spelling,
-    ids: HashMap<String, WordId>,
+    ids: Map<String, WordId>,
     words: Vec<String>,
     /// By word: the sets that hold it, sorted.
     sets_of: Vec<Vec<SetId>>,

@@ -3,7 +3,11 @@
 use crate::sim::call::Disposition;
 use crate::sim::ids::Id;
 use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes};
-use crate::sim::scoring::{needs::needs, per_mille, words::find_word};
+use crate::sim::scoring::{
+    needs::needs,
+    per_mille,
+    words::{find_folded, folded},
+};
 use crate::sim::understanding::Fit;
 use crate::sim::words::Dimension;
 use std::collections::BTreeSet;
@@ -90,7 +94,8 @@ fn said(call: &CallView<'_>, reason: &str) -> BTreeSet<Id> {
     let read = call.statements(reason);
     let mut said: BTreeSet<Id> =
         read.into_iter().filter(|mention| mention.fit != Fit::Wrong).map(|mention| mention.id).collect();
-    let holds = |words: &str| find_word(reason, words).is_some();
+    let reason = folded(reason);
+    let holds = |words: &str| find_folded(&reason, &folded(words.trim())).is_some();
     for item in case.all_items() {
         let aliases = item.part.map_or(&item.fact.aliases, |part| &part.aliases);
         if holds(&item.value()) || aliases.iter().any(|alias| holds(alias)) {
