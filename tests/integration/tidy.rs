@@ -85,7 +85,6 @@ fn the_pure_floors_touch_nothing_outside() {
         "Zoned::now",
         "rand::rng(",
         "rand::random",
-        "HashMap::iter",
         "bevy",
         "egui",
         "println!",

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::state::Mood;
 use crate::sim::ids::Id;
 use crate::sim::ledger::Source;
-use crate::sim::scenario::model::{Feeling, MoodShift};
+use crate::sim::scenario::model::{Ending, Feeling, MoodShift};
 use crate::sim::ticket::{Draft, Field, FieldValue};
 use crate::sim::time::Millis;
 use crate::sim::understanding::Understood;
@@ -157,6 +157,21 @@ pub enum Disposition {
 }
 
 impl Disposition {
+    /// Whether the call ended in this way. `"any"` stands for whichever; solved or not, `Resolve` is what the agent called it.
+    #[must_use]
+    pub fn is(&self, ending: &Ending) -> bool {
+        match (self, ending) {
+            (Self::Escalated { team: got, .. }, Ending::Escalate(wanted))
+            | (Self::Referred { to: got }, Ending::Refer(wanted))
+            | (Self::Declined { policy: got }, Ending::Decline(wanted)) => *wanted == *"any" || wanted == got,
+            (Self::Resolved { .. }, Ending::Resolve)
+            | (Self::CallbackArranged { .. }, Ending::Callback)
+            | (Self::EndedForAbuse, Ending::EndForAbuse)
+            | (Self::CustomerHungUp, Ending::HungUp) => true,
+            _ => false,
+        }
+    }
+
     /// The name on the wire.
     #[must_use]
     pub const fn name(&self) -> &'static str {

@@ -1,7 +1,7 @@
 //! How the customer takes the end of a call.
 
 use crate::sim::call::{Disposition, Event, Heard, Scene};
-use crate::sim::scenario::model::{Ending, EndingLines};
+use crate::sim::scenario::model::EndingLines;
 
 use super::beats;
 use super::lines::say;
@@ -56,25 +56,8 @@ pub fn say_goodbye(scene: &mut Scene<'_>) {
 
 fn last_words<'c>(scene: &Scene<'c>, disposition: &Disposition) -> Option<(String, &'c EndingLines)> {
     let fits = |lines: &EndingLines| {
-        is(&lines.on, disposition) && lines.when.as_ref().is_none_or(|when| scene.holds(when, None))
+        disposition.is(&lines.on) && lines.when.as_ref().is_none_or(|when| scene.holds(when, None))
     };
     let (index, lines) = scene.case.scenario.endings.iter().enumerate().find(|(_, lines)| fits(lines))?;
     Some((format!("endings.{index}"), lines))
-}
-
-/// Whether the call ended this way. `"any"` stands for whichever.
-#[must_use]
-pub fn is(ending: &Ending, disposition: &Disposition) -> bool {
-    match (ending, disposition) {
-        (Ending::Escalate(wanted), Disposition::Escalated { team: got, .. })
-        | (Ending::Refer(wanted), Disposition::Referred { to: got })
-        | (Ending::Decline(wanted), Disposition::Declined { policy: got }) => {
-            *wanted == *"any" || wanted == got
-        }
-        (Ending::Resolve, Disposition::Resolved { .. })
-        | (Ending::Callback, Disposition::CallbackArranged { .. })
-        | (Ending::EndForAbuse, Disposition::EndedForAbuse)
-        | (Ending::HungUp, Disposition::CustomerHungUp) => true,
-        _ => false,
-    }
 }

@@ -15,7 +15,7 @@ mod notice;
 mod questions;
 mod steps;
 
-pub use ending::{hang_up, hear_ending, is as ended_as, say_goodbye};
+pub use ending::{hang_up, hear_ending, say_goodbye};
 pub use hear::hear;
 pub use mood::shift_mood;
 pub use notice::{fall_silent, notice, report_step, say_opening, take_hold, take_overrun, welcome_back};

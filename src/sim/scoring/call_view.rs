@@ -8,7 +8,7 @@ use super::rubric::Rubric;
 use crate::sim::call::{Disposition, Event, Heard, Mood, Stamped, State, review_reading};
 use crate::sim::case::Case;
 use crate::sim::ids::Id;
-use crate::sim::scenario::model::{Condition, Ending};
+use crate::sim::scenario::model::Condition;
 use crate::sim::ticket::{Draft, Reader, Review};
 use crate::sim::time::{Millis, Span};
 use crate::sim::understanding::{ActHit, AskHit, Mention, ToneHit, read_statements};
@@ -271,10 +271,7 @@ impl<'a> CallView<'a> {
     /// The team that the scenario would hand the call to, if it would.
     #[must_use]
     pub fn right_team(&self) -> Option<&'a Id> {
-        self.case.scenario.outcome.right.iter().find_map(|ending| match ending {
-            Ending::Escalate(team) => Some(team),
-            _ => None,
-        })
+        self.case.scenario.outcome.team()
     }
 
     /// Whether the desk knew this before these words were spoken.

@@ -32,22 +32,15 @@ pub(super) fn fit<'a>(case: &'a Case, how: &Disposition) -> Fit<'a> {
         return Fit::Half { worth: half.worth, because: &half.because };
     }
     let handed_over = matches!(how, Disposition::Escalated { .. });
-    if handed_over && outcome.right.iter().any(|ending| matches!(ending, Ending::Escalate(_))) {
+    if handed_over && outcome.team().is_some() {
         return Fit::RightButTeam;
     }
     Fit::Wrong
 }
 
+/// A way of ending earns as such only when it is true: calling an open problem solved does not.
 fn is(how: &Disposition, ending: &Ending) -> bool {
-    match (how, ending) {
-        (Disposition::Resolved { fixed, .. }, Ending::Resolve) => *fixed,
-        (Disposition::Escalated { team, .. }, Ending::Escalate(right)) => team == right || *right == *"any",
-        (Disposition::Referred { to }, Ending::Refer(right)) => to == right,
-        (Disposition::Declined { policy }, Ending::Decline(right)) => policy == right,
-        (Disposition::CallbackArranged { .. }, Ending::Callback)
-        | (Disposition::EndedForAbuse, Ending::EndForAbuse) => true,
-        _ => false,
-    }
+    how.is(ending) && !matches!(how, Disposition::Resolved { fixed: false, .. } | Disposition::CustomerHungUp)
 }
 
 #[cfg(test)]

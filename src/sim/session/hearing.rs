@@ -9,7 +9,6 @@ use crate::sim::call::{Event, Heard, Promise, Scene, State, knows};
 use crate::sim::case::Case;
 use crate::sim::customer;
 use crate::sim::ids::Id;
-use crate::sim::scenario::model::Ending;
 use crate::sim::ticket::Reader;
 use crate::sim::time::{Millis, speaking_ms};
 use crate::sim::understanding::{
@@ -263,10 +262,7 @@ fn promised_team(scene: &Scene<'_>, understood: &Understood, hit: &ActHit) -> Op
         _ => None,
     };
     let told = || {
-        let right = scene.case.scenario.outcome.right.iter().find_map(|ending| match ending {
-            Ending::Escalate(team) => Some(team),
-            _ => None,
-        })?;
+        let right = scene.case.scenario.outcome.team()?;
         scene.state.ledger.told(right.as_str()).map(|_| right.clone())
     };
     object.or_else(escalated).or_else(named).or_else(decided).or_else(told)

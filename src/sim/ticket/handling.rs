@@ -83,18 +83,12 @@ pub(super) fn handling(sheet: &Sheet<'_>) -> Handling {
 
 /// The team the call went to; when it went nowhere, the one it should have gone to, if every right ending hands it over.
 fn right_team(sheet: &Sheet<'_>) -> Option<Id> {
-    let right = &sheet.case.scenario.outcome.right;
-    let mut teams = right.iter().map(|ending| match ending {
-        Ending::Escalate(team) => Some(team),
-        _ => None,
-    });
+    let outcome = &sheet.case.scenario.outcome;
+    let mut teams = outcome.right.iter().map(Ending::team);
     match &sheet.known.went {
         Went::To(team) => Some(team.clone()),
         Went::Nowhere | Went::NeedsNobody => {
-            let first = right.iter().find_map(|ending| match ending {
-                Ending::Escalate(team) => Some(team),
-                _ => None,
-            })?;
+            let first = outcome.team()?;
             // Any of several teams would be right: the one that is written, if it is among them.
             let said =
                 sheet.draft.team.as_ref().filter(|said| teams.clone().flatten().any(|team| team == *said));

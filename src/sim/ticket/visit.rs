@@ -141,11 +141,7 @@ fn unscripted(sheet: &Sheet<'_>, required: &[Line]) -> VisitReport {
 fn takes_it(sheet: &Sheet<'_>, team: &Id) -> bool {
     let outcome = &sheet.case.scenario.outcome;
     let endings = outcome.right.iter().chain(outcome.half_right.iter().map(|half| &half.ending));
-    let mut teams = endings.filter_map(|ending| match ending {
-        Ending::Escalate(team) => Some(team),
-        _ => None,
-    });
-    teams.any(|other| other == team)
+    endings.filter_map(Ending::team).any(|other| other == team)
 }
 
 /// Whether this about the ticket holds; and then, on account of what.

@@ -60,6 +60,25 @@ pub struct Outcome {
     pub because: String,
 }
 
+impl Ending {
+    /// The team it hands the call to, if it does.
+    #[must_use]
+    pub const fn team(&self) -> Option<&Id> {
+        match self {
+            Self::Escalate(team) => Some(team),
+            _ => None,
+        }
+    }
+}
+
+impl Outcome {
+    /// The team that gets the call when it ends rightly: the first of the right endings that hands it over.
+    #[must_use]
+    pub fn team(&self) -> Option<&Id> {
+        self.right.iter().find_map(Ending::team)
+    }
+}
+
 /// An ending that is worth something.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
