@@ -6,6 +6,7 @@
 
 mod at;
 mod checked;
+mod codes;
 mod lint;
 mod names;
 mod report;
@@ -13,7 +14,10 @@ mod rules;
 mod sites;
 #[cfg(test)]
 mod small;
+mod stored;
 
 pub use checked::{Checked, File, Kinds, Subject};
+pub use codes::every_code;
 pub use lint::lint;
 pub use rules::{CODES, check};
+pub use stored::{restored, stored};

@@ -130,17 +130,40 @@ pub(super) struct Replay {
     pub(super) json: bool,
 }
 
+const LINT_HELP: &str = "\
+Examples:
+  firstline lint
+  firstline lint my_desk/
+  firstline lint my_desk/ --watch
+  firstline lint my_desk/evening.ron --format concise
+  firstline lint my_desk/ --format sarif > lint.sarif
+
+What is still open in a Draft or Trial is a warning, in a Stable scenario an error. `firstline explain CODE` says more
+about each finding.
+
+Exit codes:
+  0  nothing was found that counts
+  1  there are errors, or warnings unless --fail-on error
+  2  the command was used wrongly, or a file cannot be read";
+
 /// Check scenario files.
 #[derive(Debug, Args)]
-#[command(
-    after_help = "Examples:\n  firstline lint\n  firstline lint my_desk/\n  firstline lint my_desk/evening.ron --format concise\n\nExit codes:\n  0  nothing was found\n  1  there are errors or warnings\n  2  the command was used wrongly"
-)]
+#[command(after_help = LINT_HELP)]
 pub(super) struct Lint {
     /// Files or folders; left out, everything that can be played
     pub(super) paths: Vec<PathBuf>,
     /// How findings are written
     #[arg(long, value_enum, default_value_t = Format::Full)]
     pub(super) format: Format,
+    /// Look again whenever a file changes, until stopped
+    #[arg(long)]
+    pub(super) watch: bool,
+    /// What makes the exit code 1
+    #[arg(long, value_enum, default_value_t = FailOn::Warning)]
+    pub(super) fail_on: FailOn,
+    /// Look at everything anew, and keep nothing for the next time
+    #[arg(long)]
+    pub(super) no_cache: bool,
 }
 
 /// How findings are written.
@@ -152,6 +175,19 @@ pub(super) enum Format {
     Concise,
     /// One JSON object a line
     Json,
+    /// Workflow commands, shown beside the lines of a change on GitHub
+    Github,
+    /// One SARIF 2.1.0 document
+    Sarif,
+}
+
+/// What makes the exit code 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    /// Errors alone
+    Error,
+    /// Errors and warnings
+    Warning,
 }
 
 /// Say what something means.
