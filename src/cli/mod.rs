@@ -3,14 +3,18 @@
 mod args;
 mod exit;
 mod explain;
+mod fmt;
+mod graph;
 mod lines;
 mod lint;
 mod list;
 mod menu;
+mod new;
 mod open;
 mod play;
 mod replay;
 mod style;
+mod transcript;
 mod understand;
 mod words;
 
@@ -27,6 +31,10 @@ pub fn main() -> std::process::ExitCode {
         Some(Command::List(args)) => list::run(&places, &args),
         Some(Command::Play(args)) => play::run(&places, &args),
         Some(Command::Replay(args)) => replay::run(&places, &args),
+        Some(Command::Transcript(args)) => transcript::run(&places, &args),
+        Some(Command::New(args)) => new::run(&places, &args),
+        Some(Command::Fmt(args)) => fmt::run(&args),
+        Some(Command::Graph(args)) => graph::run(&places, &args),
         Some(Command::Lint(args)) => lint::run(&places, &args),
         Some(Command::Explain(args)) => explain::run(&places, &args),
         Some(Command::Understand(args)) => understand::run(&places, &args),

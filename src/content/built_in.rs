@@ -18,6 +18,12 @@ pub(super) fn files() -> Vec<RawFile> {
     found
 }
 
+/// The text of a file under `assets`, as the binary carries it.
+#[must_use]
+pub fn carried(path: &str) -> Option<&'static str> {
+    ASSETS.get_file(path)?.contents_utf8()
+}
+
 fn collect(root: &str, dir: &'static Dir<'static>, found: &mut Vec<RawFile>) {
     for entry in dir.entries() {
         match entry {

@@ -208,12 +208,18 @@ mod tests {
             .at(4..5, "here")
             .help("put it in quotes");
         let document = document(&finding, "(\né1");
-        assert_eq!((&document["version"], &document["runs"][0]["columnKind"]), (&json!("2.1.0"), &json!("unicodeCodePoints")));
+        assert_eq!(
+            (&document["version"], &document["runs"][0]["columnKind"]),
+            (&json!("2.1.0"), &json!("unicodeCodePoints"))
+        );
         let result = &document["runs"][0]["results"][0];
         let place = &result["locations"][0]["physicalLocation"];
         assert_eq!(place["artifactLocation"]["uri"], "my%20desk/l%C3%A4mp.ron");
         assert_eq!(place["region"], json!({"startLine": 2, "startColumn": 2, "endLine": 2, "endColumn": 3}));
-        assert_eq!((&result["level"], &result["message"]["text"]), (&json!("error"), &json!("expected a text (put it in quotes)")));
+        assert_eq!(
+            (&result["level"], &result["message"]["text"]),
+            (&json!("error"), &json!("expected a text (put it in quotes)"))
+        );
         let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
         assert_eq!(document["runs"][0]["tool"]["driver"]["rules"][index]["id"], result["ruleId"]);
     }

@@ -104,11 +104,14 @@ fn add(library: &mut Library, path: &Path) {
     let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let room = parent.canonicalize().ok();
     let room = room.as_deref().and_then(Path::file_name).and_then(|name| name.to_str());
+    let is_room =
+        |name: &str| ["personas", "rubrics", "knowledge", "events", "shared", "help"].contains(&name);
+    let own = path.canonicalize().ok();
+    let own = own.as_deref().and_then(Path::file_name).and_then(|name| name.to_str());
     match room {
+        _ if path.is_dir() && own.is_some_and(is_room) => library.add_folder(&path.join("..")),
         _ if path.is_dir() => library.add_folder(path),
-        Some("personas" | "rubrics" | "knowledge" | "events" | "shared" | "help") => {
-            library.add_folder(&parent.join(".."));
-        }
+        Some(room) if is_room(room) => library.add_folder(&parent.join("..")),
         _ if is("ron") && !is_desk => {
             library.add_scenario(path);
         }

@@ -32,9 +32,8 @@ pub(super) fn roots(places: &Places, paths: &[PathBuf]) -> Vec<PathBuf> {
 /// The content folder that a file or folder lies in; without one, the folder itself or the one around the file.
 fn content_around(path: &Path) -> PathBuf {
     let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let room = |folder: &&Path| {
-        folder.file_name().is_some_and(|name| name == "scenarios" || name == "assets")
-    };
+    let room =
+        |folder: &&Path| folder.file_name().is_some_and(|name| name == "scenarios" || name == "assets");
     let around = real.ancestors().take(5).find(room).and_then(Path::parent);
     let folder = if real.is_dir() { Some(real.as_path()) } else { real.parent() };
     around.or(folder).unwrap_or(Path::new(".")).to_owned()
@@ -62,9 +61,8 @@ fn collect(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries.flatten() {
         let path = entry.path();
-        let is_content = || {
-            path.extension().is_some_and(|ending| ["ron", "md", "plan"].iter().any(|own| ending == *own))
-        };
+        let is_content =
+            || path.extension().is_some_and(|ending| ["ron", "md", "plan"].iter().any(|own| ending == *own));
         if files.len() >= MOST_FILES {
             return;
         }
