@@ -153,7 +153,8 @@ pub(crate) fn silent(small: &Small, code: Code) {
     check(small, code, &[]);
 }
 
-fn found(small: &Small) -> Vec<Diagnostic> {
+/// Everything that is found in it.
+pub(crate) fn found(small: &Small) -> Vec<Diagnostic> {
     let text = |which: Which, sound: &'static str| match (which, small.which) {
         (Which::Scenario, Which::Scenario)
         | (Which::Desk, Which::Desk)

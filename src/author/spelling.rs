@@ -58,9 +58,14 @@ impl Speller {
         is(word)
             || is(&small)
             || british(&small).iter().any(|other| is(other))
-            // Families and plurals of what is known: "routers'", "the Harders".
-            || small.strip_suffix("'s").or_else(|| small.strip_suffix('\'')).is_some_and(|stem| is(stem) || is(&capital(stem)))
+            || stem(&small).is_some_and(|stem| is(stem) || is(&capital(stem)))
     }
+}
+
+/// What stands before a short form or an ending: "there" of "there'll", "routers" of "routers'".
+fn stem(word: &str) -> Option<&str> {
+    let endings = ["'s", "'ll", "'d", "'ve", "'re", "'"];
+    endings.iter().find_map(|ending| word.strip_suffix(ending)).or_else(|| word.strip_prefix("d'"))
 }
 
 fn capital(word: &str) -> String {

@@ -10,6 +10,8 @@ mod cli;
 #[cfg(test)]
 mod content;
 #[cfg(test)]
+mod craft;
+#[cfg(test)]
 mod golden;
 #[cfg(test)]
 mod help_pages;

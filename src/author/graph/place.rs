@@ -71,8 +71,16 @@ pub fn place(graph: &Graph) -> Placed {
         .filter(|(from, to)| *from < count && *to < count)
         .collect();
     let forward = without_circles(count, &links);
-    let columns = columns(count, &forward);
-    let rows = ordered(&columns, &links);
+    let mut linked = vec![false; count];
+    links.iter().for_each(|(from, to)| (linked[*from], linked[*to]) = (true, true));
+    let mut rows = ordered(&columns(&linked, &forward), &links);
+    // What stands alone fills the columns from the shortest on.
+    for node in (0..count).filter(|node| !linked[*node]) {
+        match rows.iter_mut().min_by_key(|nodes| nodes.len()) {
+            Some(shortest) => shortest.push(node),
+            None => rows.push(vec![node]),
+        }
+    }
     spots(graph, count, &rows)
 }
 
@@ -111,8 +119,9 @@ fn without_circles(count: usize, links: &[(usize, usize)]) -> Vec<(usize, usize)
         .collect()
 }
 
-/// By column: its nodes. Each link leads to a later column; what nothing leads to stands right before what it leads to.
-fn columns(count: usize, links: &[(usize, usize)]) -> Vec<Vec<usize>> {
+/// By column: its nodes, those that are linked to others. Each link leads to a later column; what nothing leads to stands right before what it leads to.
+fn columns(linked: &[bool], links: &[(usize, usize)]) -> Vec<Vec<usize>> {
+    let count = linked.len();
     let mut column = vec![0_usize; count];
     // The longest way has fewer links than there are nodes, and most settle after a few rounds.
     for _ in 0..count {
@@ -136,7 +145,7 @@ fn columns(count: usize, links: &[(usize, usize)]) -> Vec<Vec<usize>> {
     }
     let last = column.iter().max().map_or(0, |last| last + 1);
     let mut columns = vec![Vec::new(); last];
-    (0..count).for_each(|node| columns[column[node]].push(node));
+    (0..count).filter(|node| linked[*node]).for_each(|node| columns[column[node]].push(node));
     columns.retain(|nodes| !nodes.is_empty());
     columns
 }
@@ -144,7 +153,7 @@ fn columns(count: usize, links: &[(usize, usize)]) -> Vec<Vec<usize>> {
 /// The columns with their nodes moved so that fewer links cross.
 fn ordered(columns: &[Vec<usize>], links: &[(usize, usize)]) -> Vec<Vec<usize>> {
     let mut columns = columns.to_vec();
-    let count: usize = columns.iter().map(Vec::len).sum();
+    let count = columns.iter().flatten().max().map_or(0, |last| last + 1);
     let mut near: Vec<Vec<usize>> = vec![Vec::new(); count];
     for (from, to) in links {
         near[*from].push(*to);

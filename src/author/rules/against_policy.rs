@@ -17,8 +17,8 @@ pub(crate) const RULE: Rule = Rule {
         code: CODE,
         what: "What the scenario calls right is against a policy of its desk.",
         why: "A trainee who follows the advice is charged for contradicting the policy. Policies and the words that contradict them stand in desk.ron.",
-        bad: "better: [ ( for: \"code\", say: \"You may send me your password now.\" ) ], beats: [",
-        good: "better: [ ( for: \"code\", say: \"I will never ask for your password.\" ) ], beats: [",
+        bad: "better: [ ( for: \"code\", say: \"You may send me your password now.\" ) ]",
+        good: "better: [ ( for: \"code\", say: \"I will never ask for your password.\" ) ]",
     },
     check,
 };

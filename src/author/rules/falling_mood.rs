@@ -16,8 +16,8 @@ pub(crate) const RULE: Rule = Rule {
         code: CODE,
         what: "The mood of a persona can fall, and nothing the agent does makes it rise.",
         why: "A call with this customer only gets worse, and the trainee learns that nothing helps. At least one mover should give patience back.",
-        bad: "movers: [ ( id: \"heard\", when: heard(Empathise), patience: -4, trust: 3, why: \"felt heard\" ) ],",
-        good: "movers: [ ( id: \"heard\", when: heard(Empathise), patience: 4, trust: 3, why: \"felt heard\" ) ],",
+        bad: "movers: [ ( id: \"heard\", when: heard(Empathise), patience: -4, trust: 3, why: \"felt heard\" ) ]",
+        good: "movers: [ ( id: \"heard\", when: heard(Empathise), patience: 4, trust: 3, why: \"felt heard\" ) ]",
     },
     check,
 };

@@ -36,6 +36,7 @@ fn check(sites: &Sites<'_>, report: &mut Report) {
     let mut allowed = Allowed::default();
     allowed.add_all(words);
     sites.checked.desks.iter().for_each(|desk| allowed.add_desk(desk));
+    sites.lines.iter().flat_map(|lines| lines.texts).for_each(|line| allowed.add_names(line));
     if let Some(file) = sites.checked.scenario() {
         allowed.add_scenario(file.value);
         let at = At::root(file.source);
@@ -58,10 +59,10 @@ fn look(at: At<'_>, text: &str, speller: &Speller, allowed: &Allowed, report: &m
     }
 }
 
-/// The words that can be judged: none with a capital in the middle of a sentence (a name), none with digits, none that
-/// is cut short by an apostrophe or stretched.
+/// The words that can be judged: none with a capital in the middle of a sentence (a name), none with digits or a hyphen,
+/// none that is stretched or spelt out.
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    let plain = text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '/' | '—' | '–' | '…'));
+    let plain = text.split(|c: char| c.is_whitespace() || matches!(c, '/' | '—' | '–' | '…'));
     let mut begins = true;
     plain.filter_map(move |piece| {
         let word = piece.trim_matches(|c: char| !c.is_alphanumeric());
@@ -88,6 +89,18 @@ impl Allowed {
 
     fn add_all<'t>(&mut self, texts: impl IntoIterator<Item = &'t String>) {
         texts.into_iter().for_each(|text| self.add(text));
+    }
+
+    /// What has a capital in the middle of a sentence is a name, also where it begins one.
+    fn add_names(&mut self, line: &str) {
+        let inner = line.split_whitespace().zip(line.split_whitespace().skip(1));
+        for (before, word) in inner {
+            let plain = word.trim_matches(|c: char| !c.is_alphanumeric());
+            let begins = before.ends_with(['.', '!', '?', ':', ']', '…']);
+            if !begins && plain.chars().next().is_some_and(char::is_uppercase) {
+                self.add(plain.strip_suffix("'s").unwrap_or(plain));
+            }
+        }
     }
 
     fn add_desk(&mut self, desk: &Desk) {

@@ -9,6 +9,8 @@ mod contradiction;
 mod draw;
 mod duplicate_id;
 mod empty_step;
+#[cfg(test)]
+mod examples;
 mod falling_mood;
 mod finding_not_shown;
 mod hard_to_read;

@@ -19,8 +19,8 @@ pub(crate) const RULE: Rule = Rule {
         code: CODE,
         what: "A beat, a state of a tool or a closing line never has its turn, because another always goes before it.",
         why: "Of two beats that wait for the same, the one with the higher priority is always played, unless it is played only once. Of a tool's states and of closing lines the first that fits is taken, and one without `when` always fits.",
-        bad: "beats: [ ( id: \"kind_word\", when: patience(below: 50), says: [\"Hm.\"] ), ( id: \"better\", when: patience(below: 50), priority: 1, says: [\"Well.\"] ),",
-        good: "beats: [ ( id: \"kind_word\", when: patience(below: 50), says: [\"Hm.\"] ), ( id: \"better\", when: patience(above: 70), priority: 1, says: [\"Well.\"] ),",
+        bad: "beats: [ ( id: \"kind_word\", when: heard(Empathise), says: [\"Hm.\"] ), ( id: \"better\", when: heard(Empathise), priority: 1, says: [\"Well.\"] ) ]",
+        good: "beats: [ ( id: \"kind_word\", when: heard(Empathise), says: [\"Hm.\"] ), ( id: \"better\", when: all([heard(Empathise), verified]), priority: 1, says: [\"Well.\"] ) ]",
     },
     check,
 };

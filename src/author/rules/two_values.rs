@@ -18,8 +18,8 @@ pub(crate) const RULE: Rule = Rule {
         code: CODE,
         what: "Two ways to learn a fact say different things: its value, the customer's record, or a line that says it.",
         why: "The ticket is compared with the value. Who writes down what was heard would be charged for a mistake that the file makes.",
-        bad: "says: [\"It says E-4013.\"],",
-        good: "says: [\"It says E-4012.\"],",
+        bad: "says: [\"It says E-4013.\"]",
+        good: "says: [\"It says E-4012.\"]",
     },
     check,
 };
