@@ -357,7 +357,6 @@ mod tests {
             "( a: { \"k\": 1..5 }, b: Some(2), c: [], d: () )\n",
         );
         check("#![enable( implicit_some )]\n( a : 1 )", "#![enable(implicit_some)]\n( a: 1 )\n");
-        check("", "");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::layout::laid_out;
 use crate::content::carried;
 use crate::sim::ids::Id;
 use crate::sim::scenario::model::{Desk, Skill};
@@ -33,7 +34,7 @@ pub fn begun(what: New<'_>, id: &str) -> Option<String> {
         New::Persona => "templates/persona.ron",
     };
     let text = carried(file)?.replace("{id}", id).replace("{title}", &title(id));
-    let New::Scenario(desk, persona) = what else { return Some(text) };
+    let New::Scenario(desk, persona) = what else { return Some(tidy(text)) };
     let team = desk.teams.iter().find(|team| team.skill == Skill::Functional)?;
     let names = ["test", "check", "line"];
     let tool = names.iter().find_map(|name| desk.tools.iter().find(|tool| tool.id.as_str().contains(name)));
@@ -44,7 +45,12 @@ pub fn begun(what: New<'_>, id: &str) -> Option<String> {
         .replace("{persona}", persona)
         .replace("{team}", team.id.as_str())
         .replace("{tool}", tool.id.as_str());
-    Some(text.replace("{identity}\n", &identity(desk)))
+    Some(tidy(text.replace("{identity}\n", &identity(desk))))
+}
+
+/// The text in the canonical layout: names may be longer than the gaps they fill.
+fn tidy(text: String) -> String {
+    laid_out(&text).unwrap_or(text)
 }
 
 /// `late_router` in words: "Late router".
@@ -80,7 +86,6 @@ fn of_other_kind(id: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::author::laid_out;
     use crate::content::Library;
 
     #[test]

@@ -4,7 +4,7 @@ use super::Rule;
 use crate::author::at::At;
 use crate::author::report::Report;
 use crate::author::sites::Sites;
-use crate::sim::case::Case;
+use crate::sim::case::{Case, moment};
 use crate::sim::ids::Id;
 use crate::sim::scenario::codes::CodeInfo;
 use crate::sim::scenario::diagnostic::{Code, Severity};
@@ -26,6 +26,10 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(sites: &Sites<'_>, report: &mut Report) {
     let (Some(file), Some(case)) = (sites.checked.scenario(), sites.checked.case) else { return };
+    // Without the day of the call, "since Monday" is any day.
+    if moment(&file.value.call_at).is_none() {
+        return;
+    }
     let at = At::root(file.source);
     for (at, fact) in at.field("facts").each(&file.value.facts) {
         lines(at, case, fact, report);
