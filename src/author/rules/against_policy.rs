@@ -18,7 +18,7 @@ pub(crate) const RULE: Rule = Rule {
         what: "What the scenario calls right is against a policy of its desk.",
         why: "A trainee who follows the advice is charged for contradicting the policy. Policies and the words that contradict them stand in desk.ron.",
         bad: "better: [ ( for: \"code\", say: \"You may send me your password now.\" ) ]",
-        good: "better: [ ( for: \"code\", say: \"I will never ask for your password.\" ) ]",
+        good: "better: [ ( for: \"code\", say: \"What does the screen say, letter for letter?\" ) ]",
     },
     check,
 };
