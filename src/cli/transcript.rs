@@ -17,13 +17,11 @@ use crate::sim::session::Session;
 
 pub(super) fn run(places: &Places, args: &Transcript) -> anyhow::Result<Exit> {
     let replayed = replay(&path_of(places, &args.attempt)?)?;
-    match &args.bless {
-        Some(file) => bless(&replayed, file, args.force),
-        None => {
-            show(&replayed)?;
-            Ok(Exit::Fine)
-        }
+    if let Some(file) = &args.bless {
+        return bless(&replayed, file, args.force);
     }
+    show(&replayed)?;
+    Ok(Exit::Fine)
 }
 
 fn show(replayed: &Replayed) -> io::Result<()> {

@@ -1,6 +1,8 @@
 //! Findings as one SARIF 2.1.0 document, which code hosts and editors read.
 //! <https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>
 
+use std::fmt::Write as _;
+
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -173,7 +175,11 @@ fn fingerprint(finding: &Diagnostic, text: Option<&str>) -> String {
         .chain_update("\n")
         .chain_update(line.unwrap_or_default().trim())
         .finalize();
-    digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    digest.iter().take(8).fold(String::new(), |mut text, byte| {
+        // Writing to a string does not fail.
+        _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 /// A path as part of an address.
@@ -183,7 +189,7 @@ fn uri(file: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
             uri.push(char::from(byte));
         } else {
-            uri.push_str(&format!("%{byte:02X}"));
+            _ = write!(uri, "%{byte:02X}");
         }
     }
     if uri.starts_with('/') { format!("file://{uri}") } else { uri }

@@ -78,8 +78,8 @@ fn new_files_lint_clean_and_are_never_overwritten() {
         assert_eq!(code(&new(args)), 2, "{args:?}");
     }
     // What was begun can be played at once.
-    let list = text(&run(home.path(), &["list", "--content", into]));
-    assert!(list.contains("lost_parcel") && list.contains("first_call"), "{list}");
+    let playable = text(&run(home.path(), &["list", "--content", into]));
+    assert!(playable.contains("lost_parcel") && playable.contains("first_call"), "{playable}");
 }
 
 #[test]
@@ -156,15 +156,15 @@ fn watching_looks_again_after_a_change() {
     let (out, err) = (child.stdout.take().unwrap(), child.stderr.take().unwrap());
     let told = sender.clone();
     std::thread::spawn(move || {
-        BufReader::new(out).lines().map_while(Result::ok).for_each(|line| drop(sender.send(line)))
+        BufReader::new(out).lines().map_while(Result::ok).for_each(|line| drop(sender.send(line)));
     });
     std::thread::spawn(move || {
-        BufReader::new(err).lines().map_while(Result::ok).for_each(|line| drop(told.send(line)))
+        BufReader::new(err).lines().map_while(Result::ok).for_each(|line| drop(told.send(line)));
     });
     let wait = |part: &str| {
         loop {
             let line =
-                lines.recv_timeout(Duration::from_secs(60)).unwrap_or_else(|_| panic!("no line with {part}"));
+                lines.recv_timeout(Duration::from_mins(1)).unwrap_or_else(|_| panic!("no line with {part}"));
             if line.contains(part) {
                 return;
             }
@@ -218,8 +218,8 @@ fn a_played_call_becomes_a_plan_that_holds() {
     let stored = run(home.path(), &["play", "--plan", "evening_dropouts.tone", "--store"]);
     assert_eq!(code(&stored), 0, "{}", shown(&stored));
     let attempt = fs::read_dir(home.path().join("attempts")).unwrap();
-    let names = attempt.map(|file| file.unwrap().file_name().into_string().unwrap());
-    let id = names.filter_map(|name| name.strip_suffix(".attempt").map(str::to_owned)).next().unwrap();
+    let mut names = attempt.map(|file| file.unwrap().file_name().into_string().unwrap());
+    let id = names.find_map(|name| name.strip_suffix(".attempt").map(str::to_owned)).unwrap();
     let transcript = text(&run(home.path(), &["transcript", &id]));
     assert!(transcript.contains("Kovács"), "{transcript}");
     let plan = home.path().join("evening_dropouts.mine.plan");

@@ -144,7 +144,7 @@ impl<'a> Build<'a> {
                 self.link(self.number(NodeKind::Finding, with.as_str()), number, Link::Gives);
             }
             Reveals::ByStep(step) => {
-                self.link(self.number(NodeKind::Step, step.as_str()), number, Link::Gives)
+                self.link(self.number(NodeKind::Step, step.as_str()), number, Link::Gives);
             }
             Reveals::When(when) | Reveals::Unasked(when) => self.waits(number, when, Link::Waits),
             Reveals::WhenAsked | Reveals::AfterProbe { .. } | Reveals::Never => {}

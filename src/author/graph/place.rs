@@ -72,7 +72,9 @@ pub fn place(graph: &Graph) -> Placed {
         .collect();
     let forward = without_circles(count, &links);
     let mut linked = vec![false; count];
-    links.iter().for_each(|(from, to)| (linked[*from], linked[*to]) = (true, true));
+    for (from, to) in &links {
+        (linked[*from], linked[*to]) = (true, true);
+    }
     let mut rows = ordered(&columns(&linked, &forward), &links);
     // What stands alone fills the columns from the shortest on.
     for node in (0..count).filter(|node| !linked[*node]) {
@@ -87,7 +89,9 @@ pub fn place(graph: &Graph) -> Placed {
 /// The links, those that close a circle turned round.
 fn without_circles(count: usize, links: &[(usize, usize)]) -> Vec<(usize, usize)> {
     let mut next: Vec<Vec<usize>> = vec![Vec::new(); count];
-    links.iter().for_each(|(from, to)| next[*from].push(*to));
+    for (from, to) in links {
+        next[*from].push(*to);
+    }
     // 0: not seen, 1: on the way, 2: done.
     let mut seen = vec![0_u8; count];
     let mut back = std::collections::BTreeSet::new();
@@ -166,7 +170,9 @@ fn ordered(columns: &[Vec<usize>], links: &[(usize, usize)]) -> Vec<Vec<usize>> 
             height[*node] = (2 * row + 1) * 1_000 / (2 * nodes.len().max(1));
         }
     };
-    columns.iter().for_each(|nodes| measure(nodes, &mut height));
+    for nodes in &columns {
+        measure(nodes, &mut height);
+    }
     for sweep in 0..SWEEPS {
         let turn = |at: usize| if sweep % 2 == 0 { at } else { columns.len() - 1 - at };
         let order: Vec<usize> = (0..columns.len()).map(turn).collect();

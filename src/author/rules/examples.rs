@@ -5,9 +5,12 @@ use std::collections::BTreeSet;
 use super::CODES;
 use crate::author::small::{Small, desk, found, persona, scenario};
 
+/// A code, the file, and the piece.
+type Place = (&'static str, fn() -> Small, &'static str);
+
 /// Where the examples of a code stand in the small files: in place of this piece. Codes about more than one place or
 /// file are not here; their rules have tests of their own.
-const PLACES: &[(&str, fn() -> Small, &str)] = &[
+const PLACES: &[Place] = &[
     ("SC101", scenario, "when: patience(below: 50)"),
     ("SC102", scenario, "right: [Escalate(\"field\")]"),
     ("SC104", scenario, "says: [\"Since Monday.\"]"),

@@ -28,9 +28,10 @@ fn check(sites: &Sites<'_>, report: &mut Report) {
     let must = &scenario.ticket.must_say;
     for (at, subject) in At::root(file.source).field("ticket").field("must_say").each(must) {
         let missing = match subject {
-            Subject::Event(id) => (!shows_event(sites, scenario, id)).then(|| {
-                ("no tool of the desk shows the board of events", "give a tool of the desk `board: true`")
-            }),
+            Subject::Event(id) => (!shows_event(sites, scenario, id)).then_some((
+                "no tool of the desk shows the board of events",
+                "give a tool of the desk `board: true`",
+            )),
             Subject::Step(id) => is_never_taken(scenario, id).then_some((
                 "the customer never takes this step, and had not before the call",
                 "add `already`, or let the customer take it",

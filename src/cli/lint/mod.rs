@@ -39,15 +39,14 @@ pub(super) fn run(places: &Places, args: &Lint) -> anyhow::Result<Exit> {
 /// Looks at everything once and writes what is found.
 fn look(places: &Places, args: &Lint) -> anyhow::Result<Exit> {
     let slot = if args.no_cache { None } else { Slot::of(places, &args.paths) };
-    let found = match slot.as_ref().and_then(Slot::read) {
-        Some(findings) => Found::again(findings),
-        None => {
-            let found = Found::look(places, &args.paths);
-            if let Some(slot) = slot.filter(|_| !found.is_about_built_in()) {
-                slot.write(&found.findings);
-            }
-            found
+    let found = if let Some(findings) = slot.as_ref().and_then(Slot::read) {
+        Found::again(findings)
+    } else {
+        let found = Found::look(places, &args.paths);
+        if let Some(slot) = slot.filter(|_| !found.is_about_built_in()) {
+            slot.write(&found.findings);
         }
+        found
     };
     write(&found, args.format)?;
     let bad = |severity| match args.fail_on {
