@@ -1,16 +1,18 @@
 //! A language, parsed and compiled: what its cues, kinds and words are.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use ron::extensions::Extensions;
 
-use super::learn::Learnt;
+use super::learn::{Learnt, LearntFile, digest};
 use super::pack_build::build;
 use super::pack_file::PackFile;
 use super::pattern::Pattern;
 use super::phrases::{Example, gather};
 use super::spelling::Speller;
 use super::ticket_words::TicketWords;
+use super::understand::learn;
 use super::values::{Calendar, Numbers};
 use super::vocabulary::Vocabulary;
 use crate::sim::ids::Id;
@@ -58,6 +60,23 @@ pub struct KindName {
     pub about: String,
     /// Whether it is a kind of step, and not of information.
     pub step: bool,
+}
+
+/// A phrase of a pack and what is true of it.
+#[derive(Clone, Copy, Debug)]
+pub struct SamplePhrase<'p> {
+    /// What an agent types.
+    pub says: &'p str,
+    /// What the customer said just before, where the phrase needs it.
+    pub after: Option<&'p str>,
+    /// Everything it does.
+    pub acts: &'p [Act],
+    /// Everything that is heard in it.
+    pub tone: &'p [Tone],
+    /// The kinds of information it asks for.
+    pub asks: &'p [String],
+    /// How it is put.
+    pub style: &'p str,
 }
 
 /// A kind of information.
@@ -172,8 +191,43 @@ impl Pack {
         let text_of = |name: &str| files.iter().find(|(file, _)| *file == name).map_or("", |(_, text)| text);
         let sources = parts.iter().map(|(name, part)| (*name, text_of(name), part));
         pack.examples = gather(sources, &pack.kinds, &mut problems);
-        pack.learnt = Learnt::train(&pack, &pack.examples);
+        let stored = parts.iter().find_map(|(_, part)| part.learnt.as_ref());
+        let stored = stored.filter(|stored| stored.phrases == digest(&pack.examples));
+        let stored = stored.and_then(|stored| stored.read(&pack.kinds));
+        pack.learnt = stored.unwrap_or_else(|| learn(&pack, &pack.examples.iter().collect::<Vec<_>>()));
         (pack, problems)
+    }
+
+    /// The styles of its phrases, each once.
+    #[must_use]
+    pub fn styles(&self) -> Vec<&str> {
+        let styles: BTreeSet<&str> = self.examples.iter().map(|example| example.style.as_str()).collect();
+        styles.into_iter().collect()
+    }
+
+    /// The phrases of the pack, for measuring.
+    pub fn phrases(&self) -> impl Iterator<Item = SamplePhrase<'_>> {
+        self.examples.iter().map(|Example { phrase, style }| SamplePhrase {
+            says: &phrase.says,
+            after: phrase.after.as_deref(),
+            acts: &phrase.acts,
+            tone: &phrase.tone,
+            asks: &phrase.asks,
+            style,
+        })
+    }
+
+    /// Learns anew from all phrases but those of one style, to see what holds on sentences that were not learnt from.
+    pub fn hold_back(&mut self, style: &str) {
+        let kept: Vec<&Example> = self.examples.iter().filter(|example| example.style != style).collect();
+        self.learnt = learn(self, &kept);
+    }
+
+    /// Learns anew from all phrases, and writes what was learnt as a file of the pack.
+    #[must_use]
+    pub fn learnt_file(&self) -> String {
+        let learnt = learn(self, &self.examples.iter().collect::<Vec<_>>());
+        LearntFile::new(&learnt, &self.kinds, &self.examples).written()
     }
 
     /// The kinds of facts and of steps that the pack knows, for authors.

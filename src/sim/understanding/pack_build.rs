@@ -4,6 +4,7 @@ use super::learn::Learnt;
 use super::pack::{Cue, Kind, KindName, Pack, PackProblem, Shows, Tag, Tagged};
 use super::pack_file::{CueFile, KindFile, NamesFile, PackFile};
 use super::pattern::{self, Classes};
+use super::phrases::common_words;
 use super::spelling::{Speller, Spelling};
 use super::ticket_words::TicketWords;
 use super::tokens::fold;
@@ -168,6 +169,9 @@ impl<'p> Builder<'p> {
     }
 
     fn finish(mut self, parts: &[Part<'_>]) -> Pack {
+        for word in common_words(parts.iter().map(|(_, part)| part)) {
+            self.known.push(self.vocabulary.enter(&word));
+        }
         let numbers =
             Numbers::new(parts.iter().find_map(|(_, part)| part.numbers.as_ref()), &mut self.vocabulary);
         let calendar =

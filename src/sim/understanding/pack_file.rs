@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::learn::LearntFile;
 use super::ticket_words::TicketWords;
 use crate::sim::words::{Act, Tone};
 
@@ -85,6 +86,8 @@ pub(super) struct PackFile {
     pub(super) style: String,
     /// Sentences to learn from.
     pub(super) phrases: Vec<Phrase>,
+    /// What was learnt from the phrases of all files: written by `firstline train`, not by hand.
+    pub(super) learnt: Option<LearntFile>,
 }
 
 /// Cues that show an act.

@@ -1,6 +1,6 @@
 //! The example sentences of a pack: gathered from its files, and what is wrong with them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::pack::{Kind, PackProblem};
 use super::pack_file::{PackFile, Phrase};
@@ -58,6 +58,21 @@ pub(super) fn gather<'p>(
         }
     }
     examples
+}
+
+/// The words that phrases of two styles have: right as they are written, since nobody slips twice in the same way.
+pub(super) fn common_words<'p>(parts: impl Iterator<Item = &'p PackFile>) -> Vec<String> {
+    let mut first_style: BTreeMap<String, (&str, bool)> = BTreeMap::new();
+    for part in parts {
+        for phrase in &part.phrases {
+            let words = phrase.says.split(|sign: char| !sign.is_alphabetic());
+            for word in words.filter(|word| word.len() > 2) {
+                let (style, twice) = first_style.entry(super::tokens::fold(word)).or_insert((&part.style, false));
+                *twice |= *style != part.style;
+            }
+        }
+    }
+    first_style.into_iter().filter(|(_, (_, twice))| *twice).map(|(word, _)| word).collect()
 }
 
 /// Finds phrases again in the text of their file, one after the other.

@@ -1,21 +1,25 @@
 //! Puts it together: a text, a pack, a lexicon and what came before make what was understood.
 
+use jiff::civil::DateTime;
+
 use super::acts::Acts;
-use super::asks::{Asked, asked};
-use super::cues::{Fired, fire, taken_back};
-use super::lexicon::Lexicon;
+use super::asks::{Asked, UNSURE, asked};
+use super::cues::{Fired, fire};
+use super::judge::Judged;
+use super::learn::{CUED, Label, Learnt, Lesson, Sentence, Setting, features, train};
+use super::lexicon::{Lexicon, LexiconOptions};
 use super::matching::{Reading, Scratch};
 use super::mentions::{self, Findings};
 use super::pack::{Pack, Shows, Tag};
+use super::pack_file::Phrase;
+use super::phrases::Example;
 use super::steps::{SaidAs, steps};
 use super::subject::Context;
 use super::text::Text;
 use super::tone;
-use super::understood::{Mention, Understood};
-use crate::sim::words::Act;
-
-/// From this on the learner alone is believed.
-const SURE_ENOUGH: u16 = 800;
+use super::understood::{Confidence, Mention, Understood, Weighed};
+use crate::sim::ids::Id;
+use crate::sim::words::{Act, Tone};
 
 /// Understands an utterance: what it does, what it asks for, what it names, how it sounds.
 ///
@@ -27,24 +31,17 @@ pub fn understand(pack: &Pack, lexicon: &Lexicon, context: &Context, text: &str)
     let readings = readings(pack, &text);
     let findings = mentions::find(pack, lexicon, &text, &readings);
     let mut acts = Acts::new(pack, lexicon, context, &text);
-    let mut recounts = false;
-    for (number, reading) in readings.iter().enumerate() {
-        let leads_to_question = readings.get(number + 1).is_some_and(|next| next.question);
-        let span = text.span(reading.first..reading.first + reading.tokens.len());
-        understood.sentences.push(span);
-        let fired = believed(pack, reading);
-        let mut asks = asked(pack, lexicon, context, reading, &findings.phrases, leads_to_question);
-        // What is summed up or read out is told to nobody.
-        recounts |= fired.iter().any(|fired| matches!(fired.shows, Shows::Act(Act::Recap | Act::ReadBack)));
-        if !recounts {
-            add_steps(pack, lexicon, reading, &findings, &mut asks, &mut acts);
-        }
+    let cued = cued(pack, lexicon, context, &readings, &findings, &mut acts);
+    let judged = judged(pack, context, &readings, &cued, &acts);
+    for ((reading, mut cued), judged) in readings.iter().zip(cued).zip(&judged) {
+        understood.sentences.push(text.span(reading.first..reading.first + reading.tokens.len()));
+        acts.judge(reading, judged);
+        judge_asks(pack, lexicon, reading, judged, &mut cued.asks, &mut acts);
         // What was asked for a sentence before is not asked twice.
-        asks.retain(|asked| asked.id.is_none() || understood.asks.iter().all(|ask| ask.id != asked.id));
-        acts.by_cues(reading, &fired, &asks);
-        acts.by_asks(reading, &asks);
-        understood.asks.extend(asks.iter().map(|asked| asked.hit(&text, reading)));
-        tone::hear(pack, &text, reading, &fired, &mut understood.tone);
+        cued.asks.retain(|asked| asked.id.is_none() || understood.asks.iter().all(|ask| ask.id != asked.id));
+        understood.asks.extend(cued.asks.iter().map(|asked| asked.hit(&text, reading)));
+        tone::judge(pack, reading, judged, &mut cued.fired);
+        tone::hear(pack, &text, reading, &cued.fired, &mut understood.tone);
     }
     understood.acts = acts.finish(&readings, &findings);
     understood.mentions = findings.mentions;
@@ -54,6 +51,66 @@ pub fn understand(pack: &Pack, lexicon: &Lexicon, context: &Context, text: &str)
         || readings.iter().any(|reading| reading.has(Tag::Backchannel))
         || understood.tone.iter().any(|hit| tone::stands_alone(hit.tone));
     understood
+}
+
+/// How much an utterance speaks for each act, tone and kind of information, cues and learner together: above 0 for it,
+/// from 1,000 on surely. For an utterance, not for a sentence: the most that one of its sentences speaks for it.
+#[must_use]
+pub fn weigh(pack: &Pack, lexicon: &Lexicon, context: &Context, text: &str) -> Weighed {
+    let text = read(pack, lexicon, text);
+    let readings = readings(pack, &text);
+    let findings = mentions::find(pack, lexicon, &text, &readings);
+    let mut acts = Acts::new(pack, lexicon, context, &text);
+    let cued = cued(pack, lexicon, context, &readings, &findings, &mut acts);
+    let judged = judged(pack, context, &readings, &cued, &acts);
+    let most = |label: Label| {
+        let each = readings.iter().zip(&cued).zip(&judged).map(|((reading, cued), judged)| {
+            judged.points(label, shown(pack, reading, cued, &acts).contains(&label))
+        });
+        each.max().unwrap_or(-CUED)
+    };
+    let kinds =
+        (0..).zip(&pack.kinds).map(|(number, kind)| (kind.name.id.clone(), most(Label::Kind(number))));
+    Weighed {
+        acts: Act::ALL.iter().map(|act| (*act, most(Label::Act(*act)))).collect(),
+        tones: Tone::ALL.iter().map(|tone| (*tone, most(Label::Tone(*tone)))).collect(),
+        kinds: kinds.collect(),
+    }
+}
+
+/// Learns from the examples of a pack.
+pub(super) fn learn(pack: &Pack, examples: &[&Example]) -> Learnt {
+    let options = LexiconOptions { call_at: DateTime::constant(2025, 1, 1, 12, 0, 0, 0) };
+    let lexicon = Lexicon::build(pack, Vec::new(), &options);
+    let lessons: Vec<Lesson> =
+        examples.iter().map(|example| lesson(pack, &lexicon, &example.phrase)).collect();
+    train(&Label::all(&pack.kinds), &lessons)
+}
+
+fn lesson(pack: &Pack, lexicon: &Lexicon, phrase: &Phrase) -> Lesson {
+    let mut context = Context::default();
+    if let Some(after) = &phrase.after {
+        after.clone_into(&mut context.customer);
+        context.asked = asks(&context).then(|| Id::new("question"));
+    }
+    let text = read(pack, lexicon, &phrase.says);
+    let readings = readings(pack, &text);
+    let findings = mentions::find(pack, lexicon, &text, &readings);
+    let mut acts = Acts::new(pack, lexicon, &context, &text);
+    let cued = cued(pack, lexicon, &context, &readings, &findings, &mut acts);
+    let sentences = readings.iter().zip(&cued).enumerate().map(|(number, (reading, cued))| {
+        let shown = shown(pack, reading, cued, &acts);
+        let setting = setting(&context, &readings, number);
+        Sentence { features: features(pack, reading, setting, &shown), shown }
+    });
+    let sentences = sentences.collect();
+    let kinds = phrase.asks.iter().filter_map(|asked| {
+        let number = pack.kinds.iter().position(|kind| kind.name.id == *asked.as_str())?;
+        u32::try_from(number).ok().map(Label::Kind)
+    });
+    let acts = phrase.acts.iter().map(|act| Label::Act(*act));
+    let tones = phrase.tone.iter().map(|tone| Label::Tone(*tone));
+    Lesson { sentences, wanted: acts.chain(tones).chain(kinds).collect() }
 }
 
 /// Reads a written text, such as a field of a ticket, for what it says of the subjects of the call.
@@ -73,49 +130,128 @@ fn readings<'t>(pack: &Pack, text: &'t Text) -> Vec<Reading<'t>> {
     numbered.map(|(number, sentence)| Reading::new(pack, text, sentence, number, &mut scratch)).collect()
 }
 
-/// What the cues say, and what the learner adds where it is sure.
+/// How sure a question is that only cue and learner together believe.
+const SECONDED: Confidence = 640;
+
+/// A sentence as the cues have it.
+struct Cued<'p> {
+    fired: Vec<Fired<'p>>,
+    asks: Vec<Asked>,
+}
+
+/// What the cues make of each sentence.
+fn cued<'p>(
+    pack: &'p Pack,
+    lexicon: &Lexicon,
+    context: &Context,
+    readings: &[Reading<'_>],
+    findings: &Findings,
+    acts: &mut Acts<'_>,
+) -> Vec<Cued<'p>> {
+    let mut recounts = false;
+    let sentences = readings.iter().enumerate().map(|(number, reading)| {
+        let leads_to_question = readings.get(number + 1).is_some_and(|next| next.question);
+        let fired = believed(pack, reading);
+        let mut asks = asked(pack, lexicon, context, reading, &findings.phrases, leads_to_question);
+        // What is summed up or read out is told to nobody.
+        recounts |= fired.iter().any(|fired| matches!(fired.shows, Shows::Act(Act::Recap | Act::ReadBack)));
+        if !recounts {
+            add_steps(pack, lexicon, reading, findings, &mut asks, acts);
+        }
+        acts.by_cues(reading, &fired, &asks);
+        acts.by_asks(reading, &asks);
+        Cued { fired, asks }
+    });
+    sentences.collect()
+}
+
+/// What the learner makes of each sentence.
+fn judged(
+    pack: &Pack,
+    context: &Context,
+    readings: &[Reading<'_>],
+    cued: &[Cued<'_>],
+    acts: &Acts<'_>,
+) -> Vec<Judged> {
+    let sentences = readings.iter().zip(cued).enumerate().map(|(number, (reading, cued))| {
+        let shown = shown(pack, reading, cued, acts);
+        Judged::new(&pack.learnt, features(pack, reading, setting(context, readings, number), &shown))
+    });
+    sentences.collect()
+}
+
+/// The labels that the cues show in a sentence.
+fn shown(pack: &Pack, reading: &Reading<'_>, cued: &Cued<'_>, acts: &Acts<'_>) -> Vec<Label> {
+    let mut shown: Vec<Label> = acts.of(reading.number).map(Label::Act).collect();
+    shown.extend(
+        cued.fired
+            .iter()
+            .map(|fired| Label::from(fired.shows))
+            .filter(|label| !matches!(label, Label::Act(_))),
+    );
+    for kind in cued.asks.iter().filter_map(|asked| asked.kind.as_ref()) {
+        let number = pack.kinds.iter().position(|known| known.name.id == *kind);
+        shown.extend(number.and_then(|number| u32::try_from(number).ok()).map(Label::Kind));
+    }
+    shown.sort_unstable();
+    shown.dedup();
+    shown
+}
+
+fn setting(context: &Context, readings: &[Reading<'_>], number: usize) -> Setting {
+    Setting {
+        asked: asks(context),
+        after_question: number.checked_sub(1).is_some_and(|before| readings[before].question),
+        first: number == 0,
+        last: number + 1 == readings.len(),
+    }
+}
+
+/// Whether the customer's last line ends with a question.
+fn asks(context: &Context) -> bool {
+    context.customer.trim_end().ends_with('?')
+}
+
+/// What the cues say.
 fn believed<'p>(pack: &'p Pack, reading: &Reading<'_>) -> Vec<Fired<'p>> {
     let mut fired = fire(pack, reading);
-    let guesses = pack.learnt.guess(pack, reading);
-    for fired in &mut fired {
-        // A weak cue stands if the learner agrees.
-        let agreed = guesses.iter().any(|guess| guess.shows == fired.shows);
-        if agreed {
-            fired.sure = (fired.sure + 60).min(990);
-        }
-    }
-    let grounded = reading.hits.iter().any(|hit| hit.tag != Tag::LeadIn);
-    let known_words = reading.tokens.iter().filter(|token| token.id.is_some()).count();
-    for guess in guesses {
-        let learnable = match guess.shows {
-            Shows::Act(act) => super::acts::learnable(act),
-            // How something sounds has to be shown by words a reader can be pointed to.
-            Shows::Tone(_) => false,
-        };
-        let cued = fired.iter().any(|fired| fired.shows == guess.shows);
-        let known = known_words * 4 >= reading.tokens.len() * 3;
-        if learnable
-            && grounded
-            && !cued
-            && guess.sure >= SURE_ENOUGH
-            && known
-            && !taken_back(pack, reading, guess.shows)
-        {
-            let words = 0..reading.tokens.len();
-            fired.push(Fired {
-                shows: guess.shows,
-                cue: "learnt",
-                sure: guess.sure - 160,
-                words,
-                alone: false,
-            });
-        }
-    }
     fired.retain(|fired| fired.sure >= 500);
     if fired.iter().any(|fired| matches!(fired.shows, Shows::Act(_)) && !fired.alone) {
         fired.retain(|fired| !fired.alone);
     }
     fired
+}
+
+/// Takes back questions that the learner does not bear out, and adds the one it hears where no cue names what is asked for.
+fn judge_asks(
+    pack: &Pack,
+    lexicon: &Lexicon,
+    reading: &Reading<'_>,
+    judged: &Judged,
+    asks: &mut Vec<Asked>,
+    acts: &mut Acts<'_>,
+) {
+    let number_of = |asked: &Asked| {
+        let number = pack.kinds.iter().position(|kind| asked.kind.as_ref() == Some(&kind.name.id))?;
+        u32::try_from(number).ok()
+    };
+    asks.retain_mut(|asked| {
+        let Some(number) = number_of(asked).filter(|_| asked.cue.starts_with("kind.")) else { return true };
+        let sure = judged.borne_out(Label::Kind(number), asked.sure);
+        if asked.sure == UNSURE && sure.is_some() {
+            acts.by_asks(reading, &[Asked { sure: SECONDED, ..asked.clone() }]);
+        }
+        asked.sure = sure.unwrap_or(asked.sure);
+        sure.is_some()
+    });
+    let asking = |act: Act| matches!(act, Act::AskFact | Act::VerifyIdentity);
+    if !asks.is_empty() || !acts.of(reading.number).any(asking) {
+        return;
+    }
+    if let Some(asked) = judged.asked(pack, lexicon, reading) {
+        acts.by_asks(reading, std::slice::from_ref(&asked));
+        asks.push(asked);
+    }
 }
 
 /// Steps that are told become instructions, steps that are asked for become questions.
