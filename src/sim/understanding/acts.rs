@@ -80,13 +80,13 @@ impl<'a> Acts<'a> {
     }
 
     /// The acts of a sentence so far.
-    pub(super) fn of(&self, sentence: u16) -> impl Iterator<Item = Act> {
-        self.hits.iter().filter(move |hit| hit.sentence == sentence).map(|hit| hit.act)
+    pub(super) fn of(&self, sentence: u16) -> impl Iterator<Item = &ActHit> {
+        self.hits.iter().filter(move |hit| hit.sentence == sentence)
     }
 
     /// Takes back what the learner does not bear out, and adds what it hears without a cue.
     pub(super) fn judge(&mut self, reading: &Reading<'_>, judged: &Judged) {
-        let shown: Vec<Act> = self.of(reading.number).collect();
+        let shown: Vec<Act> = self.of(reading.number).map(|hit| hit.act).collect();
         if !judged.states() {
             self.no_statement.push(reading.number);
         }

@@ -2,7 +2,7 @@
 
 use super::cues::taken_back;
 use super::asks::{Asked, UNSURE, which};
-use super::learn::{CUED, Feature, Label, Learnt, Scores};
+use super::learn::{Feature, Label, Learnt, Scores, prior};
 use super::lexicon::Lexicon;
 use super::matching::Reading;
 use super::pack::{Pack, Shows, Tag};
@@ -10,7 +10,7 @@ use super::understood::Confidence;
 use crate::sim::words::{Act, Tone};
 
 /// Points against it from which a cue is taken back.
-const TAKEN_BACK: i32 = -600;
+const TAKEN_BACK: i32 = 0;
 /// Points against it from which a sentence is no statement.
 const AGAINST: i32 = -100;
 /// Points for it from which a question is believed that a cue alone does not show.
@@ -38,8 +38,8 @@ impl Judged {
     }
 
     /// The points of a label, with what the cues say of it.
-    pub(super) fn points(&self, label: Label, cued: bool) -> i32 {
-        self.scores.of(label.number()) + if cued { CUED } else { -CUED }
+    pub(super) fn points(&self, label: Label, cued: Option<Confidence>) -> i32 {
+        self.scores.of(label.number()) + prior(cued)
     }
 
     /// Whether the sentence may state something, for all that was learnt.
@@ -53,7 +53,7 @@ impl Judged {
         if sure == UNSURE && points < BORNE_OUT {
             return None;
         }
-        if points < TAKEN_BACK && can_be_taken_back(label) {
+        if self.points(label, Some(sure)) < TAKEN_BACK && can_be_taken_back(label) {
             return None;
         }
         let sure = (i32::from(sure) + points / 10).clamp(500, 990);
@@ -66,7 +66,7 @@ impl Judged {
         if known * 2 < reading.tokens.len() || shows(label).is_some_and(|it| taken_back(pack, reading, it)) {
             return None;
         }
-        let points = self.points(label, false);
+        let points = self.points(label, None);
         let needed = match label {
             Label::Act(act) => needed(act)?,
             Label::Tone(tone) => needed_of_tone(tone)?,
@@ -91,7 +91,7 @@ impl Judged {
     pub(super) fn asked(&self, pack: &Pack, lexicon: &Lexicon, reading: &Reading<'_>) -> Option<Asked> {
         let numbered = (0_u32..).zip(&pack.kinds);
         let best = numbered
-            .map(|(number, kind)| (self.points(Label::Kind(number), false), number, kind))
+            .map(|(number, kind)| (self.points(Label::Kind(number), None), number, kind))
             .max_by_key(|(points, number, _)| (*points, std::cmp::Reverse(*number)));
         let (_, number, kind) = best?;
         let sure = self.heard(pack, reading, Label::Kind(number))?;

@@ -6,7 +6,7 @@ use super::acts::Acts;
 use super::asks::{Asked, UNSURE, asked};
 use super::cues::{Fired, fire};
 use super::judge::Judged;
-use super::learn::{CUED, Label, Learnt, Lesson, Sentence, Setting, features, train};
+use super::learn::{Label, Learnt, Lesson, Sentence, Setting, Shown, features, prior, train};
 use super::lexicon::{Lexicon, LexiconOptions};
 use super::matching::{Reading, Scratch};
 use super::mentions::{self, Findings};
@@ -65,9 +65,10 @@ pub fn weigh(pack: &Pack, lexicon: &Lexicon, context: &Context, text: &str) -> W
     let judged = judged(pack, context, &readings, &cued, &acts);
     let most = |label: Label| {
         let each = readings.iter().zip(&cued).zip(&judged).map(|((reading, cued), judged)| {
-            judged.points(label, shown(pack, reading, cued, &acts).contains(&label))
+            let shown = shown(pack, reading, cued, &acts);
+            judged.points(label, shown.iter().find(|(shown, _)| *shown == label).map(|(_, sure)| *sure))
         });
-        each.max().unwrap_or(-CUED)
+        each.max().unwrap_or_else(|| prior(None))
     };
     let kinds =
         (0..).zip(&pack.kinds).map(|(number, kind)| (kind.name.id.clone(), most(Label::Kind(number))));
@@ -181,20 +182,18 @@ fn judged(
 }
 
 /// The labels that the cues show in a sentence.
-fn shown(pack: &Pack, reading: &Reading<'_>, cued: &Cued<'_>, acts: &Acts<'_>) -> Vec<Label> {
-    let mut shown: Vec<Label> = acts.of(reading.number).map(Label::Act).collect();
-    shown.extend(
-        cued.fired
-            .iter()
-            .map(|fired| Label::from(fired.shows))
-            .filter(|label| !matches!(label, Label::Act(_))),
-    );
-    for kind in cued.asks.iter().filter_map(|asked| asked.kind.as_ref()) {
-        let number = pack.kinds.iter().position(|known| known.name.id == *kind);
-        shown.extend(number.and_then(|number| u32::try_from(number).ok()).map(Label::Kind));
+fn shown(pack: &Pack, reading: &Reading<'_>, cued: &Cued<'_>, acts: &Acts<'_>) -> Vec<Shown> {
+    let mut shown: Vec<Shown> =
+        acts.of(reading.number).map(|hit| (Label::Act(hit.act), hit.confidence)).collect();
+    let tones = cued.fired.iter().filter(|fired| matches!(fired.shows, Shows::Tone(_)));
+    shown.extend(tones.map(|fired| (Label::from(fired.shows), fired.sure)));
+    for asked in &cued.asks {
+        let number = pack.kinds.iter().position(|known| asked.kind.as_ref() == Some(&known.name.id));
+        let number = number.and_then(|number| u32::try_from(number).ok());
+        shown.extend(number.map(|number| (Label::Kind(number), asked.sure)));
     }
     shown.sort_unstable();
-    shown.dedup();
+    shown.dedup_by_key(|(label, _)| *label);
     shown
 }
 
@@ -245,7 +244,7 @@ fn judge_asks(
         sure.is_some()
     });
     let asking = |act: Act| matches!(act, Act::AskFact | Act::VerifyIdentity);
-    if !asks.is_empty() || !acts.of(reading.number).any(asking) {
+    if !asks.is_empty() || !acts.of(reading.number).any(|hit| asking(hit.act)) {
         return;
     }
     if let Some(asked) = judged.asked(pack, lexicon, reading) {

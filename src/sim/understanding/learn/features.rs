@@ -4,6 +4,7 @@ use super::super::hashing::hash;
 use super::super::matching::Reading;
 use super::super::pack::{Pack, Tag};
 use super::super::text::Token;
+use super::super::understood::Confidence;
 use super::Label;
 
 /// Pieces of words are so long.
@@ -22,6 +23,9 @@ pub(in super::super) struct Setting {
     pub(in super::super) last: bool,
 }
 
+/// A label that cues show, and how surely.
+pub(in super::super) type Shown = (Label, Confidence);
+
 /// One feature: its number, and the word it stands at, if it stands anywhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in super::super) struct Feature {
@@ -35,14 +39,14 @@ pub(in super::super) fn features(
     pack: &Pack,
     reading: &Reading<'_>,
     setting: Setting,
-    shown: &[Label],
+    shown: &[Shown],
 ) -> Vec<Feature> {
     let mut made = Maker { found: Vec::with_capacity(reading.tokens.len() * 10 + 24) };
     made.words(reading.tokens);
     for hit in &reading.hits {
         made.push(4, tag_key(pack, hit.tag), Some(hit.words.start));
     }
-    for label in shown {
+    for (label, _) in shown {
         made.push(5, label.number() as u64, None);
     }
     made.shape(reading, setting);

@@ -10,16 +10,22 @@ mod stored;
 mod train;
 mod weights;
 
-pub(super) use features::{Feature, Setting, features};
+pub(super) use features::{Feature, Setting, Shown, features};
 pub(super) use stored::{LearntFile, digest};
 pub(super) use train::{Lesson, Sentence, train};
 pub(super) use weights::{Learnt, Scores};
 
 use super::pack::{Kind, Shows};
+use super::understood::Confidence;
 use crate::sim::words::{Act, Tone};
 
-/// What the cues say is worth so much before anything is learnt, for and against; a learnt decision keeps a margin of 1,000.
-pub(super) const CUED: i32 = 600;
+/// What is worth to a label, before anything is learnt, that no cue shows it; a learnt decision keeps a margin of 1,000.
+const NOT_CUED: i32 = -600;
+
+/// What a cue of this sureness is worth to its label before anything is learnt, or the silence of all cues.
+pub(super) fn prior(sure: Option<Confidence>) -> i32 {
+    sure.map_or(NOT_CUED, |sure| (i32::from(sure) - 400) * 3)
+}
 
 /// What is learnt: an act, a tone, or a kind of information that is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::features::Feature;
+use super::features::{Feature, Shown};
 use super::weights::{Learnt, UNIT, Weight};
-use super::{CUED, Label};
+use super::{Label, prior};
 
 /// How often the examples are gone through.
 const ROUNDS: i64 = 12;
@@ -27,7 +27,7 @@ pub(in super::super) struct Sentence {
     /// What the learner sees of it.
     pub(in super::super) features: Vec<Feature>,
     /// What the cues make of it.
-    pub(in super::super) shown: Vec<Label>,
+    pub(in super::super) shown: Vec<Shown>,
 }
 
 /// An utterance and what is true of it as a whole.
@@ -40,7 +40,7 @@ pub(in super::super) struct Lesson {
 /// A sentence with its features by place, and what the cues say of the label that is learnt.
 struct Seen {
     features: Vec<u32>,
-    shown: Vec<usize>,
+    shown: Vec<(usize, i32)>,
 }
 
 /// Learns from examples.
@@ -55,7 +55,7 @@ pub(in super::super) fn train(labels: &[Label], lessons: &[Lesson]) -> Learnt {
                     .iter()
                     .filter_map(|feature| places.get(&feature.key).copied())
                     .collect(),
-                shown: sentence.shown.iter().map(|label| label.number()).collect(),
+                shown: sentence.shown.iter().map(|(label, sure)| (label.number(), prior(Some(*sure)))).collect(),
             });
             (sentences.collect(), lesson.wanted.iter().map(|label| label.number()).collect())
         })
@@ -138,7 +138,8 @@ fn learn_one(label: usize, lessons: &[(Vec<Seen>, Vec<usize>)], places: usize) -
 
 /// What a sentence speaks for the label, with what the cues say.
 fn score(sentence: &Seen, label: usize, weights: &[i32]) -> i32 {
-    let cued = if sentence.shown.contains(&label) { CUED } else { -CUED };
+    let shown = sentence.shown.iter().find(|(shown, _)| *shown == label);
+    let cued = shown.map_or_else(|| prior(None), |(_, points)| *points);
     let sum: i32 = sentence.features.iter().map(|place| weights[*place as usize]).sum();
     cued + sum / PARTS
 }
