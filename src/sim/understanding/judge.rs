@@ -127,7 +127,7 @@ const fn shows(label: Label) -> Option<Shows> {
 const fn can_be_taken_back(label: Label) -> bool {
     match label {
         Label::Act(act) => !matches!(act, Act::SetBoundary | Act::Answer),
-        Label::Tone(tone) => !matches!(tone, Tone::Insult | Tone::CodeWord | Tone::Jargon),
+        Label::Tone(tone) => !matches!(tone, Tone::Rude | Tone::Insult | Tone::CodeWord | Tone::Jargon),
         Label::Kind(_) => true,
     }
 }
