@@ -126,7 +126,7 @@ pub(super) fn act_label(understood: &Understood, weighed: &Weighed, asked: bool)
 
 fn decide(points: &[(&'static str, i32)]) -> Best {
     let most = points.iter().map(|(_, points)| *points).max().unwrap_or(i32::MIN);
-    let first = points.iter().position(|(_, points)| *points > 0 && points + MUCH > most);
+    let first = points.iter().position(|(_, points)| *points > 0 && points + MUCH > most.min(MUCH + 100));
     let chosen = first.or_else(|| (0..points.len()).max_by_key(|at| (points[*at].1, std::cmp::Reverse(*at))));
     let Some(chosen) = chosen else { return ("", false) };
     let earlier_absent = points[..chosen].iter().all(|(_, points)| *points < -SURE);

@@ -1,7 +1,7 @@
 //! What the learner makes of what the cues say: it bears them out, takes them back, or hears what no cue names.
 
-use super::cues::taken_back;
 use super::asks::{Asked, UNSURE, which};
+use super::cues::taken_back;
 use super::learn::{Feature, Label, Learnt, Scores, prior};
 use super::lexicon::Lexicon;
 use super::matching::Reading;
@@ -62,7 +62,8 @@ impl Judged {
 
     /// How sure the learner is of a label that no cue shows, if it is sure enough and knows what it speaks of.
     pub(super) fn heard(&self, pack: &Pack, reading: &Reading<'_>, label: Label) -> Option<Confidence> {
-        let known = reading.tokens.iter().filter(|token| token.id.is_some() || token.number.is_some()).count();
+        let known =
+            reading.tokens.iter().filter(|token| token.id.is_some() || token.number.is_some()).count();
         if known * 2 < reading.tokens.len() || shows(label).is_some_and(|it| taken_back(pack, reading, it)) {
             return None;
         }

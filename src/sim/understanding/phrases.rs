@@ -67,7 +67,8 @@ pub(super) fn common_words<'p>(parts: impl Iterator<Item = &'p PackFile>) -> Vec
         for phrase in &part.phrases {
             let words = phrase.says.split(|sign: char| !sign.is_alphabetic());
             for word in words.filter(|word| word.len() > 2) {
-                let (style, twice) = first_style.entry(super::tokens::fold(word)).or_insert((&part.style, false));
+                let (style, twice) =
+                    first_style.entry(super::tokens::fold(word)).or_insert((&part.style, false));
                 *twice |= *style != part.style;
             }
         }

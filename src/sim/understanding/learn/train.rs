@@ -55,7 +55,11 @@ pub(in super::super) fn train(labels: &[Label], lessons: &[Lesson]) -> Learnt {
                     .iter()
                     .filter_map(|feature| places.get(&feature.key).copied())
                     .collect(),
-                shown: sentence.shown.iter().map(|(label, sure)| (label.number(), prior(Some(*sure)))).collect(),
+                shown: sentence
+                    .shown
+                    .iter()
+                    .map(|(label, sure)| (label.number(), prior(Some(*sure))))
+                    .collect(),
             });
             (sentences.collect(), lesson.wanted.iter().map(|label| label.number()).collect())
         })
