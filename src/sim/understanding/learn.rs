@@ -6,7 +6,7 @@
 use super::hashing::hash;
 use super::matching::{Reading, Scratch};
 use super::pack::{Pack, Shows, Tag};
-use super::pack_file::Phrase;
+use super::phrases::Example;
 use super::text::Text;
 use super::understood::Confidence;
 use crate::sim::words::{Act, Tone};
@@ -33,15 +33,15 @@ pub(super) struct Guess {
 
 impl Learnt {
     /// Learns from examples.
-    pub(super) fn train(pack: &Pack, phrases: &[Phrase]) -> Self {
+    pub(super) fn train(pack: &Pack, examples: &[Example]) -> Self {
         let labels: Vec<Shows> = Act::ALL
             .iter()
             .map(|act| Shows::Act(*act))
             .chain(Tone::ALL.iter().map(|tone| Shows::Tone(*tone)))
             .collect();
-        let examples: Vec<(Vec<usize>, Vec<bool>)> = phrases
+        let examples: Vec<(Vec<usize>, Vec<bool>)> = examples
             .iter()
-            .map(|phrase| {
+            .map(|Example { phrase, .. }| {
                 let wanted = labels.iter().map(|label| match label {
                     Shows::Act(act) => phrase.acts.contains(act),
                     Shows::Tone(tone) => phrase.tone.contains(tone),

@@ -8,6 +8,7 @@ use super::learn::Learnt;
 use super::pack_build::build;
 use super::pack_file::PackFile;
 use super::pattern::Pattern;
+use super::phrases::{Example, gather};
 use super::spelling::Speller;
 use super::ticket_words::TicketWords;
 use super::values::{Calendar, Numbers};
@@ -43,6 +44,8 @@ pub struct Pack {
     pub(super) titles: Vec<String>,
     pub(super) vocative: Vec<String>,
     pub(super) ticket: TicketWords,
+    /// The sentences to learn from.
+    pub(super) examples: Vec<Example>,
     pub(super) learnt: Learnt,
 }
 
@@ -166,8 +169,10 @@ impl Pack {
             }
         }
         let mut pack = build(&parts, &mut problems);
-        let phrases = parts.iter().flat_map(|(_, part)| part.phrases.iter().cloned()).collect::<Vec<_>>();
-        pack.learnt = Learnt::train(&pack, &phrases);
+        let text_of = |name: &str| files.iter().find(|(file, _)| *file == name).map_or("", |(_, text)| text);
+        let sources = parts.iter().map(|(name, part)| (*name, text_of(name), part));
+        pack.examples = gather(sources, &pack.kinds, &mut problems);
+        pack.learnt = Learnt::train(&pack, &pack.examples);
         (pack, problems)
     }
 

@@ -205,6 +205,7 @@ impl<'p> Builder<'p> {
             titles: names.titles,
             vocative: names.vocative,
             ticket: ticket_words(parts),
+            examples: Vec::new(),
             learnt: Learnt::default(),
         }
     }
