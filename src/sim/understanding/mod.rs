@@ -19,6 +19,7 @@ mod pack;
 mod pack_build;
 mod pack_file;
 mod pattern;
+mod places;
 mod spelling;
 mod steps;
 mod subject;
