@@ -27,8 +27,9 @@ use crate::sim::words::{Act, Tone};
 /// recognised comes back with `understood: false` rather than with a guess.
 #[must_use]
 pub fn understand(pack: &Pack, lexicon: &Lexicon, context: &Context, text: &str) -> Understood {
-    let (text, mut understood) = (read(pack, lexicon, text), Understood::default());
-    let readings = readings(pack, &text);
+    let (mut scratch, mut understood) = (Scratch::default(), Understood::default());
+    let text = read(pack, lexicon, text, &mut scratch);
+    let readings = readings(pack, &text, &mut scratch);
     let findings = mentions::find(pack, lexicon, &text, &readings);
     let mut acts = Acts::new(pack, lexicon, context, &text);
     let cued = cued(pack, lexicon, context, &readings, &findings, &mut acts);
@@ -57,8 +58,9 @@ pub fn understand(pack: &Pack, lexicon: &Lexicon, context: &Context, text: &str)
 /// from 1,000 on surely. For an utterance, not for a sentence: the most that one of its sentences speaks for it.
 #[must_use]
 pub fn weigh(pack: &Pack, lexicon: &Lexicon, context: &Context, text: &str) -> Weighed {
-    let text = read(pack, lexicon, text);
-    let readings = readings(pack, &text);
+    let mut scratch = Scratch::default();
+    let text = read(pack, lexicon, text, &mut scratch);
+    let readings = readings(pack, &text, &mut scratch);
     let findings = mentions::find(pack, lexicon, &text, &readings);
     let mut acts = Acts::new(pack, lexicon, context, &text);
     let cued = cued(pack, lexicon, context, &readings, &findings, &mut acts);
@@ -94,8 +96,9 @@ fn lesson(pack: &Pack, lexicon: &Lexicon, phrase: &Phrase) -> Lesson {
         after.clone_into(&mut context.customer);
         context.asked = asks(&context).then(|| Id::new("question"));
     }
-    let text = read(pack, lexicon, &phrase.says);
-    let readings = readings(pack, &text);
+    let mut scratch = Scratch::default();
+    let text = read(pack, lexicon, &phrase.says, &mut scratch);
+    let readings = readings(pack, &text, &mut scratch);
     let findings = mentions::find(pack, lexicon, &text, &readings);
     let mut acts = Acts::new(pack, lexicon, &context, &text);
     let cued = cued(pack, lexicon, &context, &readings, &findings, &mut acts);
@@ -117,18 +120,19 @@ fn lesson(pack: &Pack, lexicon: &Lexicon, phrase: &Phrase) -> Lesson {
 /// Reads a written text, such as a field of a ticket, for what it says of the subjects of the call.
 #[must_use]
 pub fn read_statements(pack: &Pack, lexicon: &Lexicon, text: &str) -> Vec<Mention> {
-    let text = read(pack, lexicon, text);
-    mentions::find(pack, lexicon, &text, &readings(pack, &text)).mentions
+    let mut scratch = Scratch::for_names();
+    let text = read(pack, lexicon, text, &mut scratch);
+    mentions::find(pack, lexicon, &text, &readings(pack, &text, &mut scratch)).mentions
 }
 
-fn read(pack: &Pack, lexicon: &Lexicon, text: &str) -> Text {
-    Text::read(pack, Some(&lexicon.speller), |word| lexicon.words.contains(word), text)
+fn read(pack: &Pack, lexicon: &Lexicon, text: &str, scratch: &mut Scratch) -> Text {
+    let known = |word: &str| lexicon.words.contains(word);
+    Text::read_in(&mut scratch.places, pack, Some(&lexicon.speller), known, text)
 }
 
-fn readings<'t>(pack: &Pack, text: &'t Text) -> Vec<Reading<'t>> {
-    let mut scratch = Scratch::default();
+fn readings<'t>(pack: &Pack, text: &'t Text, scratch: &mut Scratch) -> Vec<Reading<'t>> {
     let numbered = text.sentences.iter().enumerate();
-    numbered.map(|(number, sentence)| Reading::new(pack, text, sentence, number, &mut scratch)).collect()
+    numbered.map(|(number, sentence)| Reading::new(pack, text, sentence, number, scratch)).collect()
 }
 
 /// How sure a question is that only cue and learner together believe.

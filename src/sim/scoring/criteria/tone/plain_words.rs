@@ -3,7 +3,7 @@
 use crate::sim::call::Event;
 use crate::sim::scenario::model::GlossaryTerm;
 use crate::sim::scoring::Spoken;
-use crate::sim::scoring::glossary::{Glossary, Used};
+use crate::sim::scoring::glossary::Used;
 use crate::sim::scoring::words::find_word;
 use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes};
 use crate::sim::words::Dimension;
@@ -26,7 +26,7 @@ impl Criterion for PlainWords {
     fn judge(&self, call: &CallView<'_>) -> Judgement {
         let mut notes = Notes::new(call, &INFO);
         let expertise = call.case.scenario.customer.expertise;
-        let glossary = Glossary::new(&call.case.desk.glossary);
+        let glossary = call.glossary();
         let mut settled: Vec<&str> = Vec::new();
         for spoken in call.utterances() {
             let all = glossary.used(&spoken.heard.text);
