@@ -4,6 +4,8 @@
 #[cfg(test)]
 mod attempt_file;
 #[cfg(test)]
+mod better;
+#[cfg(test)]
 mod calls;
 #[cfg(test)]
 mod cli;

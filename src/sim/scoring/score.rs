@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::call_view::CallView;
 use super::criterion::{Criterion, Judgement, Mark};
-use super::evidence::Effect;
+use super::evidence::{Effect, Place};
 use super::rubric::{Cap, CriterionText, CriticalText, Rubric};
 use super::scorecard::{Capped, CriterionResult, CriticalError, DimensionScore, Scorecard};
 use super::{better, criteria, critical_rules, flags, outcome};
@@ -101,9 +101,11 @@ fn fill(result: &mut CriterionResult, call: &CallView<'_>, text: &CriterionText,
     }
     share_out(result, Effect::Gained, result.points);
     share_out(result, Effect::Lost, lost);
+    let lost = result.evidence.iter().filter(|piece| piece.effect == Effect::Lost);
+    let lost: Vec<Place> = lost.map(|piece| piece.place.clone()).collect();
     for piece in result.evidence.iter_mut().filter(|piece| piece.effect == Effect::Lost) {
         piece.would_earn.clone_from(&text.earns);
-        piece.better = better::line(call, text, &piece.place);
+        piece.better = better::line(call, text, &piece.place, &lost);
     }
 }
 
