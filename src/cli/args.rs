@@ -81,6 +81,9 @@ With --stdio every line in is one JSON object, {\"do\":\"say\",\"text\":…}, an
 events of an input comes {\"event\":\"ready\"}; the last line is the scorecard. Wall time does not count there: let time
 pass with {\"do\":\"wait\",\"seconds\":5}. In the terminal, thinking takes time; see /help in a call.
 
+After the call comes a short debrief: the dimensions, what failed the call, the three things that cost most, the technician,
+one next step. /debrief then shows every criterion with its evidence; --full shows that at once.
+
 Exit codes:
   0  the ticket was filed
   1  an expectation of the plan was not met
@@ -109,6 +112,9 @@ pub(super) struct Play {
     /// Store the call of a plan as an attempt
     #[arg(long, requires = "plan")]
     pub(super) store: bool,
+    /// Show the whole debrief, criterion by criterion, and not the short one
+    #[arg(long, conflicts_with = "stdio")]
+    pub(super) full: bool,
     /// Go on with an attempt that was not finished: the beginning of its id, or nothing for the latest
     #[arg(long, value_name = "ATTEMPT", num_args = 0..=1, default_missing_value = "")]
     pub(super) resume: Option<String>,
@@ -125,8 +131,11 @@ pub(super) struct Replay {
     /// Show the call as well
     #[arg(long)]
     pub(super) transcript: bool,
+    /// Show the whole debrief, criterion by criterion, and not the short one
+    #[arg(long)]
+    pub(super) full: bool,
     /// Write the events as JSON lines instead
-    #[arg(long, conflicts_with = "transcript")]
+    #[arg(long, conflicts_with_all = ["transcript", "full"])]
     pub(super) json: bool,
 }
 

@@ -12,6 +12,8 @@ mod cli;
 #[cfg(test)]
 mod content;
 #[cfg(test)]
+mod debrief;
+#[cfg(test)]
 mod golden;
 #[cfg(test)]
 mod help_pages;
