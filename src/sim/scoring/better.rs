@@ -233,7 +233,7 @@ mod tests {
     fn a_term_keeps_its_place_and_gets_its_meaning() {
         let line =
             better(&Script::new().say("It is the DNS today.", &[act(Act::Inform, "It")]), "tone-plain-words");
-        assert_eq!(line, "It is the DNS, that is the directory of the internet today.");
+        assert_eq!(line, "It is the DNS (that is the directory of the internet) today.");
     }
 
     #[test]
