@@ -57,15 +57,18 @@ pub(super) enum Command {
     Understand(Understand),
 }
 
-/// Show every scenario.
+/// Show every scenario and every course.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  firstline list\n  firstline list --json | jq -r '.[].id'\n  firstline list --content my_desk/"
 )]
 pub(super) struct List {
-    /// Write one JSON array instead of a table
+    /// Write one JSON array instead of a table: of the scenarios, or with --courses of the courses
     #[arg(long)]
     pub(super) json: bool,
+    /// Show the courses alone
+    #[arg(long)]
+    pub(super) courses: bool,
 }
 
 const PLAY_HELP: &str = "\

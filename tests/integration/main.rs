@@ -2,6 +2,8 @@
 
 // `cfg(test)` always holds here; it tells clippy that helpers between the tests are tests too.
 #[cfg(test)]
+mod attempt_content;
+#[cfg(test)]
 mod attempt_file;
 #[cfg(test)]
 mod better;

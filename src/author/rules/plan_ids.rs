@@ -12,14 +12,13 @@ use crate::sim::scenario::codes::CodeInfo;
 use crate::sim::scenario::diagnostic::{Code, Diagnostic};
 use crate::sim::scenario::parse::nearest;
 use crate::sim::session::Do;
-use crate::sim::ticket::Field;
 
 const CODE: Code = Code::new("SC133", "unknown-id-in-plan");
 
 pub(crate) const RULE: Rule = Rule {
     info: CodeInfo {
         code: CODE,
-        what: "A plan uses a tool, article, team, place, policy, ticket field, fact, finding, step or critical error that neither the desk nor the scenario has.",
+        what: "A plan uses a tool, article, team, place, policy, fact, finding, step or critical error that neither the desk nor the scenario has.",
         why: "Such an input is refused when the plan is played and the call goes on without it, so the plan shows something else than it was written for.",
         bad: "{\"do\":\"escalate\",\"team\":\"feild\"}",
         good: "{\"do\":\"escalate\",\"team\":\"field\"}",
@@ -64,16 +63,10 @@ fn in_input(line: usize, act: &Do, plan: &PlanSource<'_>, names: &Names<'_>, rep
         Do::Escalate { team, .. } => (team.as_str(), &[Kind::Team]),
         Do::Refer { to } => (to.as_str(), &[Kind::Elsewhere]),
         Do::Decline { policy } => (policy.as_str(), &[Kind::Policy]),
-        Do::Ticket { set } => {
-            for field in set.keys().filter(|field| Field::parse(field).is_none()) {
-                let known = Field::ALL.map(Field::name);
-                report.push(finding(plan, line, field, "ticket field", &known));
-            }
-            match set.get("team").and_then(serde_json::Value::as_str) {
-                Some(team) if !team.is_empty() => (team, &[Kind::Team]),
-                _ => return,
-            }
-        }
+        Do::Ticket { set } => match set.get("team").and_then(serde_json::Value::as_str) {
+            Some(team) if !team.is_empty() => (team, &[Kind::Team]),
+            _ => return,
+        },
         _ => return,
     };
     judge(&Used { line, word, kinds }, plan, names, report);
@@ -153,7 +146,6 @@ mod tests {
         check(r#"{"do":"article","id":"kb-2"}"#, "\"kb-2\"", "did you mean `kb-1`?");
         check(r#"{"input":"e","do":"escalate","team":"feild"}"#, "\"feild\"", "did you mean `field`?");
         check(r#"{"do":"decline","policy":"none"}"#, "\"none\"", "there is none yet");
-        check(r#"{"do":"ticket","set":{"sumary":"x"}}"#, "\"sumary\"", "did you mean `summary`?");
         check(r#"{"do":"ticket","set":{"team":"tier_2"}}"#, "\"tier_2\"", "did you mean `tier2`?");
         check(r#"{"expect":{"facts":["bigan"]}}"#, "\"bigan\"", "did you mean `began`?");
         check(r#"{"expect":{"facts":["restrat"]}}"#, "\"restrat\"", "did you mean `restart`?");
