@@ -59,7 +59,9 @@ pub(super) struct Phrase {
     pub(super) role: Role,
     /// The words themselves, for a match word by word.
     pub(super) keys: Vec<u64>,
-    /// What the words mean, each with its weight.
+    /// What the words mean, in their order.
+    pub(super) meanings: Vec<u64>,
+    /// What the words mean, each once and with its weight.
     pub(super) parts: Vec<(u64, u32)>,
     /// The weights together.
     pub(super) total: u32,
@@ -257,6 +259,7 @@ impl Lexicon {
             subject,
             role,
             keys: tokens.iter().map(|token| token.key).collect(),
+            meanings: tokens.iter().map(|token| token.meaning).collect(),
             parts,
             total: 0,
             content,

@@ -17,7 +17,7 @@ use super::steps::{SaidAs, steps};
 use super::subject::Context;
 use super::text::Text;
 use super::tone;
-use super::understood::{Confidence, Mention, Understood, Weighed};
+use super::understood::{ActHit, Confidence, Fit, Mention, SubjectClass, Understood, Weighed};
 use crate::sim::ids::Id;
 use crate::sim::words::{Act, Tone};
 
@@ -46,6 +46,8 @@ pub fn understand(pack: &Pack, lexicon: &Lexicon, context: &Context, text: &str)
     }
     understood.acts = acts.finish(&readings, &findings);
     understood.mentions = findings.mentions;
+    let (acts, mentions) = (&understood.acts, &mut understood.mentions);
+    mentions.retain(|mention| !acts.iter().any(|hit| disclaims(&text, hit, mention)));
     understood.understood = !understood.acts.is_empty()
         || !understood.asks.is_empty()
         || !understood.mentions.is_empty()
@@ -123,6 +125,17 @@ pub fn read_statements(pack: &Pack, lexicon: &Lexicon, text: &str) -> Vec<Mentio
     let mut scratch = Scratch::for_names();
     let text = read(pack, lexicon, text, &mut scratch);
     mentions::find(pack, lexicon, &text, &readings(pack, &text, &mut scratch)).mentions
+}
+
+/// "I can't promise that it will work in ten minutes" says the opposite of what would go against the rule.
+fn disclaims(text: &Text, hit: &ActHit, mention: &Mention) -> bool {
+    let against_rule = mention.class == SubjectClass::Policy && mention.fit == Fit::Wrong;
+    let about_it = hit.span.start < mention.span.start && hit.span.overlaps(&mention.span);
+    if !against_rule || !about_it || !matches!(hit.act, Act::AdmitLimits | Act::Refuse) {
+        return false;
+    }
+    let (start, end) = (mention.span.start as usize, mention.span.end as usize);
+    !text.tokens.iter().any(|token| token.start >= start && token.end <= end && token.denies)
 }
 
 fn read(pack: &Pack, lexicon: &Lexicon, text: &str, scratch: &mut Scratch) -> Text {

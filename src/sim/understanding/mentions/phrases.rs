@@ -104,7 +104,11 @@ fn fits(phrase: &Phrase, tokens: &[Token], meanings: &[u64], weight: u32) -> Opt
     if phrase.content == 0 {
         return None;
     }
-    let words = spread(phrase, meanings)?;
+    let words = if phrase.role == Role::Wrong && phrase.content <= ORDERED {
+        in_order(phrase, meanings)?
+    } else {
+        spread(phrase, meanings)?
+    };
     if words.len() > widest {
         return None;
     }
@@ -126,6 +130,36 @@ fn exact(phrase: &Phrase, tokens: &[Token], percent: u32) -> Option<usize> {
 
 fn denied_around(tokens: &[Token], words: Range<usize>) -> bool {
     tokens[words.start.saturating_sub(3)..words.end].iter().any(|token| token.denies)
+}
+
+/// What goes against a rule in so few telling words is known only in its own order: they are in many an honest sentence.
+const ORDERED: usize = 3;
+
+/// Where a phrase stands in its own order, with few words more, fewer or other than its own.
+fn in_order(phrase: &Phrase, meanings: &[u64]) -> Option<Range<usize>> {
+    let length = phrase.meanings.len();
+    let most = if phrase.content <= 1 { (length.saturating_sub(1)) / 4 } else { length * 2 / 5 };
+    // What the words so far cost, and where they began, for each number of the phrase's words that are spoken for. A
+    // phrase may begin anywhere, so none of them costs nothing.
+    let mut row: Vec<(usize, usize)> = (0..=length).map(|missing| (missing, 0)).collect();
+    let mut best: Option<(usize, Range<usize>)> = None;
+    for (at, spoken) in meanings.iter().enumerate() {
+        let mut left_above = row[0];
+        row[0] = (0, at + 1);
+        for (nth, meant) in phrase.meanings.iter().enumerate() {
+            let above = row[nth + 1];
+            let same = (left_above.0 + usize::from(meant != spoken), left_above.1);
+            let more = (above.0 + 1, above.1);
+            let fewer = (row[nth].0 + 1, row[nth].1);
+            row[nth + 1] = same.min(more).min(fewer);
+            left_above = above;
+        }
+        let (cost, start) = row[length];
+        if cost <= most && start <= at && best.as_ref().is_none_or(|(least, _)| cost < *least) {
+            best = Some((cost, start..at + 1));
+        }
+    }
+    best.map(|(_, words)| words)
 }
 
 /// The narrowest place that holds what is there of a phrase.
