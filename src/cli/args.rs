@@ -96,6 +96,7 @@ Exit codes:
 /// Take a call.
 #[derive(Debug, Args)]
 #[command(after_help = PLAY_HELP)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own on the command line")]
 pub(super) struct Play {
     /// The scenario: its id, or a file SCENARIO.ron
     #[arg(required_unless_present_any = ["plan", "resume"], conflicts_with_all = ["plan", "resume"])]
