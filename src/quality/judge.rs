@@ -7,7 +7,9 @@ use super::figures::Figures;
 use super::labels;
 use super::rows::{Row, Task, half_of};
 use crate::sim::ids::Id;
-use crate::sim::understanding::{Context, Lexicon, LexiconOptions, Pack, Understood, Weighed, understand, weigh};
+use crate::sim::understanding::{
+    Context, Lexicon, LexiconOptions, Pack, Understood, Weighed, understand, weigh,
+};
 use crate::sim::words::Tone;
 
 /// What was made of one row, in the form of a line of a file.
@@ -37,6 +39,7 @@ pub struct Prediction {
 pub struct Judge<'p> {
     pack: &'p Pack,
     lexicon: Lexicon,
+    kinds: Vec<String>,
 }
 
 impl<'p> Judge<'p> {
@@ -44,7 +47,8 @@ impl<'p> Judge<'p> {
     #[must_use]
     pub fn new(pack: &'p Pack) -> Self {
         let options = LexiconOptions { call_at: DateTime::constant(2025, 1, 1, 12, 0, 0, 0) };
-        Self { pack, lexicon: Lexicon::build(pack, Vec::new(), &options) }
+        let kinds = pack.kinds().into_iter().map(|kind| kind.id.as_str().to_owned()).collect();
+        Self { pack, lexicon: Lexicon::build(pack, Vec::new(), &options), kinds }
     }
 
     /// What is made of a row.
@@ -81,6 +85,11 @@ impl<'p> Judge<'p> {
     #[must_use]
     pub fn understand(&self, context: &Context, text: &str) -> Understood {
         understand(self.pack, &self.lexicon, context, text)
+    }
+
+    /// The pack's own name of a kind.
+    pub(super) fn kind_name(&self, kind: &str) -> Option<&str> {
+        self.kinds.iter().map(String::as_str).find(|known| *known == kind)
     }
 
     /// How much an utterance speaks for everything.
