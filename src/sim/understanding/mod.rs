@@ -22,6 +22,7 @@ mod pack_build;
 mod pack_file;
 mod pattern;
 mod phrases;
+mod places;
 mod spelling;
 mod steps;
 mod subject;

@@ -17,7 +17,7 @@ use super::steps::{SaidAs, steps};
 use super::subject::Context;
 use super::text::Text;
 use super::tone;
-use super::understood::{Confidence, Mention, Understood, Weighed};
+use super::understood::{ActHit, Confidence, Fit, Mention, SubjectClass, Understood, Weighed};
 use crate::sim::ids::Id;
 use crate::sim::words::{Act, Tone};
 
@@ -27,8 +27,9 @@ use crate::sim::words::{Act, Tone};
 /// recognised comes back with `understood: false` rather than with a guess.
 #[must_use]
 pub fn understand(pack: &Pack, lexicon: &Lexicon, context: &Context, text: &str) -> Understood {
-    let (text, mut understood) = (read(pack, lexicon, text), Understood::default());
-    let readings = readings(pack, &text);
+    let (mut scratch, mut understood) = (Scratch::default(), Understood::default());
+    let text = read(pack, lexicon, text, &mut scratch);
+    let readings = readings(pack, &text, &mut scratch);
     let findings = mentions::find(pack, lexicon, &text, &readings);
     let mut acts = Acts::new(pack, lexicon, context, &text);
     let cued = cued(pack, lexicon, context, &readings, &findings, &mut acts);
@@ -45,6 +46,8 @@ pub fn understand(pack: &Pack, lexicon: &Lexicon, context: &Context, text: &str)
     }
     understood.acts = acts.finish(&readings, &findings);
     understood.mentions = findings.mentions;
+    let (acts, mentions) = (&understood.acts, &mut understood.mentions);
+    mentions.retain(|mention| !acts.iter().any(|hit| disclaims(&text, hit, mention)));
     understood.understood = !understood.acts.is_empty()
         || !understood.asks.is_empty()
         || !understood.mentions.is_empty()
@@ -57,8 +60,9 @@ pub fn understand(pack: &Pack, lexicon: &Lexicon, context: &Context, text: &str)
 /// from 1,000 on surely. For an utterance, not for a sentence: the most that one of its sentences speaks for it.
 #[must_use]
 pub fn weigh(pack: &Pack, lexicon: &Lexicon, context: &Context, text: &str) -> Weighed {
-    let text = read(pack, lexicon, text);
-    let readings = readings(pack, &text);
+    let mut scratch = Scratch::default();
+    let text = read(pack, lexicon, text, &mut scratch);
+    let readings = readings(pack, &text, &mut scratch);
     let findings = mentions::find(pack, lexicon, &text, &readings);
     let mut acts = Acts::new(pack, lexicon, context, &text);
     let cued = cued(pack, lexicon, context, &readings, &findings, &mut acts);
@@ -94,8 +98,9 @@ fn lesson(pack: &Pack, lexicon: &Lexicon, phrase: &Phrase) -> Lesson {
         after.clone_into(&mut context.customer);
         context.asked = asks(&context).then(|| Id::new("question"));
     }
-    let text = read(pack, lexicon, &phrase.says);
-    let readings = readings(pack, &text);
+    let mut scratch = Scratch::default();
+    let text = read(pack, lexicon, &phrase.says, &mut scratch);
+    let readings = readings(pack, &text, &mut scratch);
     let findings = mentions::find(pack, lexicon, &text, &readings);
     let mut acts = Acts::new(pack, lexicon, &context, &text);
     let cued = cued(pack, lexicon, &context, &readings, &findings, &mut acts);
@@ -117,18 +122,30 @@ fn lesson(pack: &Pack, lexicon: &Lexicon, phrase: &Phrase) -> Lesson {
 /// Reads a written text, such as a field of a ticket, for what it says of the subjects of the call.
 #[must_use]
 pub fn read_statements(pack: &Pack, lexicon: &Lexicon, text: &str) -> Vec<Mention> {
-    let text = read(pack, lexicon, text);
-    mentions::find(pack, lexicon, &text, &readings(pack, &text)).mentions
+    let mut scratch = Scratch::for_names();
+    let text = read(pack, lexicon, text, &mut scratch);
+    mentions::find(pack, lexicon, &text, &readings(pack, &text, &mut scratch)).mentions
 }
 
-fn read(pack: &Pack, lexicon: &Lexicon, text: &str) -> Text {
-    Text::read(pack, Some(&lexicon.speller), |word| lexicon.words.contains(word), text)
+/// "I can't promise that it will work in ten minutes" says the opposite of what would go against the rule.
+fn disclaims(text: &Text, hit: &ActHit, mention: &Mention) -> bool {
+    let against_rule = mention.class == SubjectClass::Policy && mention.fit == Fit::Wrong;
+    let about_it = hit.span.start < mention.span.start && hit.span.overlaps(&mention.span);
+    if !against_rule || !about_it || !matches!(hit.act, Act::AdmitLimits | Act::Refuse) {
+        return false;
+    }
+    let (start, end) = (mention.span.start as usize, mention.span.end as usize);
+    !text.tokens.iter().any(|token| token.start >= start && token.end <= end && token.denies)
 }
 
-fn readings<'t>(pack: &Pack, text: &'t Text) -> Vec<Reading<'t>> {
-    let mut scratch = Scratch::default();
+fn read(pack: &Pack, lexicon: &Lexicon, text: &str, scratch: &mut Scratch) -> Text {
+    let known = |word: &str| lexicon.words.contains(word);
+    Text::read_in(&mut scratch.places, pack, Some(&lexicon.speller), known, text)
+}
+
+fn readings<'t>(pack: &Pack, text: &'t Text, scratch: &mut Scratch) -> Vec<Reading<'t>> {
     let numbered = text.sentences.iter().enumerate();
-    numbered.map(|(number, sentence)| Reading::new(pack, text, sentence, number, &mut scratch)).collect()
+    numbered.map(|(number, sentence)| Reading::new(pack, text, sentence, number, scratch)).collect()
 }
 
 /// How sure a question is that only cue and learner together believe.
