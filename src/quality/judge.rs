@@ -7,8 +7,9 @@ use super::figures::Figures;
 use super::labels;
 use super::rows::{Row, Task, half_of};
 use crate::sim::ids::Id;
+use crate::sim::ticket::read_prose;
 use crate::sim::understanding::{
-    Context, Lexicon, LexiconOptions, Pack, Understood, Weighed, understand, weigh,
+    Context, Lexicon, LexiconOptions, Pack, Understood, Weighed, slips, understand, weigh,
 };
 use crate::sim::words::Tone;
 
@@ -186,8 +187,12 @@ impl<'p> Judge<'p> {
     }
 
     fn clearer(&self, a: &str, b: &str) -> (&'static str, bool) {
-        let _ = self.pack;
-        (if a.len() >= b.len() { "a" } else { "b" }, true)
+        let reads = |text: &str| {
+            let slips = slips(self.pack, &self.lexicon, text);
+            read_prose(self.pack.ticket_words(), &slips, text).per_mille()
+        };
+        let (a, b) = (reads(a), reads(b));
+        (if a >= b { "a" } else { "b" }, a != b)
     }
 
     fn utterance(&self, context: &Context, row: &Row) -> Prediction {

@@ -204,7 +204,7 @@ fn unknown(pack: &Pack, word: &str) -> KnownWord {
 }
 
 /// Whether a word is a known one with another ending, and so is not mistyped.
-fn is_form_of_known(pack: &Pack, word: &str) -> bool {
+pub(super) fn is_form_of_known(pack: &Pack, word: &str) -> bool {
     let bare = pack.vocabulary.spelling.bare(word);
     bare != word && (pack.vocabulary.id(&bare).is_some() || pack.vocabulary.id(&format!("{bare}e")).is_some())
 }
