@@ -23,4 +23,6 @@ mod help_pages;
 mod lint;
 mod plans;
 #[cfg(test)]
+mod quality;
+#[cfg(test)]
 mod tidy;
