@@ -8,11 +8,13 @@ mod at;
 mod checked;
 mod lint;
 mod names;
+pub mod rehearse;
 mod report;
 mod rules;
 mod sites;
 #[cfg(test)]
 mod small;
+pub mod trainee;
 
 pub use checked::{Checked, File, Kinds, Subject};
 pub use lint::lint;

@@ -6,6 +6,7 @@ mod item;
 mod subjects;
 
 pub use build::{Case, Parts};
+pub use draw::drawn_row;
 pub use item::{Item, moment, thousandths};
 
 /// A knowledge article.

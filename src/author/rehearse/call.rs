@@ -1,0 +1,144 @@
+//! One rehearsed call.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::author::trainee::{Aims, Bot, Trainee, heard_as};
+use crate::content::Bundle;
+use crate::sim::call::{Event, Stamped};
+use crate::sim::case::{Case, drawn_row};
+use crate::sim::ids::Id;
+use crate::sim::rng::{Seed, fnv1a};
+use crate::sim::scoring::{Scorecard, score_reading};
+use crate::sim::session::{Memo, Session};
+use crate::sim::words::Dimension;
+
+/// The seed of one call of a rehearsal.
+#[must_use]
+pub fn seed_of(seed: Seed, scenario: &Id, bot: &Id, run: u32) -> Seed {
+    fnv1a(&format!("{seed}/{scenario}/{bot}/{run}"))
+}
+
+/// What came of one call, in a line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CallRecord {
+    /// The scenario.
+    pub scenario: Id,
+    /// The bot.
+    pub bot: Id,
+    /// Which run of it, counted from 0.
+    pub run: u32,
+    /// The seed of the call.
+    pub seed: Seed,
+    /// How it ended.
+    pub disposition: String,
+    /// Whether that was one of the right endings.
+    pub right: bool,
+    /// Per mille of each dimension; none when it does not apply.
+    pub dimensions: BTreeMap<Dimension, Option<u16>>,
+    /// Critical errors.
+    pub critical: Vec<String>,
+    /// Utterances of the trainee.
+    pub turns: u32,
+}
+
+/// Everything a rehearsal looks at after one call.
+pub(super) struct Rehearsed {
+    pub(super) record: CallRecord,
+    pub(super) card: Scorecard,
+    pub(super) events: Vec<Stamped>,
+    /// What was meant and heard otherwise: the move in words, and the sentence.
+    pub(super) misheard: Vec<(String, String)>,
+    /// How many sentences were meant to do something.
+    pub(super) meant: u32,
+}
+
+/// What calls of one scenario are taken on: its cases, and what was understood before.
+pub struct Ground {
+    bundle: Arc<Bundle>,
+    rows: BTreeMap<usize, Row>,
+}
+
+/// The case of one drawn row of values, whatever the seed.
+struct Row {
+    case: Arc<Case>,
+    aims: Aims,
+    memo: Memo,
+}
+
+impl Ground {
+    /// The ground for a scenario. Cheap: cases are put together when first needed.
+    #[must_use]
+    pub fn new(bundle: Arc<Bundle>) -> Self {
+        Self { bundle, rows: BTreeMap::new() }
+    }
+
+    /// Forgets what was understood of earlier calls.
+    pub fn forget(&mut self) {
+        self.rows.values_mut().for_each(|row| row.memo = Memo::default());
+    }
+
+    /// Lets a bot take a call, and scores it.
+    pub fn score(&mut self, bot: &Bot, seed: Seed) -> Scorecard {
+        self.take(bot, seed, 0).card
+    }
+
+    pub(super) fn take(&mut self, bot: &Bot, seed: Seed, run: u32) -> Rehearsed {
+        let bundle = &self.bundle;
+        let at = drawn_row(bundle.scenario.draw.len(), seed);
+        let row = self.rows.entry(at).or_insert_with(|| {
+            let case = bundle.case(seed);
+            Row { aims: Aims::of(&case), case: Arc::new(case), memo: Memo::default() }
+        });
+        match Arc::get_mut(&mut row.case) {
+            // Beside the row of values nothing in a case depends on the seed.
+            Some(case) => case.seed = seed,
+            None => row.case = Arc::new(bundle.case(seed)),
+        }
+        play(bundle, row, bot, seed, run)
+    }
+}
+
+fn play(bundle: &Bundle, row: &mut Row, bot: &Bot, seed: Seed, run: u32) -> Rehearsed {
+    let mut session = Session::start(Arc::clone(&row.case));
+    let mut trainee = Trainee::new(bot, &row.aims, seed);
+    while let Some(input) = trainee.next(&session) {
+        session.take_with(&input, &mut row.memo);
+    }
+    session.finish();
+    let (case, memo) = (&row.case, &row.memo);
+    let read = |text: &str| memo.statements(case, text);
+    let card = score_reading(case, &bundle.rubric, session.events(), &read);
+    let heard = |turn: u32| session.state().heard_in(turn);
+    let missed = trainee
+        .said()
+        .iter()
+        .filter(|said| heard(said.turn).is_some_and(|heard| !heard_as(case, heard, &said.meant)));
+    let misheard = missed.map(|said| (said.meant.to_string(), said.sentence.clone())).collect();
+    let disposition = &card.outcome.disposition;
+    let right = case.scenario.outcome.right.iter().any(|ending| disposition.is(ending));
+    let unsolved = matches!(disposition, crate::sim::call::Disposition::Resolved { fixed: false, .. });
+    let record = CallRecord {
+        scenario: case.scenario.id.clone(),
+        bot: bot.id.clone(),
+        run,
+        seed,
+        disposition: disposition.name().to_owned(),
+        right: right && !unsolved,
+        dimensions: card.dimensions.iter().map(|(dimension, score)| (*dimension, score.per_mille)).collect(),
+        critical: card.critical.iter().map(|error| error.id.clone()).collect(),
+        turns: session.state().turn,
+    };
+    let meant = u32::try_from(trainee.said().len()).unwrap_or(u32::MAX);
+    Rehearsed { record, card, events: session.events().to_vec(), misheard, meant }
+}
+
+/// Whether an event is a refusal, and of what.
+pub(super) fn refusal(event: &Event) -> Option<String> {
+    match event {
+        Event::Refused { action, why } => Some(format!("{action}: {why}")),
+        _ => None,
+    }
+}
