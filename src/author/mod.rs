@@ -8,6 +8,7 @@ mod at;
 mod checked;
 mod lint;
 mod names;
+pub mod prove;
 pub mod rehearse;
 mod report;
 mod rules;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::author::prove::BOUND;
 use crate::author::rehearse::Shard;
 
 const EXAMPLES: &str = "\
@@ -55,6 +56,8 @@ pub(super) enum Command {
     Lint(Lint),
     /// Let bots take the calls of scenarios, and see what the scenarios are worth
     Rehearse(Rehearse),
+    /// Try to prove what must hold of a scenario
+    Prove(Prove),
     /// Say what a code, criterion, critical error, act or tone means
     Explain(Explain),
     /// Say what the customer would understand, line by line
@@ -200,6 +203,46 @@ pub(super) struct Rehearse {
     /// Say which bots there are
     #[arg(long)]
     pub(super) bots: bool,
+}
+
+const PROVE_HELP: &str = "\
+Examples:
+  firstline prove evening_dropouts
+  firstline prove my_desk/late_router.ron --write-plan proofs/
+  firstline prove cheap_pages --format json
+
+Each claim comes out proved, refuted or unknown; unknown says how far it went. What counts as a proof:
+see the page `prove` of the help folder, or `firstline explain facts_in_every_mood` and the other claims.
+
+Exit codes:
+  0  nothing was refuted
+  1  some claim was refuted
+  2  the command was used wrongly, or a file cannot be read";
+
+/// Try to prove what must hold of a scenario.
+#[derive(Debug, Args)]
+#[command(after_help = PROVE_HELP)]
+pub(super) struct Prove {
+    /// The scenario: its id, or a file SCENARIO.ron
+    pub(super) scenario: String,
+    /// Try at most so many inputs for each claim
+    #[arg(long, value_name = "N", default_value_t = BOUND, value_parser = clap::value_parser!(u32).range(1..))]
+    pub(super) bound: u32,
+    /// How the result is written
+    #[arg(long, value_enum, default_value_t = Report::Text)]
+    pub(super) format: Report,
+    /// Write the plans that show what was found into this folder
+    #[arg(long, value_name = "DIR")]
+    pub(super) write_plan: Option<PathBuf>,
+}
+
+/// How a report is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Report {
+    /// For people
+    Text,
+    /// One JSON object
+    Json,
 }
 
 /// How a result over many calls is written.

@@ -9,6 +9,7 @@ mod list;
 mod menu;
 mod open;
 mod play;
+mod prove;
 mod rehearse;
 mod replay;
 mod style;
@@ -29,6 +30,7 @@ pub fn main() -> std::process::ExitCode {
         Some(Command::Play(args)) => play::run(&places, &args),
         Some(Command::Replay(args)) => replay::run(&places, &args),
         Some(Command::Lint(args)) => lint::run(&places, &args),
+        Some(Command::Prove(args)) => prove::run(&places, &args),
         Some(Command::Rehearse(args)) => rehearse::run(&places, &args),
         Some(Command::Explain(args)) => explain::run(&places, &args),
         Some(Command::Understand(args)) => understand::run(&places, &args),

@@ -16,12 +16,12 @@ use super::exit::Exit;
 use super::open;
 use super::style::{FAINT, STRONG};
 use crate::author::rehearse::{Batch, CallRecord, Shard, Tally, judge, rehearse, text};
-use crate::author::trainee::{Bot, BotFault, Bots};
+use crate::author::trainee::Bot;
 use crate::content::{Bundle, Library};
 
 pub(super) fn run(places: &Places, args: &Rehearse) -> anyhow::Result<Exit> {
     let mut library = places.library();
-    let bots = bots(&library, &args.bot)?;
+    let bots = open::bots(&library, &args.bot)?;
     if args.bots {
         return list(&bots);
     }
@@ -51,18 +51,6 @@ pub(super) fn run(places: &Places, args: &Rehearse) -> anyhow::Result<Exit> {
     let whole = args.shard.is_none();
     let apart = tallies.iter().all(|tally| judge(tally, &bots).holds());
     Ok(if apart || !whole { Exit::Fine } else { Exit::Findings })
-}
-
-fn bots(library: &Library, wanted: &[String]) -> anyhow::Result<Vec<Bot>> {
-    let texts = library.bots.iter().map(|(id, bot)| (id, bot.file.as_str(), bot.text.as_ref()));
-    let bots = Bots::read(texts);
-    let read = if wanted.is_empty() { bots.all() } else { wanted.iter().map(|id| bots.get(id)).collect() };
-    read.map_err(|fault| {
-        if let BotFault::Faulty { faults, .. } = &fault {
-            open::show(library, faults);
-        }
-        fault.into()
-    })
 }
 
 fn list(bots: &[Bot]) -> anyhow::Result<Exit> {

@@ -51,6 +51,8 @@ pub(super) struct Rehearsed {
     pub(super) events: Vec<Stamped>,
     /// What was meant and heard otherwise: the move in words, and the sentence.
     pub(super) misheard: Vec<(String, String)>,
+    /// Whether the bot has no flaw.
+    pub(super) faultless: bool,
     /// How many sentences were meant to do something.
     pub(super) meant: u32,
 }
@@ -132,7 +134,14 @@ fn play(bundle: &Bundle, row: &mut Row, bot: &Bot, seed: Seed, run: u32) -> Rehe
         turns: session.state().turn,
     };
     let meant = u32::try_from(trainee.said().len()).unwrap_or(u32::MAX);
-    Rehearsed { record, card, events: session.events().to_vec(), misheard, meant }
+    Rehearsed {
+        record,
+        card,
+        events: session.events().to_vec(),
+        misheard,
+        meant,
+        faultless: bot.flaw.is_empty(),
+    }
 }
 
 /// Whether an event is a refusal, and of what.

@@ -12,6 +12,9 @@ use crate::sim::words::Dimension;
 /// So many sentences that were misheard are shown for a scenario.
 const SHOWN_MISHEARD: usize = 12;
 
+/// So many reasons for lost points are shown for a bot without a flaw.
+const SHOWN_LOST: usize = 8;
+
 /// So many lines that were never said are shown for a scenario, unless all are asked for.
 const SHOWN_LINES: usize = 8;
 
@@ -91,12 +94,10 @@ fn details(text: &mut String, bot: &Bot, own: &BotTally) {
         for (why, n) in &own.refused {
             let _ = writeln!(text, "  {}: refused {n} times: {why}", bot.id);
         }
-        for (id, one) in own.criteria.iter().filter(|(_, one)| one.full * 2 < one.applied) {
-            let _ = writeln!(
-                text,
-                "  {}: {id} fully earned in {} of {} calls, not at all in {}",
-                bot.id, one.full, one.applied, one.none
-            );
+        let mut lost: Vec<(&String, u32)> = own.lost.iter().map(|(why, points)| (why, *points)).collect();
+        lost.sort_by_key(|(_, points)| std::cmp::Reverse(*points));
+        for (why, points) in lost.iter().take(SHOWN_LOST) {
+            let _ = writeln!(text, "  {}: lost {points} points over {} calls: {why}", bot.id, own.runs);
         }
     }
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::call::{Rehearsed, refusal};
 use super::coverage::Coverage;
 use crate::sim::ids::Id;
+use crate::sim::scoring::Effect;
 use crate::sim::words::Dimension;
 
 /// Everything counted for one scenario.
@@ -41,6 +42,9 @@ pub struct BotTally {
     pub refused: BTreeMap<String, u32>,
     /// By criterion.
     pub criteria: BTreeMap<String, CriterionTally>,
+    /// What lost points, in a sentence with the words that lost them, by how many points it lost. Kept for a bot without a
+    /// flaw alone: what a flawed one loses is its own doing.
+    pub lost: BTreeMap<String, u32>,
     /// What was meant and heard otherwise.
     pub misheard: BTreeMap<Misheard, u32>,
 }
@@ -177,6 +181,24 @@ impl Tally {
                 criterion.none += u32::from(result.points == 0);
             }
         }
+        if call.faultless {
+            for piece in call
+                .card
+                .criteria
+                .iter()
+                .flat_map(|result| result.evidence.iter().map(move |piece| (result, piece)))
+            {
+                if piece.1.effect == Effect::Lost && piece.1.points > 0 {
+                    let (id, piece) = (&piece.0.id, piece.1);
+                    let quote = if piece.place.quote.is_empty() {
+                        String::new()
+                    } else {
+                        format!(" \"{}\"", piece.place.quote)
+                    };
+                    *bot.lost.entry(format!("{id}: {}{quote}", piece.says)).or_insert(0) += piece.points;
+                }
+            }
+        }
         for (meant, sentence) in call.misheard {
             *bot.misheard.entry(Misheard { meant, sentence }).or_insert(0) += 1;
         }
@@ -217,6 +239,7 @@ impl BotTally {
             own.full += criterion.full;
             own.none += criterion.none;
         }
+        add_counts(&mut self.lost, other.lost);
         add_counts(&mut self.misheard, other.misheard);
     }
 

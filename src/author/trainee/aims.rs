@@ -39,7 +39,7 @@ impl Aims {
         }
         rest.extend(outcome.also.iter().cloned());
         let mut named = Named::default();
-        rest.iter().for_each(|condition| named.read(condition));
+        rest.iter().chain(&scenario.goodwill.due_when).for_each(|condition| named.read(condition));
         named.read_ticket(&scenario.ticket.must_say);
         let wanted: BTreeSet<Id> = needs(case).into_iter().map(|need| need.id).collect();
         let is_fact = |id: &Id| case.fact(id.whole().unwrap_or(id.as_str())).is_some();

@@ -4,7 +4,7 @@ use super::moves::Move;
 use crate::sim::call::{Heard, is_summary};
 use crate::sim::case::Case;
 use crate::sim::ids::Id;
-use crate::sim::words::Act;
+use crate::sim::words::{Act, Family};
 
 /// Whether an utterance was heard as the move it was meant to be. Deeds are what they are.
 #[must_use]
@@ -15,6 +15,7 @@ pub fn heard_as(case: &Case, heard: &Heard, meant: &Move) -> bool {
     };
     let asks = |id: &Id| asks_for(case, heard, id);
     match meant {
+        Move::Act(Act::Empathise) => understood.heard_family(Family::Care),
         Move::Act(act) => understood.heard(*act),
         Move::Verify(ids) => understood.heard(Act::VerifyIdentity) || ids.iter().all(asks),
         Move::Ask(id) | Move::AskResult(id) => asks(id),

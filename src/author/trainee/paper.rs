@@ -55,22 +55,26 @@ fn full(case: &Case, state: &State, events: &[Stamped], ending: &Ending) -> Map<
     {
         sheet.environment.push(format!("Covered by {}", event.number));
     }
-    let next = rule.next_action.first().cloned().unwrap_or_else(|| "none, solved on the call".to_owned());
+    let longest = rule.next_action.iter().max_by_key(|words| words.len());
+    let next = longest.map_or_else(
+        || "None, solved on the call".to_owned(),
+        |words| format!("{words}, as agreed on the call"),
+    );
     let mut fields = Map::new();
     let mut set = |name: &str, value: Value| drop(fields.insert(name.to_owned(), value));
     set("summary", json!(summary(case, state)));
-    set("symptom", json!(sheet.text(&sheet.symptom, "As the customer describes it above")));
-    set("environment", json!(sheet.text(&sheet.environment, "Product as on the account")));
-    set("exact_error", json!(sheet.text(&sheet.error, "None shown")));
-    set("began", json!(sheet.text(&sheet.began, "Not known")));
-    set("changed", json!(sheet.text(&sheet.changed, "Nothing known")));
+    set("symptom", json!(text(&sheet.symptom, "As the customer describes it above")));
+    set("environment", json!(text(&sheet.environment, "Product as on the account")));
+    set("exact_error", json!(text(&sheet.error, "None shown")));
+    set("began", json!(text(&sheet.began, "Not known")));
+    set("changed", json!(text(&sheet.changed, "Nothing known")));
     set("steps", json!(steps(case, state, events)));
     set("impact", json!(rule.impact.name()));
     set("urgency", json!(rule.urgency.name()));
     set("next_action", json!(next));
-    set("contact", json!(sheet.text(&sheet.contact, "On the number the call came from")));
+    set("contact", json!(text(&sheet.contact, "On the number the call came from")));
     set("customer_note", json!("We have written down what you told us, and you hear from us as agreed."));
-    set("internal_note", json!(sheet.text(&sheet.internal, "Nothing else.")));
+    set("internal_note", json!(text(&sheet.internal, "Nothing else.")));
     if let Some(team) = ending.team().filter(|team| case.team(team.as_str()).is_some()) {
         set("team", json!(team.as_str()));
     }
@@ -111,11 +115,10 @@ impl Sheet {
         };
         field.push(value);
     }
+}
 
-    #[expect(clippy::unused_self, reason = "reads beside the fields it is asked about")]
-    fn text(&self, lines: &[String], otherwise: &str) -> String {
-        if lines.is_empty() { otherwise.to_owned() } else { format!("{}.", lines.join(". ")) }
-    }
+fn text(lines: &[String], otherwise: &str) -> String {
+    if lines.is_empty() { otherwise.to_owned() } else { format!("{}.", lines.join(". ")) }
 }
 
 fn may_write(case: &Case, state: &State, item: &Item<'_>) -> bool {

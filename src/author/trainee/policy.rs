@@ -157,6 +157,8 @@ impl<'b> Trainee<'b> {
             && let Some(text) = self.speech.phrase("greet", case, state, &[])
         {
             self.heeded = Heeded::default();
+            self.note(state, Move::Act(Act::Greet), &text);
+            self.note(state, Move::Act(Act::Introduce), &text);
             return Do::Say { text };
         }
         let main = self.main(session);
@@ -242,10 +244,13 @@ impl<'b> Trainee<'b> {
         *tries += 1;
         let sentence = self.speech.say(one, *tries - 1, case, state);
         if let Some(sentence) = &sentence {
-            let meant = Meant { turn: state.turn + 1, meant: one.clone(), sentence: sentence.clone() };
-            self.said.push(meant);
+            self.note(state, one.clone(), sentence);
         }
         sentence
+    }
+
+    fn note(&mut self, state: &State, meant: Move, sentence: &str) {
+        self.said.push(Meant { turn: state.turn + 1, meant, sentence: sentence.to_owned() });
     }
 
     fn deed(&mut self, session: &Session, deed: &Move) -> Do {
@@ -307,19 +312,40 @@ impl<'b> Trainee<'b> {
             self.deeds.push(decide(&Ending::Escalate(team), "the customer asked for it"));
         }
         moves.extend(self.answer(session, main));
-        let mut sentences: Vec<String> =
-            feeling.and_then(|feeling| self.speech.feeling(feeling, case, state)).into_iter().collect();
-        if feeling.is_none()
-            && self.heeded.learnt
-            && self.bot.reacts.contains(&Reaction::Thank)
-            && state.turn % 3 == 1
-        {
-            sentences.extend(self.speech.phrase("thanks", case, state, &[]));
-        }
+        let mut sentences = self.courtesy(feeling, case, state);
         for one in &moves {
             sentences.extend(self.sentence(one, case, state));
         }
         sentences
+    }
+
+    /// A word about a feeling, or thanks for an answer.
+    fn courtesy(&mut self, feeling: Option<Feeling>, case: &Case, state: &State) -> Vec<String> {
+        if let Some(feeling) = feeling {
+            let sentence = self.speech.feeling(feeling, case, state);
+            sentence.iter().for_each(|sentence| self.note(state, Move::Act(Act::Empathise), sentence));
+            return sentence.into_iter().collect();
+        }
+        let thanks = self.heeded.learnt && self.bot.reacts.contains(&Reaction::Thank);
+        if !thanks {
+            return Vec::new();
+        }
+        let expert = case.scenario.customer.expertise >= 60
+            && !case.scenario.steps.iter().all(|step| step.already.is_none());
+        let told_steps = case
+            .scenario
+            .steps
+            .iter()
+            .any(|step| step.already.is_some() && state.ledger.knows(step.id.as_str()));
+        if expert && told_steps && self.reached.insert(Goal::Tried) {
+            return self.sentence(&Move::Act(Act::AcknowledgeExpertise), case, state).into_iter().collect();
+        }
+        if state.turn % 3 != 1 {
+            return Vec::new();
+        }
+        let sentence = self.speech.phrase("thanks", case, state, &[]);
+        sentence.iter().for_each(|sentence| self.note(state, Move::Act(Act::Thank), sentence));
+        sentence.into_iter().collect()
     }
 
     /// What answers the question that the customer waits with, if it can be said now.
