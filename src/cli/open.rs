@@ -53,8 +53,7 @@ pub(super) fn bundle(library: &Library, id: &str) -> anyhow::Result<Bundle> {
 
 /// The bots with these ids, or all of them. What is wrong with their files is shown in full.
 pub(super) fn bots(library: &Library, wanted: &[String]) -> anyhow::Result<Vec<Bot>> {
-    let texts = library.bots.iter().map(|(id, bot)| (id, bot.file.as_str(), bot.text.as_ref()));
-    let bots = Bots::read(texts);
+    let bots = read_bots(library);
     let read = if wanted.is_empty() { bots.all() } else { wanted.iter().map(|id| bots.get(id)).collect() };
     read.map_err(|fault| {
         if let BotFault::Faulty { faults, .. } = &fault {
@@ -62,6 +61,11 @@ pub(super) fn bots(library: &Library, wanted: &[String]) -> anyhow::Result<Vec<B
         }
         fault.into()
     })
+}
+
+/// Every bot of the library, those with faults included.
+pub(super) fn read_bots(library: &Library) -> Bots {
+    Bots::read(library.bots.iter().map(|(id, bot)| (id, bot.file.as_str(), bot.text.as_ref())))
 }
 
 /// Shows findings on the error stream.

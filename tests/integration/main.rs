@@ -17,4 +17,8 @@ mod help_pages;
 mod lint;
 mod plans;
 #[cfg(test)]
+mod prove;
+#[cfg(test)]
+mod rehearse;
+#[cfg(test)]
 mod tidy;

@@ -57,6 +57,18 @@ pub(super) struct Played {
     won: bool,
 }
 
+impl Played {
+    /// Whether it was won without a critical error.
+    fn is_clean(&self) -> bool {
+        self.won && self.card.critical.is_empty()
+    }
+
+    /// In how many dimensions it lost nothing but by wording.
+    fn full_dimensions(&self) -> usize {
+        Dimension::ALL.iter().filter(|dimension| lost_in(&self.card, **dimension).is_empty()).count()
+    }
+}
+
 /// The calls a proof rests on.
 pub(super) struct Calls<'b> {
     pub(super) bundle: &'b Arc<Bundle>,
@@ -103,8 +115,9 @@ impl<'b> Calls<'b> {
         let last = Session::at(Arc::clone(&case), trail.states.last().cloned().unwrap_or_default());
         let won_over_moves = is_right(&case, last.state().disposition.as_ref());
         let mut played = self.play(format!("the bot `{}`", self.bot.id), seed, &case, trail.inputs.clone());
-        if !played.won {
+        if !played.is_clean() {
             let inputs = by_text(&case, self.bot, &self.aims, seed);
+            self.played.push(played);
             played = self.play(format!("the bot `{}`", self.bot.id), seed, &case, inputs);
         }
         if won_over_moves && self.trail.is_none() {
@@ -139,6 +152,16 @@ impl<'b> Calls<'b> {
         };
         let best = self.played.iter().min_by_key(|played| lost(played))?;
         Some((best, lost_in(&best.card, dimension)))
+    }
+
+    /// A call that was won, without a critical error if there is one.
+    pub(super) fn won(&self) -> Option<&Played> {
+        self.played.iter().find(|played| played.is_clean()).or(self.played.iter().find(|played| played.won))
+    }
+
+    /// Whether some call was won without a critical error.
+    pub(super) fn won_cleanly(&self) -> bool {
+        self.played.iter().any(Played::is_clean)
     }
 
     /// The plan file of the first call that was tried, for what it cannot reach.
@@ -182,7 +205,7 @@ pub(super) fn outcome_reachable(calls: &Calls<'_>) -> Finding {
         tried: calls.tried,
         plan,
     };
-    if let Some(won) = calls.played.iter().find(|played| played.won) {
+    if let Some(won) = calls.won() {
         let because = format!(
             "a call by {} ends with it ({}, {} inputs)",
             won.origin,
@@ -252,7 +275,9 @@ pub(super) fn full_marks(calls: &Calls<'_>) -> Finding {
         }
     }
     details.push(format!("taken as earned, being of wording: {}", assumed(calls)));
-    let plan = calls.played.iter().find(|played| played.won).map(|played| calls.plan(played, "full_marks"));
+    let fullest =
+        calls.played.iter().filter(|played| played.won).max_by_key(|played| played.full_dimensions());
+    let plan = fullest.map(|played| calls.plan(played, "full_marks"));
     let (verdict, because) = if missing.is_empty() {
         (Verdict::Proved, "every dimension has a call that loses nothing in it but by wording".to_owned())
     } else {

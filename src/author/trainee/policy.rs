@@ -407,7 +407,7 @@ impl<'b> Trainee<'b> {
         let (case, state) = (session.case(), session.state());
         let undecided = state.disposition.is_none();
         match goal {
-            Goal::Verify => self.way(session, &Condition::Verified),
+            Goal::Verify => self.verify(session),
             Goal::Open => self.once(goal, vec![Move::Act(Act::AskOpen)]),
             Goal::Tried => self.ask_tried(session),
             Goal::Facts => self.ask_facts(session),
@@ -470,6 +470,19 @@ impl<'b> Trainee<'b> {
             }
             Goal::HandOver | Goal::ReadBack | Goal::Decide | Goal::ToSupervisor | Goal::ToAnyTeam => None,
         }
+    }
+
+    /// Asks who the caller is; no more at once than this kind of customer answers.
+    fn verify(&self, session: &Session) -> Option<Wish> {
+        let mut way = self.way(session, &Condition::Verified)?;
+        let at_once = usize::from(session.case().persona.answers_at_once.max(1))
+            .max(usize::from(self.bot.asks_at_once));
+        for one in &mut way {
+            if let Move::Verify(ids) = one {
+                ids.truncate(at_once);
+            }
+        }
+        Some(way)
     }
 
     fn ask_tried(&self, session: &Session) -> Option<Wish> {
