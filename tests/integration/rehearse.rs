@@ -8,6 +8,7 @@ use std::sync::{Arc, LazyLock};
 use firstline::author::rehearse::{Batch, CallRecord, Shard, Tally, judge, rehearse, text, unreached};
 use firstline::author::trainee::{Bot, Bots};
 use firstline::content::Library;
+use firstline::sim::ids::Id;
 use firstline::sim::words::Dimension;
 
 static LIBRARY: LazyLock<Library> = LazyLock::new(Library::built_in);
@@ -78,7 +79,7 @@ fn a_call_alone_is_the_call_within_the_rehearsal() {
 
 #[test]
 fn the_model_bot_wins_every_shipped_scenario() {
-    let scenarios: Vec<&str> = LIBRARY.scenarios.keys().map(|id| id.as_str()).collect();
+    let scenarios: Vec<&str> = LIBRARY.scenarios.keys().map(Id::as_str).collect();
     let (tallies, _) = run(&batch(&scenarios, some(&["model"]), 1));
     for tally in &tallies {
         let model = &tally.bots["model"];

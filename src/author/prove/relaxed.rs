@@ -129,14 +129,14 @@ impl<'c> Relaxed<'c> {
                 continue;
             }
             digression.gives.iter().for_each(|id| self.learn(id));
-            [&digression.warm, &digression.cold, &digression.joined]
-                .into_iter()
-                .for_each(|reaction| self.react(reaction));
+            for reaction in [&digression.warm, &digression.cold, &digression.joined] {
+                self.react(reaction);
+            }
         }
         for ask in &scenario.asks {
-            [&ask.answered, &ask.bluffed, &ask.dont_know, &ask.partly, &ask.ignored]
-                .into_iter()
-                .for_each(|reaction| self.react(reaction));
+            for reaction in [&ask.answered, &ask.bluffed, &ask.dont_know, &ask.partly, &ask.ignored] {
+                self.react(reaction);
+            }
         }
         for beat in &case.beats {
             if self.can_hold(&beat.when) {

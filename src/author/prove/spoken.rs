@@ -12,8 +12,8 @@ use crate::sim::words::{Act, Tone};
 pub fn spoken<'m>(case: &Case, moves: impl IntoIterator<Item = &'m Move>) -> Understood {
     let mut all = Understood { understood: true, ..Understood::default() };
     for (index, said) in moves.into_iter().enumerate() {
-        let sentence = u16::try_from(index).unwrap_or(u16::MAX);
-        Sentence { case, all: &mut all, sentence }.add(said);
+        let number = u16::try_from(index).unwrap_or(u16::MAX);
+        Sentence { case, all: &mut all, number }.add(said);
     }
     all
 }
@@ -21,7 +21,7 @@ pub fn spoken<'m>(case: &Case, moves: impl IntoIterator<Item = &'m Move>) -> Und
 struct Sentence<'a> {
     case: &'a Case,
     all: &'a mut Understood,
-    sentence: u16,
+    number: u16,
 }
 
 impl Sentence<'_> {
@@ -30,7 +30,9 @@ impl Sentence<'_> {
             Move::Act(act) => self.act(*act, None, None),
             Move::Verify(ids) => {
                 self.act(Act::VerifyIdentity, None, None);
-                ids.iter().for_each(|id| self.ask(Some(id.clone()), None));
+                for id in ids {
+                    self.ask(Some(id.clone()), None);
+                }
             }
             Move::Ask(id) | Move::AskResult(id) => {
                 let act = if self.case.step(id.as_str()).is_some() { Act::CheckDone } else { Act::AskFact };
@@ -51,8 +53,6 @@ impl Sentence<'_> {
                 self.mention(id, Fit::Named);
             }
             Move::About(id) => self.mention(id, Fit::Named),
-            // A word is in the text itself.
-            Move::Word(_) => {}
             Move::Sound(tone) => self.sound(*tone),
             Move::Announce(id) => self.act(Act::Hold, Some(id), Some(60)),
             Move::Promise(None) => self.act(Act::Promise, None, None),
@@ -75,11 +75,19 @@ impl Sentence<'_> {
                 self.act(Act::Recap, None, None);
                 for id in ids {
                     let items = self.case.items(id.as_str());
-                    items.iter().for_each(|item| self.mention(&item.id, Fit::Right));
+                    for item in items {
+                        self.mention(&item.id, Fit::Right);
+                    }
                 }
             }
-            Move::Run(_) | Move::Open(_) | Move::Wait(_) | Move::Write | Move::ReadBack | Move::Decide(_) => {
-            }
+            // A word stands in the text itself; a deed is not said.
+            Move::Word(_)
+            | Move::Run(_)
+            | Move::Open(_)
+            | Move::Wait(_)
+            | Move::Write
+            | Move::ReadBack
+            | Move::Decide(_) => {}
         }
     }
 
@@ -94,7 +102,7 @@ impl Sentence<'_> {
             confidence: 1_000,
             span: Span::default(),
             cue: "move".to_owned(),
-            sentence: self.sentence,
+            sentence: self.number,
             object: object.cloned(),
             within_s,
         });
@@ -108,7 +116,7 @@ impl Sentence<'_> {
             confidence: 1_000,
             span: Span::default(),
             cue: "move".to_owned(),
-            sentence: self.sentence,
+            sentence: self.number,
             open: false,
         });
     }
@@ -119,7 +127,7 @@ impl Sentence<'_> {
             confidence: 1_000,
             span: Span::default(),
             cue: "move".to_owned(),
-            sentence: self.sentence,
+            sentence: self.number,
         });
     }
 
@@ -131,7 +139,7 @@ impl Sentence<'_> {
             value: String::new(),
             span: Span::default(),
             cue: "move".to_owned(),
-            sentence: self.sentence,
+            sentence: self.number,
         });
     }
 

@@ -269,9 +269,10 @@ pub(super) fn full_marks(calls: &Calls<'_>) -> Finding {
                 result.of
             ));
         }
-        match lost.is_empty() {
-            true => details.push(format!("{}: {}, seed {}", dimension.name(), best.origin, best.seed)),
-            false => missing.push(dimension.name()),
+        if lost.is_empty() {
+            details.push(format!("{}: {}, seed {}", dimension.name(), best.origin, best.seed));
+        } else {
+            missing.push(dimension.name());
         }
     }
     details.push(format!("taken as earned, being of wording: {}", assumed(calls)));

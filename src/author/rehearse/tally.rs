@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::call::{Rehearsed, refusal};
 use super::coverage::Coverage;
 use crate::sim::ids::Id;
-use crate::sim::scoring::Effect;
+use crate::sim::scoring::{Effect, Scorecard};
 use crate::sim::words::Dimension;
 
 /// Everything counted for one scenario.
@@ -173,32 +173,7 @@ impl Tally {
         for why in call.events.iter().filter_map(|stamped| refusal(&stamped.event)) {
             *bot.refused.entry(why).or_insert(0) += 1;
         }
-        for result in call.card.criteria.iter() {
-            let criterion = bot.criteria.entry(result.id.clone()).or_default();
-            if result.of > 0 {
-                criterion.applied += 1;
-                criterion.full += u32::from(result.points == result.of);
-                criterion.none += u32::from(result.points == 0);
-            }
-        }
-        if call.faultless {
-            for piece in call
-                .card
-                .criteria
-                .iter()
-                .flat_map(|result| result.evidence.iter().map(move |piece| (result, piece)))
-            {
-                if piece.1.effect == Effect::Lost && piece.1.points > 0 {
-                    let (id, piece) = (&piece.0.id, piece.1);
-                    let quote = if piece.place.quote.is_empty() {
-                        String::new()
-                    } else {
-                        format!(" \"{}\"", piece.place.quote)
-                    };
-                    *bot.lost.entry(format!("{id}: {}{quote}", piece.says)).or_insert(0) += piece.points;
-                }
-            }
-        }
+        bot.judge(&call.card, call.faultless);
         for (meant, sentence) in call.misheard {
             *bot.misheard.entry(Misheard { meant, sentence }).or_insert(0) += 1;
         }
@@ -220,6 +195,25 @@ impl BotTally {
         let means: Vec<u32> = self.dimensions.values().filter_map(Spread::mean).map(u32::from).collect();
         let count = u32::try_from(means.len()).ok().filter(|count| *count > 0)?;
         u16::try_from((means.iter().sum::<u32>() + count / 2) / count).ok()
+    }
+
+    fn judge(&mut self, card: &Scorecard, faultless: bool) {
+        for result in &card.criteria {
+            let criterion = self.criteria.entry(result.id.clone()).or_default();
+            if result.of > 0 {
+                criterion.applied += 1;
+                criterion.full += u32::from(result.points == result.of);
+                criterion.none += u32::from(result.points == 0);
+            }
+            let lost =
+                result.evidence.iter().filter(|piece| piece.effect == Effect::Lost && piece.points > 0);
+            for piece in lost.filter(|_| faultless) {
+                let quote = &piece.place.quote;
+                let quote = if quote.is_empty() { String::new() } else { format!(" \"{quote}\"") };
+                *self.lost.entry(format!("{}: {}{quote}", result.id, piece.says)).or_insert(0) +=
+                    piece.points;
+            }
+        }
     }
 
     fn add(&mut self, other: Self) {
@@ -266,7 +260,9 @@ mod tests {
 
     fn spread(values: &[u16]) -> Spread {
         let mut spread = Spread::default();
-        values.iter().for_each(|value| spread.count(*value));
+        for value in values {
+            spread.count(*value);
+        }
         spread
     }
 

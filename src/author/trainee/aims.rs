@@ -97,14 +97,13 @@ struct Named {
 impl Named {
     fn read(&mut self, condition: &Condition) {
         match condition {
-            // Of several ways one is enough: which one is found when it comes to it.
-            Condition::Any(_) | Condition::Not(_) => {}
             Condition::All(all) => all.iter().for_each(|condition| self.read(condition)),
             Condition::Fact(id) => drop(self.facts.insert(id.clone())),
             Condition::Found(id) => drop(self.findings.insert(id.clone())),
             Condition::Tool(id) => drop(self.tools.insert(id.clone())),
             Condition::Step(id) => drop(self.steps.insert(id.clone())),
             Condition::Told(id) => drop(self.told.insert(id.clone())),
+            // Of several ways one is enough: which one is found when it comes to it.
             _ => {}
         }
     }

@@ -157,12 +157,12 @@ impl Bots {
     pub fn get(&self, id: &str) -> Result<Bot, BotFault> {
         let mut chain = Vec::new();
         let mut next = Some(Id::from(id));
-        while let Some(id) = next {
+        while let Some(id) = next.take() {
             if chain.len() >= DEEPEST {
                 return Err(BotFault::Circle { id });
             }
             let file = self.file(&id)?;
-            next = file.like.clone();
+            next.clone_from(&file.like);
             chain.push(file);
         }
         Ok(merged(&chain))

@@ -11,6 +11,8 @@ mod meaning;
 mod moves;
 mod paper;
 mod policy;
+mod pursue;
+mod reactions;
 mod speech;
 mod toward;
 

@@ -5,16 +5,16 @@ use std::sync::Arc;
 
 use super::aims::Aims;
 use super::bot::Bot;
-use super::goal::{Goal, Reaction};
+use super::goal::Goal;
 use super::moves::Move;
 use super::paper::ticket;
 use super::speech::Speech;
 use super::toward::{Wish, toward};
-use crate::sim::call::{Event, Moment, Phase, State, holds, knows};
+use crate::sim::call::{Event, Moment, Phase, State, holds};
 use crate::sim::case::Case;
 use crate::sim::ids::Id;
 use crate::sim::rng::{Seed, Stream};
-use crate::sim::scenario::model::{Condition, Ending, Feeling, Moment as OfferMoment};
+use crate::sim::scenario::model::{Condition, Ending, Feeling};
 use crate::sim::session::{Actor, Do, Input, Seconds, Session};
 use crate::sim::time::Millis;
 use crate::sim::words::Act;
@@ -33,18 +33,18 @@ const LONGEST_WAIT: Millis = 20_000;
 
 /// A bot in a call.
 pub struct Trainee<'b> {
-    bot: &'b Bot,
-    aims: &'b Aims,
-    speech: Speech<'b>,
-    seed: Seed,
-    tries: BTreeMap<Move, u32>,
-    reached: BTreeSet<Goal>,
-    heeded: Heeded,
+    pub(super) bot: &'b Bot,
+    pub(super) aims: &'b Aims,
+    pub(super) speech: Speech<'b>,
+    pub(super) seed: Seed,
+    pub(super) tries: BTreeMap<Move, u32>,
+    pub(super) reached: BTreeSet<Goal>,
+    pub(super) heeded: Heeded,
     seen: usize,
     inputs: u32,
     said: Vec<Meant>,
-    deeds: Vec<Do>,
-    written: bool,
+    pub(super) deeds: Vec<Do>,
+    pub(super) written: bool,
 }
 
 /// A sentence, and what was meant by it.
@@ -60,12 +60,12 @@ pub struct Meant {
 
 /// What the customer and the desk have done since the bot last spoke.
 #[derive(Default)]
-struct Heeded {
-    feeling: Option<Feeling>,
-    abused: bool,
-    demanded: Option<Id>,
-    pressed: bool,
-    learnt: bool,
+pub(super) struct Heeded {
+    pub(super) feeling: Option<Feeling>,
+    pub(super) abused: bool,
+    pub(super) demanded: Option<Id>,
+    pub(super) pressed: bool,
+    pub(super) learnt: bool,
 }
 
 impl<'b> Trainee<'b> {
@@ -162,7 +162,7 @@ impl<'b> Trainee<'b> {
             return Do::Say { text };
         }
         let main = self.main(session);
-        self.turn(session, main)
+        self.turn(session, &main)
     }
 
     /// What the bot goes for now: the first of its goals that is not reached.
@@ -195,17 +195,17 @@ impl<'b> Trainee<'b> {
     }
 
     /// An utterance or a deed: the reactions that are due, then what the bot goes for.
-    fn turn(&mut self, session: &Session, main: Wish) -> Do {
+    fn turn(&mut self, session: &Session, main: &[Move]) -> Do {
         let (case, state) = (Arc::clone(session.case()), session.state());
         let case = case.as_ref();
-        let mut sentences = self.reactions(session, &main);
+        let mut sentences = self.reactions(session, main);
         let deed = main.iter().find(|one| !one.is_said()).cloned();
         if let Some(deed) = deed {
             if sentences.is_empty() {
                 return self.deed(session, &deed);
             }
         } else {
-            for one in &main {
+            for one in main {
                 sentences.extend(self.sentence(one, case, state));
             }
         }
@@ -229,7 +229,7 @@ impl<'b> Trainee<'b> {
     }
 
     fn in_its_manner(&mut self, mut sentences: Vec<String>, case: &Case, state: &State) -> String {
-        if state.turn % self.bot.every == 0 {
+        if state.turn.is_multiple_of(self.bot.every) {
             let before: Vec<String> =
                 self.bot.before.iter().filter_map(|key| self.speech.phrase(key, case, state, &[])).collect();
             sentences.splice(0..0, before);
@@ -239,7 +239,7 @@ impl<'b> Trainee<'b> {
         sentences.join(" ")
     }
 
-    fn sentence(&mut self, one: &Move, case: &Case, state: &State) -> Option<String> {
+    pub(super) fn sentence(&mut self, one: &Move, case: &Case, state: &State) -> Option<String> {
         let tries = self.tries.entry(one.clone()).or_insert(0);
         *tries += 1;
         let sentence = self.speech.say(one, *tries - 1, case, state);
@@ -249,7 +249,7 @@ impl<'b> Trainee<'b> {
         sentence
     }
 
-    fn note(&mut self, state: &State, meant: Move, sentence: &str) {
+    pub(super) fn note(&mut self, state: &State, meant: Move, sentence: &str) {
         self.said.push(Meant { turn: state.turn + 1, meant, sentence: sentence.to_owned() });
     }
 
@@ -288,94 +288,11 @@ impl<'b> Trainee<'b> {
         Do::End { reason: abuse.then(|| "abuse".to_owned()) }
     }
 
-    /// The sentences that answer what the customer has just done.
-    fn reactions(&mut self, session: &Session, main: &Wish) -> Vec<String> {
-        let (case, state) = (Arc::clone(session.case()), session.state());
-        let case = case.as_ref();
-        let reacts = |reaction| self.bot.reacts.contains(&reaction);
-        let mut moves: Wish = Vec::new();
-        if self.heeded.abused && reacts(Reaction::Boundary) {
-            moves.push(Move::Act(Act::SetBoundary));
-        }
-        let feeling = self.heeded.feeling.filter(|_| reacts(Reaction::Acknowledge));
-        if state.wandering.is_some() && reacts(Reaction::Redirect) {
-            moves.push(Move::Act(Act::Redirect));
-        }
-        if state.wandering.is_some() && reacts(Reaction::JoinIn) {
-            moves.push(Move::Act(Act::SmallTalk));
-        }
-        if self.heeded.pressed && reacts(Reaction::SellWhenPressed) {
-            moves.extend(self.own_offer(case).map(Move::Offer));
-        }
-        if let Some(team) = self.heeded.demanded.clone().filter(|_| reacts(Reaction::GiveIn)) {
-            moves.push(Move::HandOver(team.clone()));
-            self.deeds.push(decide(&Ending::Escalate(team), "the customer asked for it"));
-        }
-        moves.extend(self.answer(session, main));
-        let mut sentences = self.courtesy(feeling, case, state);
-        for one in &moves {
-            sentences.extend(self.sentence(one, case, state));
-        }
-        sentences
-    }
-
-    /// A word about a feeling, or thanks for an answer.
-    fn courtesy(&mut self, feeling: Option<Feeling>, case: &Case, state: &State) -> Vec<String> {
-        if let Some(feeling) = feeling {
-            let sentence = self.speech.feeling(feeling, case, state);
-            sentence.iter().for_each(|sentence| self.note(state, Move::Act(Act::Empathise), sentence));
-            return sentence.into_iter().collect();
-        }
-        let thanks = self.heeded.learnt && self.bot.reacts.contains(&Reaction::Thank);
-        if !thanks {
-            return Vec::new();
-        }
-        let expert = case.scenario.customer.expertise >= 60
-            && !case.scenario.steps.iter().all(|step| step.already.is_none());
-        let told_steps = case
-            .scenario
-            .steps
-            .iter()
-            .any(|step| step.already.is_some() && state.ledger.knows(step.id.as_str()));
-        if expert && told_steps && self.reached.insert(Goal::Tried) {
-            return self.sentence(&Move::Act(Act::AcknowledgeExpertise), case, state).into_iter().collect();
-        }
-        if state.turn % 3 != 1 {
-            return Vec::new();
-        }
-        let sentence = self.speech.phrase("thanks", case, state, &[]);
-        sentence.iter().for_each(|sentence| self.note(state, Move::Act(Act::Thank), sentence));
-        sentence.into_iter().collect()
-    }
-
-    /// What answers the question that the customer waits with, if it can be said now.
-    fn answer(&mut self, session: &Session, main: &Wish) -> Wish {
-        let (case, state) = (session.case(), session.state());
-        let Some((id, _)) = state.waiting() else { return Wish::new() };
-        if self.bot.reacts.contains(&Reaction::PromiseAnything) {
-            return vec![Move::Sound(crate::sim::words::Tone::EmptyPromise)];
-        }
-        if !self.bot.reacts.contains(&Reaction::Answer) {
-            return Wish::new();
-        }
-        let Some(ask) = case.scenario.asks.iter().find(|ask| ask.id == *id) else { return Wish::new() };
-        let ways = toward(case, state, &ask.wants);
-        let said = |way: &&Wish| way.iter().all(Move::is_said) && self.may_try(way);
-        let quiet = |way: &&Wish| !way.iter().any(Move::asks);
-        let known = |way: &&Wish| way.iter().all(|one| !main.contains(one));
-        let way = ways.iter().filter(said).find(|way| quiet(way) && known(way));
-        way.cloned().unwrap_or_default()
-    }
-
-    fn own_offer(&self, case: &Case) -> Option<Id> {
-        case.scenario.upsell.offer.clone().or_else(|| case.desk.offers.first().map(|offer| offer.id.clone()))
-    }
-
-    fn tried(&self, one: &Move) -> u32 {
+    pub(super) fn tried(&self, one: &Move) -> u32 {
         self.tries.get(one).copied().unwrap_or(0)
     }
 
-    fn may_try(&self, way: &Wish) -> bool {
+    pub(super) fn may_try(&self, way: &Wish) -> bool {
         let most = |one: &Move| match one {
             Move::Tell(_) | Move::Offer(_) | Move::Promise(_) | Move::HandOver(_) | Move::TellUnknown(_) => {
                 MOST_TELLS
@@ -386,7 +303,7 @@ impl<'b> Trainee<'b> {
     }
 
     /// The first way to a condition that has not been tried too often; a tool is announced before it is run.
-    fn way(&self, session: &Session, condition: &Condition) -> Option<Wish> {
+    pub(super) fn way(&self, session: &Session, condition: &Condition) -> Option<Wish> {
         let (case, state) = (session.case(), session.state());
         let way = toward(case, state, condition).into_iter().find(|way| self.may_try(way))?;
         let announce = way.iter().find_map(|one| match one {
@@ -399,183 +316,14 @@ impl<'b> Trainee<'b> {
         })
     }
 
-    fn once(&mut self, goal: Goal, wish: Wish) -> Option<Wish> {
+    pub(super) fn once(&mut self, goal: Goal, wish: Wish) -> Option<Wish> {
         self.reached.insert(goal).then_some(wish)
     }
+}
 
-    fn pursue(&mut self, goal: Goal, session: &Session) -> Option<Wish> {
-        let (case, state) = (session.case(), session.state());
-        let undecided = state.disposition.is_none();
-        match goal {
-            Goal::Verify => self.verify(session),
-            Goal::Open => self.once(goal, vec![Move::Act(Act::AskOpen)]),
-            Goal::Tried => self.ask_tried(session),
-            Goal::Facts => self.ask_facts(session),
-            Goal::Tools => {
-                self.aims.tools.iter().find_map(|id| self.way(session, &Condition::Tool(id.clone())))
-            }
-            Goal::Article => {
-                let unread = case.scenario.articles.useful.iter().find(|id| !state.articles.contains(*id));
-                unread
-                    .filter(|id| self.tried(&Move::Open((*id).clone())) == 0)
-                    .map(|id| vec![Move::Open(id.clone())])
-            }
-            Goal::Findings => self.tell_findings(session),
-            Goal::Steps => {
-                self.aims.steps.iter().find_map(|id| self.way(session, &Condition::Step(id.clone())))
-            }
-            Goal::Rest => self.aims.rest.iter().find_map(|condition| self.way(session, condition)),
-            Goal::Goodwill => self.goodwill(session),
-            Goal::GiveAway => self.once(goal, vec![Move::Act(Act::Goodwill)]),
-            Goal::FittingOffer => self.fitting_offer(session),
-            Goal::Sell => {
-                let offer = self.own_offer(case).map(Move::Offer)?;
-                (self.tried(&offer) < 3 && state.turn > 1).then(|| vec![offer])
-            }
-            Goal::Chart => {
-                let next = case.scenario.steps.iter().map(|step| Move::Instruct(step.id.clone()));
-                next.into_iter().find(|one| self.tried(one) == 0).map(|one| vec![one])
-            }
-            Goal::Chat => {
-                let chat = Move::Act(Act::SmallTalk);
-                (self.tried(&chat) < self.bot.most_turns / 2).then(|| vec![chat])
-            }
-            Goal::AskAgain => {
-                let known = self.aims.facts.iter().filter(|id| state.ledger.knows(id.as_str()));
-                let again = known.take(4).map(|id| Move::Ask(id.clone()));
-                again.into_iter().find(|ask| self.tried(ask) < 2).map(|ask| vec![ask])
-            }
-            Goal::Recap => {
-                let known: Vec<Id> = self
-                    .aims
-                    .facts
-                    .iter()
-                    .filter(|id| state.ledger.knows(id.as_str()))
-                    .take(8)
-                    .cloned()
-                    .collect();
-                if known.is_empty() { None } else { self.once(goal, vec![Move::Recap(known)]) }
-            }
-            Goal::HandOver if undecided => self.hand_over(goal),
-            Goal::Ticket => (!self.written).then(|| vec![Move::Write]),
-            Goal::ReadBack if !state.draft.is_empty() => self.once(goal, vec![Move::ReadBack]),
-            Goal::Decide if undecided => self.once(goal, vec![Move::Decide(self.aims.ending.clone())]),
-            Goal::ToSupervisor if undecided => self.escalate(goal, case, true),
-            Goal::ToAnyTeam if undecided => self.escalate(goal, case, false),
-            Goal::MoreHelp => self.once(goal, vec![Move::Act(Act::ConfirmMoreHelp)]),
-            Goal::Goodbye => self.once(goal, vec![Move::Act(Act::Close)]),
-            Goal::Silence => {
-                let wait = Move::Wait(20);
-                (self.tried(&wait) < 30).then(|| vec![wait])
-            }
-            Goal::HandOver | Goal::ReadBack | Goal::Decide | Goal::ToSupervisor | Goal::ToAnyTeam => None,
-        }
-    }
-
-    /// Asks who the caller is; no more at once than this kind of customer answers.
-    fn verify(&self, session: &Session) -> Option<Wish> {
-        let mut way = self.way(session, &Condition::Verified)?;
-        let at_once = usize::from(session.case().persona.answers_at_once.max(1))
-            .max(usize::from(self.bot.asks_at_once));
-        for one in &mut way {
-            if let Move::Verify(ids) = one {
-                ids.truncate(at_once);
-            }
-        }
-        Some(way)
-    }
-
-    fn ask_tried(&self, session: &Session) -> Option<Wish> {
-        let (case, state) = (session.case(), session.state());
-        let done = || case.scenario.steps.iter().filter(|step| step.already.is_some());
-        let open = |id: &Id| !state.ledger.knows(id.as_str());
-        if !done().any(|step| open(&step.id)) {
-            return None;
-        }
-        if self.tried(&Move::AskTried) < 2 && done().all(|step| open(&step.id)) {
-            return Some(vec![Move::AskTried]);
-        }
-        let single = done().filter(|step| open(&step.id)).map(|step| Move::AskResult(step.id.clone()));
-        single.into_iter().find(|ask| self.tried(ask) < 2).map(|ask| vec![ask])
-    }
-
-    fn ask_facts(&self, session: &Session) -> Option<Wish> {
-        let (case, state) = (session.case(), session.state());
-        let facts = &self.aims.facts;
-        let known = facts.iter().filter(|id| state.ledger.knows(id.as_str())).count();
-        if self.bot.most_facts.is_some_and(|most| known >= usize::from(most)) {
-            return None;
-        }
-        // The seed turns the order, so that not every run asks for the same thing first.
-        let from = Stream::new(self.seed, "order", 0).below(facts.len().min(3));
-        let turned = facts.iter().skip(from).chain(facts.iter().take(from));
-        let unknown = turned.filter(|id| !knows(case, state, id));
-        let ways = unknown.filter_map(|id| self.way(session, &Condition::Fact(id.clone())));
-        let mut asked: Wish = Vec::new();
-        for way in ways {
-            let question = way.iter().all(|one| matches!(one, Move::Ask(_)));
-            if asked.is_empty() {
-                asked.clone_from(&way);
-                if !question {
-                    break;
-                }
-            } else if question && way.iter().all(|one| !asked.contains(one)) {
-                asked.extend(way);
-            }
-            if asked.len() >= usize::from(self.bot.asks_at_once) {
-                break;
-            }
-        }
-        (!asked.is_empty()).then_some(asked)
-    }
-
-    fn tell_findings(&self, session: &Session) -> Option<Wish> {
-        let (case, state) = (session.case(), session.state());
-        let untold = self.aims.tell.iter().find(|id| {
-            let told = state.ledger.told(id.as_str()).is_some_and(|told| told.right.is_some());
-            let may = !case.is_private(id.as_str()) || state.verified;
-            state.ledger.knows(id.as_str()) && !told && may && self.may_try(&vec![Move::Tell((*id).clone())])
-        })?;
-        Some(vec![Move::Tell(untold.clone())])
-    }
-
-    fn goodwill(&mut self, session: &Session) -> Option<Wish> {
-        let (case, state) = (session.case(), session.state());
-        let due = case.scenario.goodwill.due_when.as_ref()?;
-        if !holds(due, &Moment::new(case, state, None)) {
-            return None;
-        }
-        self.once(Goal::Goodwill, vec![Move::Act(Act::Goodwill)])
-    }
-
-    fn fitting_offer(&mut self, session: &Session) -> Option<Wish> {
-        let (case, state) = (session.case(), session.state());
-        let OfferMoment::After(when) = &case.scenario.upsell.moment else { return None };
-        let offer = case.scenario.upsell.offer.clone()?;
-        if !holds(when, &Moment::new(case, state, None)) {
-            return None;
-        }
-        self.once(Goal::FittingOffer, vec![Move::Offer(offer)])
-    }
-
-    fn hand_over(&mut self, goal: Goal) -> Option<Wish> {
-        let wish = match &self.aims.ending {
-            Ending::Escalate(team) => vec![Move::HandOver(team.clone()), Move::Promise(Some(team.clone()))],
-            Ending::Refer(place) => vec![Move::Refer(place.clone())],
-            Ending::Decline(policy) => vec![Move::Refuse(policy.clone())],
-            Ending::Callback => vec![Move::Promise(None)],
-            Ending::Resolve | Ending::EndForAbuse | Ending::HungUp => return None,
-        };
-        self.once(goal, wish)
-    }
-
-    fn escalate(&mut self, goal: Goal, case: &Case, hierarchical: bool) -> Option<Wish> {
-        use crate::sim::scenario::model::Skill;
-        let right = case.scenario.outcome.team();
-        let fits = |skill: Skill| (skill == Skill::Hierarchical) == hierarchical;
-        let team = case.desk.teams.iter().find(|team| fits(team.skill) && Some(&team.id) != right)?;
-        self.once(goal, vec![Move::Decide(Ending::Escalate(team.id.clone()))])
-    }
+/// What the scenario would have sold, or the desk's first offer.
+pub(super) fn own_offer(case: &Case) -> Option<Id> {
+    case.scenario.upsell.offer.clone().or_else(|| case.desk.offers.first().map(|offer| offer.id.clone()))
 }
 
 /// Whether the goal belongs to the end of a call.
@@ -614,7 +362,8 @@ fn brings(one: &Move, condition: &Condition) -> bool {
     }
 }
 
-fn decide(ending: &Ending, reason: &str) -> Do {
+/// The input that decides this ending.
+pub(super) fn decide(ending: &Ending, reason: &str) -> Do {
     match ending {
         Ending::Resolve => Do::Resolve { reason: reason.to_owned() },
         Ending::Escalate(team) => Do::Escalate { team: team.clone(), reason: reason.to_owned(), warm: true },

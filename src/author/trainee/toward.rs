@@ -413,3 +413,49 @@ fn is_heard(condition: &Condition) -> bool {
 fn whole(id: &Id) -> &str {
     id.whole().unwrap_or(id.as_str())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{Arc, LazyLock};
+
+    use super::*;
+    use crate::content::Library;
+    use crate::sim::session::Session;
+
+    static CASE: LazyLock<Arc<Case>> =
+        LazyLock::new(|| Arc::new(Library::built_in().case("cheap_pages", 1).unwrap()));
+
+    /// The first way to a condition from the beginning of a call, in words.
+    #[track_caller]
+    fn check(condition: &Condition, expected: &str) {
+        let session = Session::start(Arc::clone(&CASE));
+        let ways = toward(&CASE, session.state(), condition);
+        let first: Vec<String> = ways.first().into_iter().flatten().map(ToString::to_string).collect();
+        assert_eq!(first.join(", "), expected);
+    }
+
+    #[test]
+    fn what_stands_before_a_thing_comes_first() {
+        check(&Condition::Verified, "verify by account, postcode");
+        check(&Condition::Fact("began".into()), "ask for began");
+        check(&Condition::Told("foreign_dns".into()), "run dns_check");
+        check(&Condition::World("dns_auto".into()), "instruct login");
+        check(&Condition::Step("other_device".into()), "ask what came of other_device");
+    }
+
+    #[test]
+    fn what_must_be_heard_at_once_is_said_at_once() {
+        let together =
+            Condition::All(vec![Condition::Heard(Act::Empathise), Condition::HeardAsk("began".into())]);
+        check(&together, "empathise, ask for began");
+        check(&Condition::Ever(Box::new(Condition::Heard(Act::Redirect))), "redirect");
+    }
+
+    #[test]
+    fn there_is_no_way_to_what_holds_or_cannot_be_brought_about() {
+        check(&Condition::Always, "");
+        check(&Condition::World("pigs_fly".into()), "");
+        let circle = Condition::All(vec![Condition::World("pigs_fly".into()), Condition::Heard(Act::Thank)]);
+        check(&circle, "");
+    }
+}
