@@ -19,6 +19,6 @@ mod sites;
 mod small;
 pub mod trainee;
 
-pub use checked::{Checked, File, Kinds, Subject};
+pub use checked::{Checked, File, Kinds, PlanSource, Subject};
 pub use lint::lint;
 pub use rules::{CODES, check};

@@ -64,15 +64,18 @@ pub(super) enum Command {
     Understand(Understand),
 }
 
-/// Show every scenario.
+/// Show every scenario and every course.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  firstline list\n  firstline list --json | jq -r '.[].id'\n  firstline list --content my_desk/"
 )]
 pub(super) struct List {
-    /// Write one JSON array instead of a table
+    /// Write one JSON array instead of a table: of the scenarios, or with --courses of the courses
     #[arg(long)]
     pub(super) json: bool,
+    /// Show the courses alone
+    #[arg(long)]
+    pub(super) courses: bool,
 }
 
 const PLAY_HELP: &str = "\
@@ -87,6 +90,9 @@ Examples:
 With --stdio every line in is one JSON object, {\"do\":\"say\",\"text\":…}, and every line out is one, {\"event\":…}. After the
 events of an input comes {\"event\":\"ready\"}; the last line is the scorecard. Wall time does not count there: let time
 pass with {\"do\":\"wait\",\"seconds\":5}. In the terminal, thinking takes time; see /help in a call.
+
+After the call comes a short debrief: the dimensions, what failed the call, the three things that cost most, the technician,
+one next step. /debrief then shows every criterion with its evidence; --full shows that at once.
 
 Exit codes:
   0  the ticket was filed
@@ -116,6 +122,9 @@ pub(super) struct Play {
     /// Store the call of a plan as an attempt
     #[arg(long, requires = "plan")]
     pub(super) store: bool,
+    /// Show the whole debrief, criterion by criterion, and not the short one
+    #[arg(long, conflicts_with = "stdio")]
+    pub(super) full: bool,
     /// Go on with an attempt that was not finished: the beginning of its id, or nothing for the latest
     #[arg(long, value_name = "ATTEMPT", num_args = 0..=1, default_missing_value = "")]
     pub(super) resume: Option<String>,
@@ -132,8 +141,11 @@ pub(super) struct Replay {
     /// Show the call as well
     #[arg(long)]
     pub(super) transcript: bool,
+    /// Show the whole debrief, criterion by criterion, and not the short one
+    #[arg(long)]
+    pub(super) full: bool,
     /// Write the events as JSON lines instead
-    #[arg(long, conflicts_with = "transcript")]
+    #[arg(long, conflicts_with_all = ["transcript", "full"])]
     pub(super) json: bool,
 }
 

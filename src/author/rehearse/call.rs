@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::author::trainee::{Aims, Bot, Trainee, heard_as};
 use crate::content::Bundle;
 use crate::sim::call::{Event, Stamped};
-use crate::sim::case::{Case, drawn_row};
+use crate::sim::case::{Case, row};
 use crate::sim::ids::Id;
 use crate::sim::rng::{Seed, fnv1a};
 use crate::sim::scoring::{Scorecard, score_reading};
@@ -57,29 +57,30 @@ pub(super) struct Rehearsed {
     pub(super) meant: u32,
 }
 
-/// What calls of one scenario are taken on: its cases, and what was understood before.
+/// What calls of one scenario are taken on: what was understood before, by the row of values that was drawn.
 pub struct Ground {
     bundle: Arc<Bundle>,
     rows: BTreeMap<usize, Row>,
 }
 
-/// The case of one drawn row of values, whatever the seed.
+/// What stays the same for every seed that draws the same values.
 struct Row {
-    case: Arc<Case>,
     aims: Aims,
     memo: Memo,
 }
 
 impl Ground {
-    /// The ground for a scenario. Cheap: cases are put together when first needed.
+    /// The ground for a scenario.
     #[must_use]
     pub fn new(bundle: Arc<Bundle>) -> Self {
         Self { bundle, rows: BTreeMap::new() }
     }
 
-    /// Forgets what was understood of earlier calls.
+    /// Forgets what was understood in earlier calls.
     pub fn forget(&mut self) {
-        self.rows.values_mut().for_each(|row| row.memo = Memo::default());
+        for row in self.rows.values_mut() {
+            row.memo = Memo::default();
+        }
     }
 
     /// Lets a bot take a call, and scores it.
@@ -88,29 +89,21 @@ impl Ground {
     }
 
     pub(super) fn take(&mut self, bot: &Bot, seed: Seed, run: u32) -> Rehearsed {
-        let bundle = &self.bundle;
-        let at = drawn_row(bundle.scenario.draw.len(), seed);
-        let row = self.rows.entry(at).or_insert_with(|| {
-            let case = bundle.case(seed);
-            Row { aims: Aims::of(&case), case: Arc::new(case), memo: Memo::default() }
-        });
-        match Arc::get_mut(&mut row.case) {
-            // Beside the row of values nothing in a case depends on the seed.
-            Some(case) => case.seed = seed,
-            None => row.case = Arc::new(bundle.case(seed)),
-        }
-        play(bundle, row, bot, seed, run)
+        let case = Arc::new(self.bundle.case(seed));
+        let drawn = self.rows.entry(row(&self.bundle.scenario, seed));
+        let row = drawn.or_insert_with(|| Row { aims: Aims::of(&case), memo: Memo::default() });
+        play(&self.bundle, &case, row, bot, run)
     }
 }
 
-fn play(bundle: &Bundle, row: &mut Row, bot: &Bot, seed: Seed, run: u32) -> Rehearsed {
-    let mut session = Session::start(Arc::clone(&row.case));
-    let mut trainee = Trainee::new(bot, &row.aims, seed);
+fn play(bundle: &Bundle, case: &Arc<Case>, row: &mut Row, bot: &Bot, run: u32) -> Rehearsed {
+    let mut session = Session::start(Arc::clone(case));
+    let mut trainee = Trainee::new(bot, &row.aims, case.seed);
     while let Some(input) = trainee.next(&session) {
         session.take_with(&input, &mut row.memo);
     }
     session.finish();
-    let (case, memo) = (&row.case, &row.memo);
+    let memo = &row.memo;
     let read = |text: &str| memo.statements(case, text);
     let card = score_reading(case, &bundle.rubric, session.events(), &read);
     let heard = |turn: u32| session.state().heard_in(turn);
@@ -126,7 +119,7 @@ fn play(bundle: &Bundle, row: &mut Row, bot: &Bot, seed: Seed, run: u32) -> Rehe
         scenario: case.scenario.id.clone(),
         bot: bot.id.clone(),
         run,
-        seed,
+        seed: case.seed,
         disposition: disposition.name().to_owned(),
         right: right && !unsolved,
         dimensions: card.dimensions.iter().map(|(dimension, score)| (*dimension, score.per_mille)).collect(),

@@ -51,10 +51,10 @@ impl<'a> Glossary<'a> {
         let mut all: Vec<Used<'a>> = Vec::new();
         for (at, word) in words(&text) {
             for spelling in self.by_first_word.get(word).into_iter().flatten() {
-                let known = all.iter().any(|used| std::ptr::eq(used.entry, spelling.entry));
-                let Some(found) = find_folded(&text[at..], &spelling.folded).filter(|_| !known) else {
+                if all.iter().any(|used| std::ptr::eq(used.entry, spelling.entry)) {
                     continue;
-                };
+                }
+                let Some(found) = find_folded(&text[at..], &spelling.folded) else { continue };
                 let start = at + found.start as usize;
                 let span = Span::new(start, start + spelling.folded.len());
                 all.push(Used { entry: spelling.entry, term: spelling.term, span });

@@ -8,7 +8,7 @@ use super::results::stated_result;
 use super::sheet::Sheet;
 use super::statements::{Quote, Sentence};
 use crate::sim::understanding::Fit;
-use crate::sim::wording::{Word, words};
+use crate::sim::wording::{Word, count, words};
 
 /// A sentence of more words than this without a comma, colon or dash is a run-on.
 const LONGEST_BREATH: usize = 30;
@@ -144,7 +144,7 @@ fn vague_words(sheet: &Sheet<'_>, sentence: &Sentence) -> Option<Quote> {
 
 fn is_run_on(sentence: &Sentence) -> bool {
     let breaths = sentence.text.split([',', ':', '(', ')', '–', '—', ';', '/']);
-    breaths.map(|breath| words(breath).len()).max().unwrap_or(0) > LONGEST_BREATH
+    breaths.map(count).max().unwrap_or(0) > LONGEST_BREATH
 }
 
 fn whole(sentence: &Sentence) -> Quote {

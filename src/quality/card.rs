@@ -1,0 +1,1 @@
+//! The quality card: the page about how well the understanding does.
