@@ -22,7 +22,10 @@ mod help_pages;
 #[cfg(test)]
 mod lint;
 mod plans;
+mod prove;
 #[cfg(test)]
 mod quality;
+#[cfg(test)]
+mod rehearse;
 #[cfg(test)]
 mod tidy;
