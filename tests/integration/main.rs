@@ -22,6 +22,7 @@ mod help_pages;
 #[cfg(test)]
 mod lint;
 mod plans;
+#[cfg(test)]
 mod prove;
 #[cfg(test)]
 mod quality;
