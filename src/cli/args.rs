@@ -62,6 +62,10 @@ pub(super) enum Command {
     Explain(Explain),
     /// Say what the customer would understand, line by line
     Understand(Understand),
+    /// Measure how well the understanding does
+    Measure(Measure),
+    /// Learn from the phrases of a language
+    Train(Train),
 }
 
 /// Show every scenario and every course.
@@ -103,6 +107,7 @@ Exit codes:
 /// Take a call.
 #[derive(Debug, Args)]
 #[command(after_help = PLAY_HELP)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own on the command line")]
 pub(super) struct Play {
     /// The scenario: its id, or a file SCENARIO.ron
     #[arg(required_unless_present_any = ["plan", "resume"], conflicts_with_all = ["plan", "resume"])]
@@ -314,6 +319,47 @@ pub(super) struct Understand {
     #[arg(long)]
     pub(super) scenario: Option<String>,
     /// The language, when no scenario is given
+    #[arg(long, default_value = "en")]
+    pub(super) language: String,
+}
+
+const MEASURE_HELP: &str = "\
+Examples:
+  firstline measure
+  firstline measure --sets sets/ --predictions out/
+  firstline measure --card assets/help/quality.md
+
+Sets are known by the beginning of their names: t1_ (acts), t2_ (politeness), t2b_ (toxic), t4_ (asked-for information), t6_
+(the clearer of two texts), agent_utterances; one JSON object a line with id, text, context and label. A prediction is
+{\"id\":…,\"label\":…,\"confident\":…}, for agent_utterances {\"id\":…,\"acts\":[…],\"asks\":[…],\"tone\":[…]}.";
+
+/// Measure how well the understanding does.
+#[derive(Debug, Args)]
+#[command(after_help = MEASURE_HELP)]
+pub(super) struct Measure {
+    /// Measure on the sets in this folder; left out, on our own phrases, style by style
+    #[arg(long, value_name = "DIR")]
+    pub(super) sets: Option<PathBuf>,
+    /// Write what was made of each row, one file a set
+    #[arg(long, value_name = "DIR", requires = "sets")]
+    pub(super) predictions: Option<PathBuf>,
+    /// Write the figures of our own phrases into this page instead of printing them
+    #[arg(long, value_name = "FILE", conflicts_with = "sets")]
+    pub(super) card: Option<PathBuf>,
+    /// The language
+    #[arg(long, default_value = "en")]
+    pub(super) language: String,
+}
+
+/// Learn from the phrases of a language.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  firstline train --content . assets/language/en/learnt.ron\n\nThe same phrases give the same file on every machine. A language without such a file is learnt at each start."
+)]
+pub(super) struct Train {
+    /// The file to write
+    pub(super) file: PathBuf,
+    /// The language
     #[arg(long, default_value = "en")]
     pub(super) language: String,
 }

@@ -6,6 +6,7 @@ mod explain;
 mod lines;
 mod lint;
 mod list;
+mod measure;
 mod menu;
 mod open;
 mod play;
@@ -13,6 +14,7 @@ mod prove;
 mod rehearse;
 mod replay;
 mod style;
+mod train;
 mod understand;
 mod words;
 
@@ -33,6 +35,8 @@ pub fn main() -> std::process::ExitCode {
         Some(Command::Prove(args)) => prove::run(&places, &args),
         Some(Command::Rehearse(args)) => rehearse::run(&places, &args),
         Some(Command::Explain(args)) => explain::run(&places, &args),
+        Some(Command::Measure(args)) => measure::run(&places, &args),
+        Some(Command::Train(args)) => train::run(&places, &args),
         Some(Command::Understand(args)) => understand::run(&places, &args),
     };
     exit::code(done).into()

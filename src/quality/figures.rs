@@ -113,8 +113,11 @@ impl Tally {
     /// What is confused most: the truth, what was heard, how often.
     #[must_use]
     pub fn worst(&self, most: usize) -> Vec<(&str, &str, u32)> {
-        let mut all: Vec<(&str, &str, u32)> =
-            self.confused.iter().map(|((truth, heard), count)| (truth.as_str(), heard.as_str(), *count)).collect();
+        let mut all: Vec<(&str, &str, u32)> = self
+            .confused
+            .iter()
+            .map(|((truth, heard), count)| (truth.as_str(), heard.as_str(), *count))
+            .collect();
         all.sort_by_key(|(_, _, count)| std::cmp::Reverse(*count));
         all.truncate(most);
         all

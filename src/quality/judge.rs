@@ -7,7 +7,10 @@ use super::figures::Figures;
 use super::labels;
 use super::rows::{Row, Task, half_of};
 use crate::sim::ids::Id;
-use crate::sim::understanding::{Context, Lexicon, LexiconOptions, Pack, Understood, Weighed, understand, weigh};
+use crate::sim::ticket::read_prose;
+use crate::sim::understanding::{
+    Context, Lexicon, LexiconOptions, Pack, Understood, Weighed, slips, understand, weigh,
+};
 use crate::sim::words::Tone;
 
 /// What was made of one row, in the form of a line of a file.
@@ -37,6 +40,7 @@ pub struct Prediction {
 pub struct Judge<'p> {
     pack: &'p Pack,
     lexicon: Lexicon,
+    kinds: Vec<String>,
 }
 
 impl<'p> Judge<'p> {
@@ -44,7 +48,8 @@ impl<'p> Judge<'p> {
     #[must_use]
     pub fn new(pack: &'p Pack) -> Self {
         let options = LexiconOptions { call_at: DateTime::constant(2025, 1, 1, 12, 0, 0, 0) };
-        Self { pack, lexicon: Lexicon::build(pack, Vec::new(), &options) }
+        let kinds = pack.kinds().into_iter().map(|kind| kind.id.as_str().to_owned()).collect();
+        Self { pack, lexicon: Lexicon::build(pack, Vec::new(), &options), kinds }
     }
 
     /// What is made of a row.
@@ -81,6 +86,11 @@ impl<'p> Judge<'p> {
     #[must_use]
     pub fn understand(&self, context: &Context, text: &str) -> Understood {
         understand(self.pack, &self.lexicon, context, text)
+    }
+
+    /// The pack's own name of a kind.
+    pub(super) fn kind_name(&self, kind: &str) -> Option<&str> {
+        self.kinds.iter().map(String::as_str).find(|known| *known == kind)
     }
 
     /// How much an utterance speaks for everything.
@@ -177,8 +187,12 @@ impl<'p> Judge<'p> {
     }
 
     fn clearer(&self, a: &str, b: &str) -> (&'static str, bool) {
-        let _ = self.pack;
-        (if a.len() >= b.len() { "a" } else { "b" }, true)
+        let reads = |text: &str| {
+            let slips = slips(self.pack, &self.lexicon, text);
+            read_prose(self.pack.ticket_words(), &slips, text).per_mille()
+        };
+        let (a, b) = (reads(a), reads(b));
+        (if a >= b { "a" } else { "b" }, a != b)
     }
 
     fn utterance(&self, context: &Context, row: &Row) -> Prediction {

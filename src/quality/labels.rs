@@ -139,11 +139,15 @@ const MUCH: i32 = 700;
 /// The one piece of information that a question asks for.
 pub(super) fn slot_label(weighed: &Weighed) -> Best {
     let of = |kinds: &[&str]| {
-        let points =
-            weighed.kinds.iter().filter(|(kind, _)| kinds.contains(&kind.as_str())).map(|(_, points)| *points);
+        let points = weighed
+            .kinds
+            .iter()
+            .filter(|(kind, _)| kinds.contains(&kind.as_str()))
+            .map(|(_, points)| *points);
         points.max().unwrap_or(i32::MIN)
     };
-    let mut points: Vec<(&'static str, i32)> = SLOTS.iter().map(|(label, kinds)| (*label, of(kinds))).collect();
+    let mut points: Vec<(&'static str, i32)> =
+        SLOTS.iter().map(|(label, kinds)| (*label, of(kinds))).collect();
     points.sort_by_key(|(_, points)| std::cmp::Reverse(*points));
     match points.as_slice() {
         [(label, best), (_, second), ..] => (label, *best > 0 && best - second > SURE),

@@ -4,15 +4,15 @@
 //! our acts and kinds are called in such sets, [`judge`] answers a row, [`figures`] counts, and [`card`] writes the page
 //! about it. Nothing here touches files.
 
-
+mod card;
 mod figures;
 mod judge;
 mod labels;
 mod own;
 mod rows;
 
-
+pub use card::Card;
 pub use figures::{Figures, Half, Rate, Tally};
 pub use judge::{Judge, Prediction};
-pub use own::{OwnFigures, own_figures};
+pub use own::{OwnFigures, StyleFigures, own_figures};
 pub use rows::{Row, Task, half_of};

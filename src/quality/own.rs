@@ -2,13 +2,14 @@
 
 use super::figures::{Rate, Tally};
 use super::judge::Judge;
-use crate::sim::understanding::{Context, Pack};
+use crate::sim::ids::Id;
+use crate::sim::understanding::{Context, Pack, SamplePhrase};
 
 /// The figures of our own phrases.
 #[derive(Clone, Debug, Default)]
 pub struct OwnFigures {
-    /// By style: how many phrases, acts, tones and kinds of information asked for (micro-F1).
-    pub styles: Vec<(String, u32, Rate, Rate, Rate)>,
+    /// Each style by itself.
+    pub styles: Vec<StyleFigures>,
     /// All acts.
     pub acts: Tally,
     /// All tones.
@@ -19,52 +20,78 @@ pub struct OwnFigures {
     pub wrong: Vec<(String, String)>,
 }
 
+/// The figures of one style: micro-F1 each.
+#[derive(Clone, Debug, Default)]
+pub struct StyleFigures {
+    /// The style.
+    pub name: String,
+    /// How many phrases it has.
+    pub phrases: u32,
+    /// Acts.
+    pub acts: Rate,
+    /// Tones.
+    pub tones: Rate,
+    /// Kinds of information asked for.
+    pub asks: Rate,
+}
+
 /// Learns from all styles but one and hears the phrases of that one; then the next.
 #[must_use]
 pub fn own_figures(mut pack: Pack) -> OwnFigures {
     let mut own = OwnFigures::default();
     let styles: Vec<String> = pack.styles().into_iter().map(str::to_owned).collect();
-    for style in styles {
-        pack.hold_back(&style);
-        let (mut acts, mut tones, mut asks) = (Tally::default(), Tally::default(), Tally::default());
+    for name in styles {
+        pack.hold_back(&name);
         let judge = Judge::new(&pack);
-        let mut count = 0;
-        for phrase in pack.phrases().filter(|phrase| phrase.style == style) {
-            count += 1;
-            let customer = phrase.after.unwrap_or_default().to_owned();
-            let asked = customer.ends_with('?').then(|| crate::sim::ids::Id::new("question"));
-            let heard = judge.understand(&Context { customer, asked, ..Context::default() }, phrase.says);
-            let heard_acts = || heard.acts.iter().map(|hit| hit.act.name());
-            let true_acts = || phrase.acts.iter().map(|act| act.name());
-            let heard_tones = || heard.tone.iter().map(|hit| hit.tone.name());
-            let true_tones = || phrase.tone.iter().map(|tone| tone.name());
-            let heard_asks = || heard.asks.iter().filter_map(|ask| ask.kind.as_ref()).map(|kind| kind.as_str());
-            let true_asks = || phrase.asks.iter().map(String::as_str);
-            for (tally, all) in [(&mut acts, &mut own.acts)] {
-                tally.add_all(heard_acts(), true_acts(), &[]);
-                all.add_all(heard_acts(), true_acts(), &[]);
+        let mut style = StyleFigures { name: name.clone(), ..StyleFigures::default() };
+        let mut tallies = [Tally::default(), Tally::default(), Tally::default()];
+        for phrase in pack.phrases().filter(|phrase| phrase.style == name) {
+            style.phrases += 1;
+            let heard = judge.hear(&phrase);
+            for ((tally, heard), (all, mark)) in tallies.iter_mut().zip(&heard).zip([
+                (&mut own.acts, ""),
+                (&mut own.tones, "~"),
+                (&mut own.asks, "?"),
+            ]) {
+                let (heard, truth) = (&heard.0, &heard.1);
+                tally.add_all(heard.iter().copied(), truth.iter().copied(), &[]);
+                all.add_all(heard.iter().copied(), truth.iter().copied(), &[]);
+                let too_many = heard.iter().filter(|label| !truth.contains(label)).map(|label| ("+", label));
+                let too_few = truth.iter().filter(|label| !heard.contains(label)).map(|label| ("-", label));
+                own.wrong.extend(
+                    too_many
+                        .chain(too_few)
+                        .map(|(sign, label)| (format!("{sign}{mark}{label}"), phrase.says.to_owned())),
+                );
             }
-            for (tally, all) in [(&mut tones, &mut own.tones)] {
-                tally.add_all(heard_tones(), true_tones(), &[]);
-                all.add_all(heard_tones(), true_tones(), &[]);
-            }
-            for (tally, all) in [(&mut asks, &mut own.asks)] {
-                tally.add_all(heard_asks(), true_asks(), &[]);
-                all.add_all(heard_asks(), true_asks(), &[]);
-            }
-            let mut note = |heard: Vec<&str>, truth: Vec<&str>, mark: &str| {
-                for label in heard.iter().filter(|label| !truth.contains(label)) {
-                    own.wrong.push((format!("+{mark}{label}"), phrase.says.to_owned()));
-                }
-                for label in truth.iter().filter(|label| !heard.contains(label)) {
-                    own.wrong.push((format!("-{mark}{label}"), phrase.says.to_owned()));
-                }
-            };
-            note(heard_acts().collect(), true_acts().collect(), "");
-            note(heard_tones().collect(), true_tones().collect(), "~");
-            note(heard_asks().collect(), true_asks().collect(), "?");
         }
-        own.styles.push((style, count, acts.f1(), tones.f1(), asks.f1()));
+        [style.acts, style.tones, style.asks] = tallies.map(|tally| tally.f1());
+        own.styles.push(style);
     }
     own
+}
+
+/// Labels that were heard, and labels that hold.
+type HeardAndTrue<'p> = (Vec<&'p str>, Vec<&'p str>);
+
+impl Judge<'_> {
+    /// The acts, tones and kinds of information of a phrase, heard and true.
+    fn hear<'p>(&'p self, phrase: &SamplePhrase<'p>) -> [HeardAndTrue<'p>; 3] {
+        let customer = phrase.after.unwrap_or_default().to_owned();
+        let asked = customer.ends_with('?').then(|| Id::new("question"));
+        let heard = self.understand(&Context { customer, asked, ..Context::default() }, phrase.says);
+        let kinds = heard.asks.iter().filter_map(|ask| ask.kind.as_ref());
+        let kinds = kinds.filter_map(|kind| self.kind_name(kind.as_str()));
+        [
+            (
+                heard.acts.iter().map(|hit| hit.act.name()).collect(),
+                phrase.acts.iter().map(|act| act.name()).collect(),
+            ),
+            (
+                heard.tone.iter().map(|hit| hit.tone.name()).collect(),
+                phrase.tone.iter().map(|tone| tone.name()).collect(),
+            ),
+            (kinds.collect(), phrase.asks.iter().map(String::as_str).collect()),
+        ]
+    }
 }

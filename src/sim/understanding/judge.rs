@@ -7,12 +7,14 @@ use super::lexicon::Lexicon;
 use super::matching::Reading;
 use super::pack::{Pack, Shows, Tag};
 use super::understood::Confidence;
-use crate::sim::words::{Act, Tone};
+use crate::sim::words::{Act, Family, Tone};
 
 /// Points against it from which a cue is taken back.
-const TAKEN_BACK: i32 = 0;
+const TAKEN_BACK: i32 = -900;
 /// Points against it from which a sentence is no statement.
 const AGAINST: i32 = -100;
+/// So many words at most ask without the form of a question: `full name as on the card`.
+const LONGEST_ENTRY: usize = 8;
 /// Points for it from which a question is believed that a cue alone does not show.
 const BORNE_OUT: i32 = 50;
 /// Points for it from which an act is heard without a cue, beyond what the silence of the cues costs.
@@ -69,6 +71,15 @@ impl Judged {
         }
         let points = self.points(label, None);
         let needed = match label {
+            // A question has the form of one, or is as short as an entry on a form.
+            Label::Act(act)
+                if act.is(Family::Question)
+                    && !reading.question
+                    && !reading.has(Tag::Request)
+                    && reading.tokens.len() > LONGEST_ENTRY =>
+            {
+                return None;
+            }
             Label::Act(act) => needed(act)?,
             Label::Tone(tone) => needed_of_tone(tone)?,
             Label::Kind(_) => ASKED_FOR,

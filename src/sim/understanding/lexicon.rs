@@ -31,8 +31,8 @@ pub struct Lexicon {
     pub(super) words: BTreeSet<String>,
     pub(super) speller: Speller,
     pub(super) phrases: Vec<Phrase>,
-    /// By the meaning of a word: the phrases that hold it, and what it weighs in each.
-    pub(super) by_meaning: Map<u64, Vec<(u32, u32)>>,
+    /// By the meaning of a word: the phrases that cannot stand anywhere without one of their words that are listed so.
+    pub(super) by_meaning: Map<u64, Vec<u32>>,
     /// By squashed code: the subjects it is a value of, and whether it is a right one.
     pub(super) codes: Map<String, Vec<(u32, bool)>>,
     /// The lengths of these codes, a bit each.
@@ -105,6 +105,33 @@ pub(super) struct Name {
     pub(super) subject: u32,
     pub(super) words: Vec<String>,
     pub(super) right: bool,
+}
+
+impl Phrase {
+    /// How much of it must stand in a sentence, per cent of its weight, and over how many words it may be spread.
+    pub(super) const fn limits(&self) -> (u32, usize) {
+        let length = self.keys.len();
+        match self.role {
+            _ if self.content == 0 => (100, length),
+            Role::Asks if self.content <= 1 => (85, length + 3),
+            Role::Asks => (75, length + 4),
+            Role::Names => (100, length + 2),
+            Role::Right | Role::Wrong if self.content <= 2 => (100, length + 4),
+            Role::Right => (60, length * 2 + 12),
+            Role::Wrong => (75, length * 2 + 4),
+        }
+    }
+
+    /// How much of it stands, per cent, when the parts that do weigh so much.
+    pub(super) fn percent(&self, weight: u32) -> u32 {
+        100 * weight / self.total.max(1)
+    }
+
+    /// Whether enough of it can stand in a sentence that has none of the words that tell something.
+    fn can_stand_by_small_words(&self) -> bool {
+        let small = self.parts.iter().map(|(_, weight)| *weight).filter(|weight| *weight <= 1).sum();
+        self.percent(small) >= self.limits().0
+    }
 }
 
 impl Lexicon {
@@ -320,9 +347,14 @@ impl Lexicon {
                         3
                     };
                 }
-                self.by_meaning.entry(*meaning).or_default().push((number, *weight));
             }
             phrase.total = phrase.parts.iter().map(|(_, weight)| *weight).sum();
+            let by_small_words = phrase.can_stand_by_small_words();
+            for (meaning, weight) in &phrase.parts {
+                if *weight > 1 || by_small_words {
+                    self.by_meaning.entry(*meaning).or_default().push(number);
+                }
+            }
         }
     }
 }

@@ -23,6 +23,7 @@ mod pack_file;
 mod pattern;
 mod phrases;
 mod places;
+mod slips;
 mod spelling;
 mod steps;
 mod subject;
@@ -39,6 +40,7 @@ mod vocabulary;
 
 pub use lexicon::{Lexicon, LexiconOptions};
 pub use pack::{KindName, Pack, PackProblem, SamplePhrase};
+pub use slips::{Slip, slips};
 pub use subject::{Context, Subject, Value};
 pub use ticket_words::TicketWords;
 pub use tokens::MOST_CHARACTERS;

@@ -26,6 +26,8 @@ use crate::sim::words::{Act, Tone};
 pub struct Pack {
     pub(super) vocabulary: Vocabulary,
     pub(super) speller: Speller,
+    /// Finds the word that was meant among all words of the language, for reading what is written.
+    pub(super) reader: Speller,
     /// By word of the vocabulary: what is known of it.
     pub(super) words: Vec<KnownWord>,
     pub(super) patterns: Vec<Tagged>,

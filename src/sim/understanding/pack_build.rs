@@ -192,6 +192,7 @@ impl<'p> Builder<'p> {
         let units = parts.iter().flat_map(|(_, part)| &part.units);
         Pack {
             speller: self.speller(&all(parts, |part| &part.exact)),
+            reader: Speller::new(self.vocabulary.words().iter().map(String::as_str)),
             words,
             vocabulary: self.vocabulary,
             patterns: self.patterns,

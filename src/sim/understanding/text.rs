@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::hashing::hash;
 use super::pack::{KnownWord, Pack, Tag};
+use super::pattern::Pattern;
 use super::places::Places;
 use super::spelling::Speller;
 use super::tokens::{Piece, Signs, scan};
@@ -203,7 +204,7 @@ fn unknown(pack: &Pack, word: &str) -> KnownWord {
 }
 
 /// Whether a word is a known one with another ending, and so is not mistyped.
-fn is_form_of_known(pack: &Pack, word: &str) -> bool {
+pub(super) fn is_form_of_known(pack: &Pack, word: &str) -> bool {
     let bare = pack.vocabulary.spelling.bare(word);
     bare != word && (pack.vocabulary.id(&bare).is_some() || pack.vocabulary.id(&format!("{bare}e")).is_some())
 }
@@ -254,7 +255,15 @@ fn split(
     sentences: &mut Vec<Sentence>,
 ) {
     let inside = &tokens[words.clone()];
-    places.read(pack, inside);
+    // Most sentences have no word with which a new one could begin, so the places are noted when they are asked for.
+    let mut noted = false;
+    let mut stands = |pattern: &Pattern, at: usize| {
+        if !noted {
+            places.read(pack, inside);
+            noted = true;
+        }
+        pattern.match_at(places, at).is_some()
+    };
     let mut cuts: Vec<usize> = Vec::new();
     for (at, token) in inside.iter().enumerate().skip(1) {
         let signed = token.before.has(Signs::COMMA.and(Signs::COLON).and(Signs::DASH).and(Signs::OTHER))
@@ -262,7 +271,7 @@ fn split(
         let begins =
             token.sets(pack).iter().flat_map(|&set| &pack.split_by_need[set as usize]).any(|&number| {
                 let tagged = &pack.patterns[number as usize];
-                (tagged.tag == Tag::Split || signed) && tagged.pattern.match_at(places, at).is_some()
+                (tagged.tag == Tag::Split || signed) && stands(&tagged.pattern, at)
             });
         let last = cuts.last().copied().unwrap_or(0);
         // A single word is no sentence of its own, unless a sign sets it apart.

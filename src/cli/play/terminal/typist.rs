@@ -165,7 +165,8 @@ impl Person {
         loop {
             match self.typed.recv_timeout(TICK) {
                 Ok(Typed::Key(at)) if talking => self.watch.key(at),
-                Ok(Typed::Key(_)) => {}
+                Err(RecvTimeoutError::Disconnected) => return Came::Left,
+                Ok(Typed::Key(_)) | Err(RecvTimeoutError::Timeout) => {}
                 Ok(typed) => {
                     self.asked = None;
                     return match typed {
@@ -174,8 +175,6 @@ impl Person {
                         _ => Came::End,
                     };
                 }
-                Err(RecvTimeoutError::Disconnected) => return Came::Left,
-                Err(RecvTimeoutError::Timeout) => {}
             }
             let now = Instant::now();
             if due.is_some_and(|due| self.watch.thought_ms(now) >= due) {

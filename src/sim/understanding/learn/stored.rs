@@ -194,7 +194,7 @@ mod tests {
         let learnt = Learnt::new(Label::all(&[]).len(), rows.into_iter());
         let file = LearntFile::new(&learnt, &[], &[]);
         assert_eq!(file.read(&[]).as_ref(), Some(&learnt));
-        let cut = LearntFile { rows: vec!["A".to_owned()], ..file.clone() };
+        let cut = LearntFile { rows: vec!["gA".to_owned()], ..file.clone() };
         assert!(cut.read(&[]).is_none(), "cut off in the middle");
         assert!(LearntFile { labels: Vec::new(), ..file }.read(&[]).is_none(), "of another pack");
     }

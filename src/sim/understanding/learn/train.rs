@@ -10,8 +10,8 @@ use super::{Label, prior};
 const ROUNDS: i64 = 12;
 /// A decision should be right by so much.
 const MARGIN: i32 = 1_000;
-/// An example that is right by so much is not looked at again.
-const SURE: i32 = 2_000;
+/// In one round of so many all examples are gone through, in the others those that were not right by the margin.
+const ALL_EVERY: i64 = 4;
 /// One example moves the score of its sentence by at most so much.
 const BOLDEST: i32 = 700;
 /// Weights are learnt in fractions of so many parts of a point.
@@ -19,7 +19,7 @@ const PARTS: i32 = 16;
 /// A feature of fewer examples is not kept: it would be learnt by heart.
 const FEWEST: u32 = 2;
 /// A weight nearer to nought than this, in units, is not kept.
-const SMALLEST: i32 = 1;
+const SMALLEST: i32 = 8;
 
 /// One sentence of an example.
 #[derive(Clone, Debug)]
@@ -108,8 +108,11 @@ fn places(lessons: &[Lesson]) -> BTreeMap<u32, u32> {
 fn learn_one(label: usize, lessons: &[(Vec<Seen>, Vec<usize>)], places: usize) -> Vec<i32> {
     let mut weights = vec![0_i32; places];
     let mut averaged = vec![0_i64; places];
-    let mut active: Vec<usize> = (0..lessons.len()).collect();
+    let mut active: Vec<usize> = Vec::new();
     for round in 0..ROUNDS {
+        if round % ALL_EVERY == 0 {
+            active = (0..lessons.len()).collect();
+        }
         let mut still = Vec::with_capacity(active.len());
         let steps = i64::try_from(active.len()).unwrap_or(i64::MAX).max(1);
         for (step, &number) in (0_i64..).zip(&active) {
@@ -118,12 +121,10 @@ fn learn_one(label: usize, lessons: &[(Vec<Seen>, Vec<usize>)], places: usize) -
             let scored = sentences.iter().map(|sentence| (score(sentence, label, &weights), sentence));
             let Some((score, sentence)) = scored.max_by_key(|(score, _)| *score) else { continue };
             let right_by = if wanted { score } else { -score };
-            if right_by < SURE {
-                still.push(number);
-            }
             if right_by >= MARGIN || sentence.features.is_empty() {
                 continue;
             }
+            still.push(number);
             let size = i32::try_from(sentence.features.len()).unwrap_or(i32::MAX);
             let change = (MARGIN - right_by).min(BOLDEST) * PARTS / size;
             let change = if wanted { change } else { -change };

@@ -26,7 +26,7 @@ pub(in crate::sim::understanding) fn find(
     readings: &[Reading<'_>],
 ) -> Findings {
     let mut findings = Findings::default();
-    let mut tally = Tally::new(lexicon);
+    let mut tally = Tally::default();
     for reading in readings {
         phrases_in(lexicon, reading.tokens, reading.first, None, &mut tally, &mut findings.phrases);
     }

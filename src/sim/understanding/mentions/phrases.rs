@@ -17,37 +17,41 @@ pub(in crate::sim::understanding) struct PhraseHit {
     pub(in crate::sim::understanding) content: usize,
 }
 
-/// How much of each phrase of a lexicon stands in a sentence. Room that is used again from sentence to sentence.
+/// Looks for the phrases that can stand in a sentence. Room that is used again from sentence to sentence.
+#[derive(Default)]
 pub(super) struct Tally {
-    /// By phrase: how many words of the sentence are in it, and the weight of those of its parts that are there.
-    counts: Vec<(u16, u32)>,
-    /// The phrases with a word in the sentence, in their order.
+    /// What the words of the sentence mean, and how many mean it; sorted.
+    meanings: Vec<(u64, u16)>,
+    /// The phrases that can stand in the sentence, in their order.
     found: Vec<u32>,
 }
 
 impl Tally {
-    /// Nothing counted yet.
-    pub(super) fn new(lexicon: &Lexicon) -> Self {
-        Self { counts: vec![(0, 0); lexicon.phrases.len()], found: Vec::new() }
+    fn look(&mut self, lexicon: &Lexicon, meanings: &[u64]) {
+        self.meanings.clear();
+        self.meanings.extend(meanings.iter().map(|meaning| (*meaning, 1)));
+        self.meanings.sort_unstable();
+        self.meanings.dedup_by(|again, first| {
+            let same = again.0 == first.0;
+            first.1 = first.1.saturating_add(if same { again.1 } else { 0 });
+            same
+        });
+        self.found.clear();
+        self.found.extend(
+            self.meanings.iter().filter_map(|(meaning, _)| lexicon.by_meaning.get(meaning)).flatten(),
+        );
+        self.found.sort_unstable();
+        self.found.dedup();
     }
 
-    fn count(&mut self, lexicon: &Lexicon, meanings: &[u64]) {
-        for phrase in self.found.drain(..) {
-            self.counts[phrase as usize] = (0, 0);
-        }
-        for (at, meaning) in meanings.iter().enumerate() {
-            let Some(parts) = lexicon.by_meaning.get(meaning) else { continue };
-            let again = meanings[..at].contains(meaning);
-            for &(phrase, weight) in parts {
-                let (words, weights) = &mut self.counts[phrase as usize];
-                if *words == 0 {
-                    self.found.push(phrase);
-                }
-                *words = words.saturating_add(1);
-                *weights += if again { 0 } else { weight };
+    /// How many words of the sentence are in the phrase, and the weight of those of its parts that are there.
+    fn count(&self, phrase: &Phrase) -> (u16, u32) {
+        phrase.parts.iter().fold((0, 0), |(words, weights), (meaning, weight)| {
+            match self.meanings.binary_search_by_key(meaning, |(known, _)| *known) {
+                Ok(at) => (self.meanings[at].1.saturating_add(words), weights + weight),
+                Err(_) => (words, weights),
             }
-        }
-        self.found.sort_unstable();
+        })
     }
 }
 
@@ -61,9 +65,10 @@ pub(super) fn phrases_in(
     found: &mut Vec<PhraseHit>,
 ) {
     let meanings: Vec<u64> = tokens.iter().map(|token| token.meaning).collect();
-    tally.count(lexicon, &meanings);
+    tally.look(lexicon, &meanings);
     for &number in &tally.found {
-        let (phrase, (count, weight)) = (&lexicon.phrases[number as usize], tally.counts[number as usize]);
+        let phrase = &lexicon.phrases[number as usize];
+        let (count, weight) = tally.count(phrase);
         if only.is_some_and(|role| phrase.role != role) || usize::from(count) * 3 < phrase.parts.len() {
             continue;
         }
@@ -82,16 +87,8 @@ pub(super) fn phrases_in(
 /// Where a phrase stands in a sentence, and how much of it. `weight` is that of the parts that are there.
 fn fits(phrase: &Phrase, tokens: &[Token], meanings: &[u64], weight: u32) -> Option<(Range<usize>, u32)> {
     let length = phrase.keys.len();
-    let percent = 100 * weight / phrase.total.max(1);
-    let (least, widest) = match phrase.role {
-        _ if phrase.content == 0 => (100, length),
-        Role::Asks if phrase.content <= 1 => (85, length + 3),
-        Role::Asks => (75, length + 4),
-        Role::Names => (100, length + 2),
-        Role::Right | Role::Wrong if phrase.content <= 2 => (100, length + 4),
-        Role::Right => (60, length * 2 + 12),
-        Role::Wrong => (75, length * 2 + 4),
-    };
+    let percent = phrase.percent(weight);
+    let (least, widest) = phrase.limits();
     // Looking for the place is the work: it is done only when there is enough to be found.
     if percent < least {
         return None;

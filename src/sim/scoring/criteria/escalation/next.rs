@@ -24,8 +24,8 @@ impl Criterion for Next {
     fn judge(&self, call: &CallView<'_>) -> Judgement {
         let mut notes = Notes::new(call, &INFO);
         let passes_on = |ending: &Ending| matches!(ending, Ending::Escalate(_) | Ending::Callback);
-        let passed_on = |how: &Disposition| matches!(how, Disposition::CallbackArranged { .. });
-        let due = handover_is_due(call) || call.decision().is_some_and(|decision| passed_on(decision.how));
+        let rings_back = |how: &Disposition| matches!(how, Disposition::CallbackArranged { .. });
+        let due = handover_is_due(call) || call.decision().is_some_and(|decision| rings_back(decision.how));
         if !due || !call.case.scenario.outcome.right.iter().any(passes_on) {
             return notes.not_applicable("not_due");
         }
