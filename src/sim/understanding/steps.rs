@@ -22,7 +22,7 @@ pub(super) struct StepHit {
 }
 
 /// A word that denies takes back the step it stands before, with at most one word between.
-const JUST_BEFORE: usize = 2;
+pub(super) const JUST_BEFORE: usize = 2;
 
 /// How a step is spoken of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
