@@ -14,9 +14,10 @@
 //! |---|---|
 //! | [`cli`] | one file a subcommand; the only place that prints |
 //! | [`attempt`] | a call that is stored as it happens, resumed and replayed |
-//! | [`author`] | checks of scenario files, a rule a file; layout, pictures and beginnings of files |
+//! | [`author`] | checks of scenario files, a rule a file; layout, pictures and beginnings of files; bots that take calls, rehearsals, proofs |
 //! | [`records`] | append-only files of attempts; the data folder |
 //! | [`content`] | what ships, embedded; folders; overrides by id; digests |
+//! | [`quality`] | how well the understanding does on sentences with known meaning (pure) |
 //! | [`report`] | the debrief as text, diagnostics as text and JSON (pure) |
 //! | [`sim::plan`], [`sim::wire`] | written playthroughs; a call as lines of JSON |
 //! | [`sim::scoring`] | rubric, criteria, evidence, scorecard |
@@ -49,6 +50,7 @@ pub mod attempt;
 pub mod author;
 pub mod cli;
 pub mod content;
+pub mod quality;
 pub mod records;
 pub mod report;
 pub mod sim;

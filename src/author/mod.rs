@@ -3,6 +3,8 @@
 //! That a file can be read at all is settled in `sim::scenario`; that the files it names exist, in `content`. Here is
 //! asked whether what it says can work: whether every name means something, every fact can be learnt, every ending be
 //! reached. [`lint`] looks at a library, [`check`] at one file with what stands around it. A rule is one file in `rules`.
+//! What a file is worth shows when its calls are taken: [`trainee`] has the bots that take them, [`rehearse`] counts what
+//! comes of it, [`prove`] looks for what must hold of every call.
 
 mod at;
 mod checked;
@@ -12,6 +14,8 @@ mod layout;
 mod lint;
 mod mood_range;
 mod names;
+pub mod prove;
+pub mod rehearse;
 mod report;
 mod rules;
 mod sites;
@@ -20,8 +24,9 @@ mod small;
 mod spelling;
 mod stored;
 mod template;
+pub mod trainee;
 
-pub use checked::{Checked, File, Kinds, Subject};
+pub use checked::{Checked, File, Kinds, PlanSource, Subject};
 pub use codes::every_code;
 pub use layout::laid_out;
 pub use lint::lint;

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, LazyLock};
 
-use super::{Checked, File, Kinds, Subject, rules};
+use super::{Checked, File, Kinds, PlanSource, Subject, rules};
 use crate::content::Library;
 use crate::sim::case::{Case, Parts};
 use crate::sim::scenario::Source;
@@ -77,7 +77,7 @@ pub(crate) struct Small {
     text: String,
     /// The persona around it.
     persona: String,
-    plans: bool,
+    plan: Option<String>,
 }
 
 static PACK: LazyLock<Arc<Pack>> = LazyLock::new(|| Library::built_in().languages["en"].pack());
@@ -91,7 +91,7 @@ enum Which {
 }
 
 fn small(which: Which, text: &str) -> Small {
-    Small { which, text: text.to_owned(), persona: PERSONA.to_owned(), plans: true }
+    Small { which, text: text.to_owned(), persona: PERSONA.to_owned(), plan: Some(String::new()) }
 }
 
 /// The sound scenario.
@@ -132,9 +132,13 @@ impl Small {
     }
 
     /// Without its plans.
-    pub(crate) fn without_plans(mut self) -> Self {
-        self.plans = false;
-        self
+    pub(crate) fn without_plans(self) -> Self {
+        Self { plan: None, ..self }
+    }
+
+    /// With this as its plan.
+    pub(crate) fn with_plan(self, text: &str) -> Self {
+        Self { plan: Some(text.to_owned()), ..self }
     }
 }
 
@@ -174,6 +178,9 @@ pub(crate) fn found(small: &Small) -> Vec<Diagnostic> {
         Which::Event => Subject::Event(File { value: &event, source: &event_source }),
     };
     let named = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+    let written = |name: &str| small.plan.as_deref().filter(|_| name == "model").unwrap_or_default();
+    let plan = |name| PlanSource { name, file: "small.model.plan", text: written(name) };
+    let plans = if small.plan.is_some() { PLANS.map(plan).to_vec() } else { Vec::new() };
     let facts = ["account", "birth_date", "symptom", "error_code", "began", "changed", "lights"];
     let kinds = Kinds { facts: named(&facts), steps: named(&["restart"]) };
     let parts = Parts {
@@ -194,7 +201,7 @@ pub(crate) fn found(small: &Small) -> Vec<Diagnostic> {
         events: vec![&event],
         articles: vec!["kb-1"],
         kinds: Some(kinds),
-        plans: if small.plans { PLANS.to_vec() } else { Vec::new() },
+        plans,
         ..Checked::alone(subject)
     })
 }

@@ -4,6 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::author::prove::BOUND;
+use crate::author::rehearse::Shard;
+
 const EXAMPLES: &str = "\
 Examples:
   firstline                                   choose a scenario and take the call
@@ -60,21 +63,32 @@ pub(super) enum Command {
     Fmt(Fmt),
     /// Draw a scenario: what leads to what
     Graph(Graph),
+    /// Let bots take the calls of scenarios, and see what the scenarios are worth
+    Rehearse(Rehearse),
+    /// Try to prove what must hold of a scenario
+    Prove(Prove),
     /// Say what a code, criterion, critical error, act or tone means
     Explain(Explain),
     /// Say what the customer would understand, line by line
     Understand(Understand),
+    /// Measure how well the understanding does
+    Measure(Measure),
+    /// Learn from the phrases of a language
+    Train(Train),
 }
 
-/// Show every scenario.
+/// Show every scenario and every course.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  firstline list\n  firstline list --json | jq -r '.[].id'\n  firstline list --content my_desk/"
 )]
 pub(super) struct List {
-    /// Write one JSON array instead of a table
+    /// Write one JSON array instead of a table: of the scenarios, or with --courses of the courses
     #[arg(long)]
     pub(super) json: bool,
+    /// Show the courses alone
+    #[arg(long)]
+    pub(super) courses: bool,
 }
 
 const PLAY_HELP: &str = "\
@@ -90,6 +104,9 @@ With --stdio every line in is one JSON object, {\"do\":\"say\",\"text\":…}, an
 events of an input comes {\"event\":\"ready\"}; the last line is the scorecard. Wall time does not count there: let time
 pass with {\"do\":\"wait\",\"seconds\":5}. In the terminal, thinking takes time; see /help in a call.
 
+After the call comes a short debrief: the dimensions, what failed the call, the three things that cost most, the technician,
+one next step. /debrief then shows every criterion with its evidence; --full shows that at once.
+
 Exit codes:
   0  the ticket was filed
   1  an expectation of the plan was not met
@@ -99,6 +116,7 @@ Exit codes:
 /// Take a call.
 #[derive(Debug, Args)]
 #[command(after_help = PLAY_HELP)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own on the command line")]
 pub(super) struct Play {
     /// The scenario: its id, or a file SCENARIO.ron
     #[arg(required_unless_present_any = ["plan", "resume"], conflicts_with_all = ["plan", "resume"])]
@@ -118,6 +136,9 @@ pub(super) struct Play {
     /// Store the call of a plan as an attempt
     #[arg(long, requires = "plan")]
     pub(super) store: bool,
+    /// Show the whole debrief, criterion by criterion, and not the short one
+    #[arg(long, conflicts_with = "stdio")]
+    pub(super) full: bool,
     /// Go on with an attempt that was not finished: the beginning of its id, or nothing for the latest
     #[arg(long, value_name = "ATTEMPT", num_args = 0..=1, default_missing_value = "")]
     pub(super) resume: Option<String>,
@@ -134,8 +155,11 @@ pub(super) struct Replay {
     /// Show the call as well
     #[arg(long)]
     pub(super) transcript: bool,
+    /// Show the whole debrief, criterion by criterion, and not the short one
+    #[arg(long)]
+    pub(super) full: bool,
     /// Write the events as JSON lines instead
-    #[arg(long, conflicts_with = "transcript")]
+    #[arg(long, conflicts_with_all = ["transcript", "full"])]
     pub(super) json: bool,
 }
 
@@ -173,6 +197,118 @@ pub(super) struct Lint {
     /// Look at everything anew, and keep nothing for the next time
     #[arg(long)]
     pub(super) no_cache: bool,
+}
+
+const REHEARSE_HELP: &str = "\
+Examples:
+  firstline rehearse evening_dropouts --runs 100
+  firstline rehearse --all --runs 1000 --jobs 2
+  firstline rehearse my_desk/late_router.ron --bot model --bot brusque
+  firstline rehearse --all --shard 1/4 --format ndjson > one.ndjson
+  firstline rehearse --add one.ndjson --add two.ndjson
+
+The same seed gives the same result for every number of jobs, and the shards of a rehearsal add up to the whole.
+`firstline rehearse --bots` lists the bots.
+
+Exit codes:
+  0  every scenario tells the model bot from each flawed one, in the dimension of its flaw
+  1  some scenario does not
+  2  the command was used wrongly, or a file cannot be read";
+
+/// Let bots take the calls of scenarios.
+#[derive(Debug, Args)]
+#[command(after_help = REHEARSE_HELP)]
+pub(super) struct Rehearse {
+    /// Scenarios: ids, or files SCENARIO.ron
+    #[arg(required_unless_present_any = ["all", "add", "bots"])]
+    pub(super) scenarios: Vec<String>,
+    /// Rehearse every scenario that can be played
+    #[arg(long, conflicts_with = "scenarios")]
+    pub(super) all: bool,
+    /// Calls that each bot takes of each scenario
+    #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub(super) runs: u32,
+    /// What the seeds of all calls are drawn from
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(super) seed: u64,
+    /// Threads; left out, as many as the machine has cores
+    #[arg(long, value_name = "J", value_parser = clap::value_parser!(u16).range(1..=1_024))]
+    pub(super) jobs: Option<u16>,
+    /// Let only this bot play; may be given several times
+    #[arg(long, value_name = "BOT")]
+    pub(super) bot: Vec<String>,
+    /// Take only every N-th call, from the I-th on
+    #[arg(long, value_name = "I/N", value_parser = shard)]
+    pub(super) shard: Option<Shard>,
+    /// Take no calls: add up what was written with --format ndjson
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["scenarios", "all", "shard"])]
+    pub(super) add: Vec<PathBuf>,
+    /// How the result is written
+    #[arg(long, value_enum, default_value_t = Table::Text)]
+    pub(super) format: Table,
+    /// Name every line that was never said
+    #[arg(long)]
+    pub(super) unreached: bool,
+    /// Say which bots there are
+    #[arg(long)]
+    pub(super) bots: bool,
+}
+
+const PROVE_HELP: &str = "\
+Examples:
+  firstline prove evening_dropouts
+  firstline prove my_desk/late_router.ron --write-plan proofs/
+  firstline prove cheap_pages --format json
+
+Each claim comes out proved, refuted or unknown; unknown says how far it went. What counts as a proof:
+see the page `prove` of the help folder, or `firstline explain facts_in_every_mood` and the other claims.
+
+Exit codes:
+  0  nothing was refuted
+  1  some claim was refuted
+  2  the command was used wrongly, or a file cannot be read";
+
+/// Try to prove what must hold of a scenario.
+#[derive(Debug, Args)]
+#[command(after_help = PROVE_HELP)]
+pub(super) struct Prove {
+    /// The scenario: its id, or a file SCENARIO.ron
+    pub(super) scenario: String,
+    /// Try at most so many inputs for each claim
+    #[arg(long, value_name = "N", default_value_t = BOUND, value_parser = clap::value_parser!(u32).range(1..))]
+    pub(super) bound: u32,
+    /// How the result is written
+    #[arg(long, value_enum, default_value_t = Report::Text)]
+    pub(super) format: Report,
+    /// Write the plans that show what was found into this folder
+    #[arg(long, value_name = "DIR")]
+    pub(super) write_plan: Option<PathBuf>,
+}
+
+/// How a report is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Report {
+    /// For people
+    Text,
+    /// One JSON object
+    Json,
+}
+
+/// How a result over many calls is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Table {
+    /// For people
+    Text,
+    /// One JSON object a line: every call, then what was counted for each scenario
+    Ndjson,
+}
+
+fn shard(text: &str) -> Result<Shard, String> {
+    let parts = text.split_once('/').and_then(|(index, of)| Some((index.parse().ok()?, of.parse().ok()?)));
+    match parts {
+        Some((index, of)) if (1..=of).contains(&index) => Ok(Shard { index, of }),
+        _ => Err("expected I/N with I from 1 to N, such as 2/4".to_owned()),
+    }
 }
 
 /// How findings are written.
@@ -313,6 +449,47 @@ pub(super) struct Understand {
     #[arg(long)]
     pub(super) scenario: Option<String>,
     /// The language, when no scenario is given
+    #[arg(long, default_value = "en")]
+    pub(super) language: String,
+}
+
+const MEASURE_HELP: &str = "\
+Examples:
+  firstline measure
+  firstline measure --sets sets/ --predictions out/
+  firstline measure --card assets/help/quality.md
+
+Sets are known by the beginning of their names: t1_ (acts), t2_ (politeness), t2b_ (toxic), t4_ (asked-for information), t6_
+(the clearer of two texts), agent_utterances; one JSON object a line with id, text, context and label. A prediction is
+{\"id\":…,\"label\":…,\"confident\":…}, for agent_utterances {\"id\":…,\"acts\":[…],\"asks\":[…],\"tone\":[…]}.";
+
+/// Measure how well the understanding does.
+#[derive(Debug, Args)]
+#[command(after_help = MEASURE_HELP)]
+pub(super) struct Measure {
+    /// Measure on the sets in this folder; left out, on our own phrases, style by style
+    #[arg(long, value_name = "DIR")]
+    pub(super) sets: Option<PathBuf>,
+    /// Write what was made of each row, one file a set
+    #[arg(long, value_name = "DIR", requires = "sets")]
+    pub(super) predictions: Option<PathBuf>,
+    /// Write the figures of our own phrases into this page instead of printing them
+    #[arg(long, value_name = "FILE", conflicts_with = "sets")]
+    pub(super) card: Option<PathBuf>,
+    /// The language
+    #[arg(long, default_value = "en")]
+    pub(super) language: String,
+}
+
+/// Learn from the phrases of a language.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  firstline train --content . assets/language/en/learnt.ron\n\nThe same phrases give the same file on every machine. A language without such a file is learnt at each start."
+)]
+pub(super) struct Train {
+    /// The file to write
+    pub(super) file: PathBuf,
+    /// The language
     #[arg(long, default_value = "en")]
     pub(super) language: String,
 }

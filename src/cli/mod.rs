@@ -8,12 +8,16 @@ mod graph;
 mod lines;
 mod lint;
 mod list;
+mod measure;
 mod menu;
 mod new;
 mod open;
 mod play;
+mod prove;
+mod rehearse;
 mod replay;
 mod style;
+mod train;
 mod transcript;
 mod understand;
 mod words;
@@ -36,7 +40,11 @@ pub fn main() -> std::process::ExitCode {
         Some(Command::Fmt(args)) => fmt::run(&args),
         Some(Command::Graph(args)) => graph::run(&places, &args),
         Some(Command::Lint(args)) => lint::run(&places, &args),
+        Some(Command::Prove(args)) => prove::run(&places, &args),
+        Some(Command::Rehearse(args)) => rehearse::run(&places, &args),
         Some(Command::Explain(args)) => explain::run(&places, &args),
+        Some(Command::Measure(args)) => measure::run(&places, &args),
+        Some(Command::Train(args)) => train::run(&places, &args),
         Some(Command::Understand(args)) => understand::run(&places, &args),
     };
     exit::code(done).into()

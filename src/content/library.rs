@@ -15,7 +15,7 @@ use crate::sim::case::Article;
 use crate::sim::ids::Id;
 use crate::sim::scenario::Source;
 use crate::sim::scenario::diagnostic::Diagnostic;
-use crate::sim::scenario::model::{Desk, DeskEvent, Persona, Scenario, Shared};
+use crate::sim::scenario::model::{Course, Desk, DeskEvent, Persona, Scenario, Shared};
 use crate::sim::scoring::Rubric;
 
 /// A file that was read: its value, unless it has faults, and its text with positions.
@@ -55,6 +55,15 @@ pub struct Page {
     pub text: Arc<str>,
 }
 
+/// A bot as it is written. What it means is read where bots take calls.
+#[derive(Clone, Debug)]
+pub struct BotText {
+    /// The file.
+    pub file: String,
+    /// Its text.
+    pub text: Arc<str>,
+}
+
 /// Everything there is to play with. What later layers bring takes the place of what has the same id.
 #[derive(Clone, Debug, Default)]
 pub struct Library {
@@ -64,6 +73,8 @@ pub struct Library {
     pub personas: BTreeMap<Id, Entry<Persona>>,
     /// Scenarios.
     pub scenarios: BTreeMap<Id, Entry<Scenario>>,
+    /// Courses.
+    pub courses: BTreeMap<Id, Entry<Course>>,
     /// Shared blocks, by desk and id.
     pub shared: BTreeMap<(Id, Id), Entry<Shared>>,
     /// Open events, by desk and id.
@@ -76,6 +87,8 @@ pub struct Library {
     pub rubrics: BTreeMap<Id, Entry<Rubric>>,
     /// Pages of help.
     pub help: BTreeMap<Id, Page>,
+    /// Bots that take calls.
+    pub bots: BTreeMap<Id, BotText>,
     /// Plans, by scenario and name.
     pub plans: BTreeMap<(Id, String), PlanText>,
     pub(super) diagnostics: Vec<Diagnostic>,

@@ -1,8 +1,9 @@
 //! What a call is played with: built into the binary, in the person's data folder, in folders given by name.
 //!
 //! ```text
-//! assets/personas/*.ron  assets/rubrics/*.ron  assets/help/*.md  assets/language/LANG/**.ron
+//! assets/personas/*.ron  assets/rubrics/*.ron  assets/help/*.md  assets/language/LANG/**.ron  assets/bots/*.ron
 //! scenarios/DESK/desk.ron  SCENARIO.ron  SCENARIO.NAME.plan  knowledge/*.md  events/*.ron  shared/*.ron
+//!                  courses/*.ron
 //! ```
 //!
 //! Layers come in that order, and what comes later adds to what was there or takes its place by id ([`Library`]). A file
@@ -16,6 +17,7 @@ mod assemble;
 mod built_in;
 mod bundle;
 mod codes;
+mod courses;
 mod folder;
 mod language;
 mod layer;
@@ -28,4 +30,4 @@ pub use built_in::carried;
 pub use bundle::Bundle;
 pub use codes::CODES;
 pub use language::Language;
-pub use library::{Entry, Library, Page, PlanText};
+pub use library::{BotText, Entry, Library, Page, PlanText};

@@ -15,6 +15,8 @@ pub(super) enum Place {
     Event { folder: String, id: String },
     /// `scenarios/DESK/shared/ID.ron`
     Shared { folder: String, id: String },
+    /// `scenarios/DESK/courses/ID.ron`
+    Course { folder: String, id: String },
     /// `assets/personas/ID.ron`
     Persona { id: String },
     /// `assets/language/LANG/…/*.ron`
@@ -23,6 +25,8 @@ pub(super) enum Place {
     Rubric { id: String },
     /// `assets/help/ID.md`
     Help { id: String },
+    /// `assets/bots/ID.ron`
+    Bot { id: String },
 }
 
 impl Place {
@@ -37,6 +41,7 @@ impl Place {
                 match room {
                     "knowledge" => Self::Article { folder, id: stem(file, ".md")? },
                     "events" => Self::Event { folder, id: stem(file, ".ron")? },
+                    "courses" => Self::Course { folder, id: stem(file, ".ron")? },
                     "shared" => Self::Shared { folder, id: stem(file, ".ron")? },
                     _ => return None,
                 }
@@ -44,6 +49,7 @@ impl Place {
             ["assets", "personas", file] => Self::Persona { id: stem(file, ".ron")? },
             ["assets", "rubrics", file] => Self::Rubric { id: stem(file, ".ron")? },
             ["assets", "help", file] => Self::Help { id: stem(file, ".md")? },
+            ["assets", "bots", file] => Self::Bot { id: stem(file, ".ron")? },
             ["assets", "language", language, ref rest @ ..] if !rest.is_empty() => {
                 stem(rest.last()?, ".ron")?;
                 Self::Language { language: language.to_owned(), file: rest.join("/") }
@@ -58,8 +64,8 @@ impl Place {
         let names: Vec<&str> = path.split('/').collect();
         match names[..] {
             ["" | "scenarios" | "assets"] | ["scenarios", _] => true,
-            ["scenarios", _, room] => matches!(room, "knowledge" | "events" | "shared"),
-            ["assets", room] => matches!(room, "personas" | "rubrics" | "help" | "language"),
+            ["scenarios", _, room] => matches!(room, "knowledge" | "events" | "shared" | "courses"),
+            ["assets", room] => matches!(room, "personas" | "rubrics" | "help" | "bots" | "language"),
             ["assets", "language", ref rest @ ..] => rest.len() <= 4,
             _ => false,
         }

@@ -3,6 +3,8 @@
 pub mod diagnostics;
 pub mod github;
 mod mood_graph;
+mod page;
 pub mod sarif;
+pub mod short;
 pub mod text;
 pub mod wrap;

@@ -2,7 +2,11 @@
 
 // `cfg(test)` always holds here; it tells clippy that helpers between the tests are tests too.
 #[cfg(test)]
+mod attempt_content;
+#[cfg(test)]
 mod attempt_file;
+#[cfg(test)]
+mod better;
 #[cfg(test)]
 mod calls;
 #[cfg(test)]
@@ -11,6 +15,7 @@ mod cli;
 mod content;
 #[cfg(test)]
 mod craft;
+mod debrief;
 #[cfg(test)]
 mod golden;
 #[cfg(test)]
@@ -18,5 +23,11 @@ mod help_pages;
 #[cfg(test)]
 mod lint;
 mod plans;
+#[cfg(test)]
+mod prove;
+#[cfg(test)]
+mod quality;
+#[cfg(test)]
+mod rehearse;
 #[cfg(test)]
 mod tidy;

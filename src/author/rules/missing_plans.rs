@@ -27,16 +27,13 @@ fn check(sites: &Sites<'_>, report: &mut Report) {
         return;
     };
     // Without a model plan there is more to say than this, and it is said.
-    if !sites.checked.plans.contains(&"model") {
+    let has = |name: &str| sites.checked.plans.iter().any(|plan| plan.name == name);
+    if !has("model") {
         return;
     }
     let scored = |dimension: &Dimension| file.value.not_scored.iter().all(|not| not.dimension != *dimension);
-    let lacking: Vec<&str> = Dimension::ALL
-        .into_iter()
-        .filter(scored)
-        .map(Dimension::name)
-        .filter(|name| !sites.checked.plans.contains(name))
-        .collect();
+    let lacking: Vec<&str> =
+        Dimension::ALL.into_iter().filter(scored).map(Dimension::name).filter(|name| !has(name)).collect();
     if lacking.is_empty() {
         return;
     }

@@ -30,6 +30,7 @@ mod no_value;
 mod nothing_to_say;
 mod numbers;
 mod only_tagged;
+mod plan_ids;
 mod pressure;
 mod promise;
 mod sale_and_mood;
@@ -64,7 +65,7 @@ pub(crate) struct Rule {
     pub(crate) check: fn(&Sites<'_>, &mut Report),
 }
 
-const RULES: [Rule; 47] = [
+const RULES: [Rule; 48] = [
     unknown_id::RULE,
     unknown_desk_id::RULE,
     unknown_mark::RULE,
@@ -97,6 +98,7 @@ const RULES: [Rule; 47] = [
     never_holds::RULE,
     same_question::RULE,
     promise::RULE,
+    plan_ids::RULE,
     shadowed::RULE,
     waiting_circle::RULE,
     never_said::RULE,

@@ -74,6 +74,7 @@ impl Found {
             |file: &str| paths.is_empty() || paths.iter().any(|path| real(Path::new(file)).starts_with(path));
         let mut findings = lint(&library, &wanted);
         findings.extend(library.plan_faults().into_iter().filter(|fault| wanted(&fault.file)));
+        findings.extend(library.course_faults().into_iter().filter(|fault| wanted(&fault.file)));
         let text = |fault: &Diagnostic| Some((fault.file.clone(), library.text(&fault.file)?.to_owned()));
         let texts = findings.iter().filter_map(text).collect();
         Self { findings, texts }
@@ -103,8 +104,9 @@ fn add(library: &mut Library, path: &Path) {
     let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let room = parent.canonicalize().ok();
     let room = room.as_deref().and_then(Path::file_name).and_then(|name| name.to_str());
-    let is_room =
-        |name: &str| ["personas", "rubrics", "knowledge", "events", "shared", "help"].contains(&name);
+    let is_room = |name: &str| {
+        ["personas", "rubrics", "knowledge", "events", "shared", "courses", "help"].contains(&name)
+    };
     let own = path.canonicalize().ok();
     let own = own.as_deref().and_then(Path::file_name).and_then(|name| name.to_str());
     match room {

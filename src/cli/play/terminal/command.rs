@@ -15,6 +15,8 @@ pub(super) enum Command {
     Do(Do),
     /// Something to look at; takes no time on the call clock but that of reading.
     Look(Look),
+    /// The whole debrief.
+    Debrief,
     /// Back to this turn.
     Retry(u32),
     /// Leave.
@@ -37,7 +39,7 @@ pub(super) enum Look {
 }
 
 /// Every command.
-pub(super) const NAMES: [&str; 24] = [
+pub(super) const NAMES: [&str; 25] = [
     "/help",
     "/briefing",
     "/tools",
@@ -60,6 +62,7 @@ pub(super) const NAMES: [&str; 24] = [
     "/record",
     "/given",
     "/why",
+    "/debrief",
     "/retry",
     "/quit",
 ];
@@ -100,6 +103,7 @@ pub(super) fn read(line: &str) -> Result<Command, String> {
         "/end" => act(json!({ "do": "end", "reason": rest })),
         "/file" => act(json!({ "do": "file" })),
         "/retry" => number(rest, "/retry TURN").map(Command::Retry),
+        "/debrief" => Ok(Command::Debrief),
         "/quit" => Ok(Command::Quit),
         _ => Err(unknown(name)),
     }

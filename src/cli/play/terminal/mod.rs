@@ -2,7 +2,8 @@
 //!
 //! What is typed is said; what begins with `/` is a command. Time: a sentence takes as long as it takes to say, whoever
 //! says it. Thinking takes the time it takes, and that is measured: from the end of the customer's words to the first
-//! key, and between keys whatever is longer than five seconds (typing is talking, not silence). It reaches the call as
+//! key, and between keys whatever is longer than five seconds (typing is talking, not silence; on hold and after the call
+//! nobody is talked to, and typing counts in full). It reaches the call as
 //! `wait` inputs of the host, when something falls due and before whatever is done next, so that a stored call knows
 //! nothing of clocks. Reading a long list or an article counts as thinking. Where the input is no terminal nothing can be
 //! measured and no time passes; `/wait SECONDS` lets it pass.
@@ -14,26 +15,26 @@ mod typist;
 
 use std::io::{self, Write};
 
-use crate::attempt::{Call, Left};
+use crate::attempt::{Call, Left, Verdict};
 use crate::cli::args::Places;
 use crate::cli::exit::Exit;
 use crate::cli::style::{ALARM, FAINT, STRONG};
 use crate::records::{DataDir, Dropped};
-use crate::report::text::debrief;
 use crate::sim::call::{Event, Phase, Stamped};
 use crate::sim::session::{Actor, Do, Input, Seconds};
 use crate::sim::time::Millis;
 use command::{Command, Look};
 use typist::{Came, Typist};
 
+use super::debrief::debrief_text;
 use super::transcript::write_event;
 
 /// Thinking shorter than this is not worth an input.
 const SHORTEST_WAIT: Millis = 100;
 
 /// Takes a call from its first second.
-pub(super) fn begin(places: &Places, call: Call) -> anyhow::Result<Exit> {
-    let mut desk = Desk::new(places, call)?;
+pub(super) fn begin(places: &Places, call: Call, full: bool) -> anyhow::Result<Exit> {
+    let mut desk = Desk::new(places, call, full)?;
     show::briefing(&mut desk.out, desk.call.session().case())?;
     let begun = desk.call.session().events().to_vec();
     desk.show_all(&begun)?;
@@ -41,8 +42,13 @@ pub(super) fn begin(places: &Places, call: Call) -> anyhow::Result<Exit> {
 }
 
 /// Goes on with a call that was interrupted.
-pub(super) fn go_on(places: &Places, call: Call, dropped: Option<&Dropped>) -> anyhow::Result<Exit> {
-    let mut desk = Desk::new(places, call)?;
+pub(super) fn go_on(
+    places: &Places,
+    call: Call,
+    dropped: Option<&Dropped>,
+    full: bool,
+) -> anyhow::Result<Exit> {
+    let mut desk = Desk::new(places, call, full)?;
     show::briefing(&mut desk.out, desk.call.session().case())?;
     if let Some(dropped) = dropped {
         writeln!(desk.out, "{ALARM}note:{ALARM:#} {dropped}")?;
@@ -60,7 +66,9 @@ struct Desk {
     typist: Typist,
     out: anstream::Stdout,
     /// The result, once the call is over.
-    over: bool,
+    over: Option<Verdict>,
+    /// Whether the whole debrief is shown at once.
+    full: bool,
 }
 
 /// Whether to go on.
@@ -70,19 +78,19 @@ enum Next {
 }
 
 impl Desk {
-    fn new(places: &Places, call: Call) -> anyhow::Result<Self> {
+    fn new(places: &Places, call: Call, full: bool) -> anyhow::Result<Self> {
         let data = places.data()?;
         let typist = Typist::start();
-        Ok(Self { data, call, typist, out: anstream::stdout(), over: false })
+        Ok(Self { data, call, typist, out: anstream::stdout(), over: None, full })
     }
 
     fn run(&mut self) -> anyhow::Result<Exit> {
         loop {
-            if !self.over && self.call.session().phase() == Phase::Done {
+            if self.over.is_none() && self.call.session().phase() == Phase::Done {
                 self.finish(Left::Filed)?;
             }
-            let due = self.call.session().next_due_in().filter(|_| !self.over);
-            let came = self.typist.next(self.prompt(), due)?;
+            let due = self.call.session().next_due_in().filter(|_| self.over.is_none());
+            let came = self.typist.next(self.prompt(), due, self.is_talking())?;
             let next = match came {
                 Came::Line(line) => self.line(&line)?,
                 Came::Due => {
@@ -90,7 +98,7 @@ impl Desk {
                     Next::On
                 }
                 Came::Left => self.leave()?,
-                Came::End if self.over => Next::Leave(Exit::Fine),
+                Came::End if self.over.is_some() => Next::Leave(Exit::Fine),
                 Came::End => {
                     self.finish(Left::Abandoned)?;
                     Next::Leave(Exit::Abandoned)
@@ -104,15 +112,20 @@ impl Desk {
 
     fn prompt(&self) -> &'static str {
         match self.call.session().phase() {
-            _ if self.over => "/retry N, or Enter to leave> ",
+            _ if self.over.is_some() => "/debrief, /retry N, or Enter to leave> ",
             Phase::Call if self.call.session().state().hold.is_some() => "(on hold)> ",
             Phase::Call => "you> ",
             Phase::Acw | Phase::Done => "(after the call)> ",
         }
     }
 
+    /// Whether the customer hears the trainee: on hold and after the call, typing is no talking and takes its time.
+    fn is_talking(&self) -> bool {
+        self.call.session().phase() == Phase::Call && self.call.session().state().hold.is_none()
+    }
+
     fn line(&mut self, line: &str) -> anyhow::Result<Next> {
-        if self.over && line.trim().is_empty() {
+        if self.over.is_some() && line.trim().is_empty() {
             return Ok(Next::Leave(Exit::Fine));
         }
         let command = match command::read(line) {
@@ -126,8 +139,15 @@ impl Desk {
             Command::Nothing => {}
             Command::Quit => return self.leave(),
             Command::Retry(turn) => self.retry(turn)?,
+            Command::Debrief => match self.over.take() {
+                Some(verdict) => {
+                    self.show_debrief(&verdict, true)?;
+                    self.over = Some(verdict);
+                }
+                None => writeln!(self.out, "the debrief comes when the ticket is filed")?,
+            },
             Command::Look(what) => show::look(&mut self.out, self.call.session(), &what)?,
-            Command::Do(_) if self.over => {
+            Command::Do(_) if self.over.is_some() => {
                 writeln!(self.out, "the call is over; /retry N goes back into it")?;
             }
             Command::Do(act) => {
@@ -190,11 +210,11 @@ impl Desk {
             return Ok(());
         };
         let again = self.call.again(inputs, Some(&self.data))?;
-        if !self.over {
+        if self.over.is_none() {
             self.call.leave(Left::Retried, &mut |_| {})?;
         }
         self.call = again;
-        self.over = false;
+        self.over = None;
         writeln!(self.out, "\n{STRONG}Again from turn {turn}.{STRONG:#} The call so far:")?;
         let events = self.call.session().events().to_vec();
         Ok(self.show_all(&events)?)
@@ -205,15 +225,20 @@ impl Desk {
         let mut last = Vec::new();
         let verdict = self.call.leave(left, &mut |events| last = events.to_vec())?;
         self.show(&last)?;
-        let case = self.call.session().case();
-        writeln!(self.out, "\n{}", debrief(case, &verdict.scorecard, verdict.visit.as_ref()))?;
-        self.over = true;
+        self.show_debrief(&verdict, self.full)?;
+        self.over = Some(verdict);
         Ok(())
+    }
+
+    fn show_debrief(&mut self, verdict: &Verdict, full: bool) -> io::Result<()> {
+        let case = self.call.session().case();
+        let more = "/debrief shows every criterion with its evidence.";
+        writeln!(self.out, "\n{}", debrief_text(case, verdict, full, more))
     }
 
     /// Leaves without ending the call: it can be gone on with.
     fn leave(&mut self) -> anyhow::Result<Next> {
-        if self.over {
+        if self.over.is_some() {
             return Ok(Next::Leave(Exit::Fine));
         }
         writeln!(self.out, "The call is kept: `firstline play --resume` goes on with it.")?;

@@ -96,8 +96,9 @@ impl Typist {
         matches!(self, Self::Person(_))
     }
 
-    /// The next line, or that the customer's move is due, which it is after so many milliseconds of thinking.
-    pub(super) fn next(&mut self, prompt: &str, due: Option<Millis>) -> io::Result<Came> {
+    /// The next line, or that the customer's move is due, which it is after so many milliseconds of thinking. Where nobody
+    /// is talked to, typing counts as time that passes.
+    pub(super) fn next(&mut self, prompt: &str, due: Option<Millis>, talking: bool) -> io::Result<Came> {
         match self {
             Self::Pipe(input) => Ok(match next_line(input, LONGEST_TEXT)? {
                 Some(Line::Text(text)) => Came::Line(text),
@@ -105,7 +106,7 @@ impl Typist {
                 Some(Line::Unfit(_)) => Came::Line(String::new()),
                 None => Came::End,
             }),
-            Self::Person(person) => Ok(person.next(prompt, due)),
+            Self::Person(person) => Ok(person.next(prompt, due, talking)),
         }
     }
 
@@ -156,14 +157,16 @@ impl Person {
         write!(stdout, "{begin}{shown}{prompt}{line}{back}").and_then(|()| stdout.flush())
     }
 
-    fn next(&mut self, prompt: &str, due: Option<Millis>) -> Came {
+    fn next(&mut self, prompt: &str, due: Option<Millis>, talking: bool) -> Came {
         if self.asked.is_none() {
             *self.unfinished.lock().unwrap_or_else(PoisonError::into_inner) = Unfinished::default();
             self.asked = self.prompts.send(prompt.to_owned()).is_ok().then(|| prompt.to_owned());
         }
         loop {
             match self.typed.recv_timeout(TICK) {
-                Ok(Typed::Key(at)) => self.watch.key(at),
+                Ok(Typed::Key(at)) if talking => self.watch.key(at),
+                Err(RecvTimeoutError::Disconnected) => return Came::Left,
+                Ok(Typed::Key(_)) | Err(RecvTimeoutError::Timeout) => {}
                 Ok(typed) => {
                     self.asked = None;
                     return match typed {
@@ -172,8 +175,6 @@ impl Person {
                         _ => Came::End,
                     };
                 }
-                Err(RecvTimeoutError::Disconnected) => return Came::Left,
-                Err(RecvTimeoutError::Timeout) => {}
             }
             let now = Instant::now();
             if due.is_some_and(|due| self.watch.thought_ms(now) >= due) {
