@@ -34,3 +34,9 @@ fn collect(root: &str, dir: &'static Dir<'static>, found: &mut Vec<RawFile>) {
         }
     }
 }
+
+/// A file of `assets/` that the binary carries, named from there on: `fonts/Inter-Regular.otf`.
+#[must_use]
+pub fn asset(path: &str) -> Option<&'static [u8]> {
+    ASSETS.get_file(path).map(include_dir::File::contents)
+}

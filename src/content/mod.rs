@@ -24,6 +24,7 @@ mod place;
 mod plans;
 
 pub use assemble::CaseError;
+pub use built_in::asset;
 pub use bundle::Bundle;
 pub use codes::CODES;
 pub use language::Language;

@@ -1,19 +1,15 @@
 //! A call taken by a person at a terminal.
 //!
-//! What is typed is said; what begins with `/` is a command. Time: a sentence takes as long as it takes to say, whoever
-//! says it. Thinking takes the time it takes, and that is measured: from the end of the customer's words to the first
-//! key, and between keys whatever is longer than five seconds (typing is talking, not silence). It reaches the call as
-//! `wait` inputs of the host, when something falls due and before whatever is done next, so that a stored call knows
-//! nothing of clocks. Reading a long list or an article counts as thinking. Where the input is no terminal nothing can be
-//! measured and no time passes; `/wait SECONDS` lets it pass.
+//! What is typed is said; what begins with `/` is a command. Thinking takes time ([`crate::attempt::Thinking`]); reading
+//! a long list or an article counts as thinking. Where the input is no terminal nothing can be measured and no time
+//! passes; `/wait SECONDS` lets it pass.
 
-mod command;
 mod show;
-mod stopwatch;
 mod typist;
 
 use std::io::{self, Write};
 
+use crate::attempt::command::{self, Command, Look};
 use crate::attempt::{Call, Left};
 use crate::cli::args::Places;
 use crate::cli::exit::Exit;
@@ -21,15 +17,10 @@ use crate::cli::style::{ALARM, FAINT, STRONG};
 use crate::records::{DataDir, Dropped};
 use crate::report::text::debrief;
 use crate::sim::call::{Event, Phase, Stamped};
-use crate::sim::session::{Actor, Do, Input, Seconds};
-use crate::sim::time::Millis;
-use command::{Command, Look};
+use crate::sim::session::Input;
 use typist::{Came, Typist};
 
 use super::transcript::write_event;
-
-/// Thinking shorter than this is not worth an input.
-const SHORTEST_WAIT: Millis = 100;
 
 /// Takes a call from its first second.
 pub(super) fn begin(places: &Places, call: Call) -> anyhow::Result<Exit> {
@@ -140,12 +131,8 @@ impl Desk {
 
     /// Lets the time pass that the trainee has been thinking.
     fn pass_thinking(&mut self) -> anyhow::Result<()> {
-        let ms = self.typist.thought_ms();
-        if ms < SHORTEST_WAIT || self.call.session().phase() == Phase::Done {
-            return Ok(());
-        }
-        let wait = Do::Wait { seconds: Seconds(ms) };
-        self.take(&Input { actor: Actor::Host, took_ms: None, act: wait })
+        let wait = self.typist.wait().filter(|_| self.call.session().phase() != Phase::Done);
+        wait.map_or(Ok(()), |wait| self.take(&wait))
     }
 
     fn take(&mut self, input: &Input) -> anyhow::Result<()> {

@@ -1,0 +1,259 @@
+//! A plan that plays a call through the window: every screen, with a picture of each.
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use bevy::prelude::*;
+use bevy::winit::EventLoopProxyWrapper;
+
+use super::drawing::Frames;
+use super::open::{Flown, Outcome};
+use super::pictures::Pictures;
+use super::waking::waker;
+use crate::app::intent::{CallIntent, DebriefIntent, Intent};
+use crate::app::model::{Screen, Tab};
+use crate::app::program::Program;
+use crate::app::worker::Job;
+use crate::attempt::{By, DrivenBy};
+use crate::sim::call::Phase;
+use crate::sim::ids::Id;
+use crate::sim::rng::Seed;
+use crate::sim::session::{Do, Input};
+
+/// So many frames are drawn before a picture is taken: sizes settle in the first.
+const SETTLE: u32 = 4;
+
+/// After so long at the end everything has come to rest.
+const CALM: Duration = Duration::from_secs(1);
+
+/// For so long nothing is done then, and the frames are counted.
+pub(super) const IDLE: Duration = Duration::from_secs(3);
+
+/// Longer than this nothing takes.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// What to play.
+#[derive(Clone, Debug)]
+pub struct Flight {
+    /// The scenario.
+    pub scenario: Id,
+    /// The plan's name.
+    pub plan: String,
+    /// The seed.
+    pub seed: Seed,
+    /// The inputs.
+    pub inputs: Vec<Input>,
+    /// The folder for pictures; none to take none.
+    pub pictures: Option<PathBuf>,
+}
+
+/// Where the flight is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Leg {
+    Home,
+    Briefing,
+    /// The next input.
+    Call(usize),
+    /// Tabs of the call, one after the other.
+    Tab(usize, usize),
+    WrapUp(usize),
+    Debrief,
+    Settings,
+    Idle,
+    Landed,
+}
+
+/// The one who plays.
+pub(super) struct Pilot {
+    flight: Flight,
+    outcome: Outcome,
+    leg: Leg,
+    /// Frames since something was done.
+    frames: u32,
+    /// News that must have been heard before the next thing is done.
+    answers: usize,
+    since: Instant,
+    flown: Flown,
+    idle_from: Option<u32>,
+}
+
+impl Pilot {
+    pub(super) fn new(flight: Flight, outcome: Outcome) -> Self {
+        Self {
+            flight,
+            outcome,
+            leg: Leg::Home,
+            frames: 0,
+            answers: 0,
+            since: Instant::now(),
+            flown: Flown::default(),
+            idle_from: None,
+        }
+    }
+
+    /// Whether frames are drawn without a pause.
+    pub(super) fn steers(&self) -> bool {
+        !matches!(self.leg, Leg::Idle | Leg::Landed)
+    }
+
+    fn to(&mut self, leg: Leg) {
+        self.leg = leg;
+        self.frames = 0;
+        self.since = Instant::now();
+    }
+
+    fn picture(&mut self, pictures: &mut Pictures, name: &str) {
+        let Some(folder) = &self.flight.pictures else { return };
+        let file = folder.join(format!("{:02}-{name}.png", self.flown.pictures.len() + 1));
+        pictures.take(file.clone());
+        self.flown.pictures.push(file);
+    }
+
+    fn land(&mut self, result: Result<Flown, String>) {
+        *self.outcome.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = Some(result);
+        self.leg = Leg::Landed;
+    }
+}
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_systems(Update, fly);
+}
+
+fn fly(
+    mut pilot: NonSendMut<Pilot>,
+    mut program: NonSendMut<Program>,
+    mut pictures: ResMut<Pictures>,
+    frames: Res<Frames>,
+    proxy: Res<EventLoopProxyWrapper>,
+    mut exit: MessageWriter<AppExit>,
+) {
+    pilot.frames += 1;
+    if pilot.since.elapsed() > PATIENCE {
+        let what =
+            program.model.notices.first().map_or("nothing happened any more", |notice| notice.text.as_str());
+        let why = format!("{:?}: {what}", pilot.leg);
+        pilot.land(Err(why));
+    }
+    // A picture is of what is there, so nothing moves until it is taken.
+    if pictures.pending == 0 && pilot.frames > SETTLE {
+        step(&mut pilot, &mut program, &mut pictures, &frames, &proxy);
+    }
+    if pilot.leg == Leg::Landed {
+        exit.write(AppExit::Success);
+    }
+}
+
+fn step(
+    pilot: &mut Pilot,
+    program: &mut Program,
+    pictures: &mut Pictures,
+    frames: &Frames,
+    proxy: &EventLoopProxyWrapper,
+) {
+    let screen = program.model.screen;
+    match pilot.leg {
+        Leg::Home if program.model.past.is_some() && program.model.waiting_for.is_none() => {
+            pilot.picture(pictures, "home");
+            let (scenario, seed) = (pilot.flight.scenario.clone(), Some(pilot.flight.seed));
+            program.ask(Job::Prepare { scenario, seed });
+            pilot.to(Leg::Briefing);
+        }
+        Leg::Briefing if screen == Screen::Briefing => {
+            pilot.picture(pictures, "briefing");
+            let by = By { driven_by: DrivenBy::Plan(pilot.flight.plan.clone()), trainee: None };
+            program.ask(Job::PickUp { by, measured: false });
+            pilot.to(Leg::Call(0));
+        }
+        Leg::Call(n) => call(pilot, program, n),
+        Leg::Tab(tab, n) => match Tab::ALL.get(tab) {
+            Some(shown) if program.model.call.as_ref().is_some_and(|call| call.tab == *shown) => {
+                pilot.picture(pictures, &format!("call-{}", shown.name().to_lowercase()));
+                pilot.to(Leg::Tab(tab + 1, n));
+            }
+            Some(shown) => program.act(Intent::Call(CallIntent::Show(*shown))),
+            None => pilot.to(Leg::Call(n)),
+        },
+        Leg::WrapUp(n) if screen == Screen::WrapUp => {
+            pilot.picture(pictures, "wrap-up");
+            pilot.to(Leg::Call(n));
+            pilot.frames = SETTLE;
+            do_next(pilot, program, n);
+        }
+        Leg::Debrief if screen == Screen::Debrief && program.model.debrief.is_some() => {
+            pilot.picture(pictures, "debrief");
+            program.act(Intent::OpenSettings);
+            pilot.to(Leg::Settings);
+        }
+        Leg::Settings if screen == Screen::Settings => {
+            pilot.picture(pictures, "settings");
+            program.act(Intent::Back);
+            program.act(Intent::Debrief(DebriefIntent::Home));
+            pilot.to(Leg::Idle);
+        }
+        Leg::Idle => idle(pilot, frames, proxy),
+        _ => {}
+    }
+}
+
+/// The next input of the plan, once the one before it is answered.
+fn call(pilot: &mut Pilot, program: &mut Program, n: usize) {
+    let Some(view) = &program.model.call else {
+        if program.model.debrief.is_some() {
+            pilot.to(Leg::Debrief);
+        }
+        return;
+    };
+    if view.answers < pilot.answers {
+        return;
+    }
+    // In the middle of the call there is something to see on every tab.
+    if n == pilot.flight.inputs.len() / 2 && n > 0 && pilot.flown.pictures.len() == 2 {
+        pilot.to(Leg::Tab(0, n));
+        return;
+    }
+    if view.state.phase == Phase::Acw && pilot.flown.pictures.len() == 2 + Tab::ALL.len() {
+        pilot.to(Leg::WrapUp(n));
+        return;
+    }
+    do_next(pilot, program, n);
+}
+
+fn do_next(pilot: &mut Pilot, program: &mut Program, n: usize) {
+    let act = match pilot.flight.inputs.get(n) {
+        Some(input) => input.act.clone(),
+        // A plan that ends early leaves a call to be filed.
+        None if program.model.call.as_ref().is_some_and(|call| call.on_the_line()) => {
+            Do::End { reason: None }
+        }
+        None => Do::File,
+    };
+    pilot.answers = program.model.call.as_ref().map_or(0, |call| call.answers) + 1;
+    program.act(Intent::Call(CallIntent::Do(act)));
+    pilot.to(Leg::Call(n + 1));
+    pilot.frames = SETTLE;
+}
+
+/// Nothing is done, and nothing should be drawn: the pilot is woken twice, and counts the frames between.
+fn idle(pilot: &mut Pilot, frames: &Frames, proxy: &EventLoopProxyWrapper) {
+    let passed = pilot.since.elapsed();
+    match pilot.idle_from {
+        None if passed < Duration::from_millis(100) && pilot.frames <= SETTLE + 1 => {
+            let wake = waker(Some(proxy));
+            std::thread::spawn(move || {
+                for pause in [CALM, IDLE] {
+                    std::thread::sleep(pause);
+                    wake();
+                }
+            });
+        }
+        None if passed >= CALM => pilot.idle_from = Some(frames.drawn),
+        Some(from) if passed >= CALM + IDLE => {
+            // The frame of the first waking is not counted.
+            pilot.flown.idle_frames = frames.drawn.saturating_sub(from + 1);
+            pilot.flown.first_frame = frames.first;
+            let flown = std::mem::take(&mut pilot.flown);
+            pilot.land(Ok(flown));
+        }
+        _ => {}
+    }
+}
