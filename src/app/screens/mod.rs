@@ -20,7 +20,7 @@ mod ticket_form;
 mod top_bar;
 mod wrap_up;
 
-#[cfg(test)]
+#[cfg(all(test, feature = "screen-tests"))]
 mod tests;
 
 use egui::{CentralPanel, Frame, Ui};
