@@ -91,10 +91,24 @@ fn one_whole_call_scored_memoised(bencher: Bencher, scenario: &str) {
     bencher.counter(ItemsCount::new(1_usize)).bench_local(|| play_with(black_box(&model), &mut memo));
 }
 
+/// The same call on one thread and on two. A thread's time for a call stays the same as far as two cores do twice as much.
+#[divan::bench(threads = [1, 2])]
+fn whole_calls_side_by_side_cold(bencher: Bencher) {
+    let model = model("evening_dropouts");
+    bencher.counter(ItemsCount::new(1_usize)).bench(|| play(black_box(&model)));
+}
+
 #[divan::bench(args = ["evening_dropouts"])]
 fn one_case_put_together(bencher: Bencher, scenario: &str) {
     let model = model(scenario);
-    bencher.bench_local(|| black_box(&model.bundle).case(7));
+    bencher.bench_local(|| black_box(&model.bundle).set(7));
+}
+
+/// What a further call of the same scenario pays for its case.
+#[divan::bench(args = ["evening_dropouts"])]
+fn one_case_of_another_seed(bencher: Bencher, scenario: &str) {
+    let model = model(scenario);
+    bencher.bench_local(|| black_box(&model.bundle).case(8));
 }
 
 #[divan::bench(sample_count = 3, sample_size = 1)]

@@ -18,6 +18,7 @@
 //! | [`author`] | checks of scenario files, a rule a file |
 //! | [`records`] | append-only files of attempts; the data folder |
 //! | [`content`] | what ships, embedded; folders; overrides by id; digests |
+//! | [`quality`] | how well the understanding does on sentences with known meaning (pure) |
 //! | [`report`] | the debrief as text, diagnostics as text and JSON (pure) |
 //! | [`sim::plan`], [`sim::wire`] | written playthroughs; a call as lines of JSON |
 //! | [`sim::scoring`] | rubric, criteria, evidence, scorecard |
@@ -52,6 +53,7 @@ pub mod attempt;
 pub mod author;
 pub mod cli;
 pub mod content;
+pub mod quality;
 pub mod records;
 pub mod report;
 pub mod sim;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::error::AttemptError;
-use super::payload::{By, Header, Parent, StoredEnd, bytes, events_bytes, read};
+use super::payload::{By, Header, Parent, StoredEnd, bytes, content, events_bytes, keep, read};
 use super::verdict::Verdict;
 use crate::content::Bundle;
 use crate::records::{AttemptId, AttemptLog, DataDir, Dropped, Record, RecordKind, Reopened};
@@ -77,7 +77,7 @@ impl Call {
         if header.engine != ENGINE {
             return Err(AttemptError::OtherEngine { stored: header.engine, ours: ENGINE });
         }
-        let bundle: Bundle = read(records.get(1), RecordKind::Content)?;
+        let bundle = content(&data.attempt_path(id), records.get(1))?;
         let session = Session::start(Arc::new(bundle.case(header.seed)));
         let mut rest = Rest { session, records: records.get(2..).unwrap_or_default().iter().peekable() };
         rest.events(&mut log, 0, false)?;
@@ -144,14 +144,16 @@ impl Call {
         self.id
     }
 
-    fn open(bundle: Bundle, header: Header, keep: Option<&DataDir>) -> Result<Self, AttemptError> {
-        let log = keep.map(|data| AttemptLog::create(data, AttemptId::now())).transpose()?;
+    fn open(bundle: Bundle, header: Header, data: Option<&DataDir>) -> Result<Self, AttemptError> {
+        // Before the attempt: none is ever without what it names.
+        let content = data.map(|data| keep(&bundle, &header.digest, data)).transpose()?;
+        let log = data.map(|data| AttemptLog::create(data, AttemptId::now())).transpose()?;
         let session = Session::start(Arc::new(bundle.case(header.seed)));
         let id = log.as_ref().map(AttemptLog::id);
         let mut call = Self { header, bundle, session, id, log };
         call.store(RecordKind::Header, &bytes(&call.header))?;
-        if call.log.is_some() {
-            call.store(RecordKind::Content, &bytes(&call.bundle))?;
+        if let Some(content) = content {
+            call.store(RecordKind::Content, &content)?;
         }
         call.store(RecordKind::Events, &events_bytes(&call.session, 0, false))?;
         Ok(call)

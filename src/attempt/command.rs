@@ -15,6 +15,8 @@ pub enum Command {
     Do(Do),
     /// Something to look at; takes no time on the call clock but that of reading.
     Look(Look),
+    /// The whole debrief.
+    Debrief,
     /// Back to this turn.
     Retry(u32),
     /// Leave.
@@ -47,7 +49,7 @@ pub enum Look {
 }
 
 /// Every command.
-pub const NAMES: [&str; 24] = [
+pub const NAMES: [&str; 25] = [
     "/help",
     "/briefing",
     "/tools",
@@ -70,6 +72,7 @@ pub const NAMES: [&str; 24] = [
     "/record",
     "/given",
     "/why",
+    "/debrief",
     "/retry",
     "/quit",
 ];
@@ -113,6 +116,7 @@ pub fn read(line: &str) -> Result<Command, String> {
         "/end" => act(json!({ "do": "end", "reason": rest })),
         "/file" => act(json!({ "do": "file" })),
         "/retry" => number(rest, "/retry TURN").map(Command::Retry),
+        "/debrief" => Ok(Command::Debrief),
         "/quit" => Ok(Command::Quit),
         _ => Err(unknown(name)),
     }

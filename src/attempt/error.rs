@@ -1,6 +1,6 @@
 //! Why an attempt could not be written or read.
 
-use crate::records::{AppendError, OpenError, ReadError};
+use crate::records::{AppendError, ContentError, DiskError, OpenError, ReadError};
 
 /// Why an attempt could not be written or read.
 #[derive(Debug, thiserror::Error)]
@@ -14,6 +14,22 @@ pub enum AttemptError {
     /// It cannot be read.
     #[error(transparent)]
     Read(#[from] ReadError),
+    /// What it is played with could not be kept.
+    #[error(transparent)]
+    Disk(#[from] DiskError),
+    /// What it was played with cannot be read.
+    #[error(transparent)]
+    Content(#[from] ContentError),
+    /// What is kept as its content is another's, or damaged.
+    #[error(
+        "what is kept as content {digest} is not that: {why}; copy it anew from where the attempt was taken"
+    )]
+    OtherContent {
+        /// What the attempt names.
+        digest: String,
+        /// What is wrong with it.
+        why: String,
+    },
     /// A record does not hold what it should.
     #[error("record {seq} does not hold what it should: {why}")]
     Payload {

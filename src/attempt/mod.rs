@@ -4,7 +4,8 @@
 //!
 //! ```text
 //! Header      which call this is: scenario, seed, engine, digest (JSON)
-//! Content     what it is played with (JSON of a `content::Bundle`)
+//! Content     the digest of what it is played with, kept once for all attempts beside them (attempts of before hold
+//!             the JSON of the `content::Bundle` itself)
 //! Events      what happened when the line was picked up
 //! Input       an input as on the wire, on disk before the customer answers it
 //! Events      what was understood of it and what happened then; without an input before it: the call was left

@@ -1,5 +1,6 @@
 //! What the records of an attempt hold.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
@@ -7,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::error::AttemptError;
 use crate::content::Bundle;
-use crate::records::{Record, RecordKind};
+use crate::records::{DataDir, Record, RecordKind, keep_content, read_content};
 use crate::sim::call::Stamped;
 use crate::sim::rng::Seed;
 use crate::sim::session::{ENGINE, Session};
@@ -78,6 +79,37 @@ pub struct Parent {
     pub attempt: String,
     /// How many of its inputs were taken over.
     pub inputs: usize,
+}
+
+/// The content record of an attempt: where its content is kept. Attempts of before hold the content itself.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct KeptContent {
+    /// The digest it is kept under.
+    kept: String,
+}
+
+/// Keeps what a call is played with, and returns the content record that names it.
+pub(super) fn keep(bundle: &Bundle, digest: &str, data: &DataDir) -> Result<Vec<u8>, AttemptError> {
+    keep_content(data, digest, &bytes(bundle))?;
+    Ok(bytes(&KeptContent { kept: digest.to_owned() }))
+}
+
+/// What the attempt in the file `attempt` was played with.
+pub(super) fn content(attempt: &Path, record: Option<&Record>) -> Result<Bundle, AttemptError> {
+    let Ok(KeptContent { kept: digest }) = read::<KeptContent>(record, RecordKind::Content) else {
+        return read(record, RecordKind::Content);
+    };
+    let kept = read_content(attempt, &digest)?;
+    let bundle: Bundle = match serde_json::from_slice(&kept) {
+        Ok(bundle) => bundle,
+        Err(error) => return Err(AttemptError::OtherContent { digest, why: error.to_string() }),
+    };
+    let found = bundle.digest();
+    if found == digest {
+        return Ok(bundle);
+    }
+    Err(AttemptError::OtherContent { digest, why: format!("its digest is {found}") })
 }
 
 /// What one input did.

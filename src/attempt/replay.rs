@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::call::input_of;
 use super::error::AttemptError;
-use super::payload::{Header, StoredEvents, bytes, events_bytes, read};
+use super::payload::{Header, StoredEvents, bytes, content, events_bytes, read};
 use super::verdict::Verdict;
 use crate::content::Bundle;
 use crate::records::{self, AttemptId, Record, RecordKind, Torn};
@@ -62,7 +62,7 @@ pub fn replay(path: &Path) -> Result<Replayed, AttemptError> {
     let stored = records::read(path)?;
     let records = &stored.records;
     let header: Header = read(records.first(), RecordKind::Header)?;
-    let bundle: Bundle = read(records.get(1), RecordKind::Content)?;
+    let bundle = content(path, records.get(1))?;
     let case = Arc::new(bundle.case(header.seed));
     let of_kind = |kind| records.iter().filter(move |record| record.kind == kind);
     let mut events = Vec::new();

@@ -2,8 +2,11 @@
 //!
 //! A sentence takes as long as it takes to say, whoever says it. Thinking takes the time it takes, and a host that has a
 //! person before it measures that: from the end of the customer's words to the first key, and between keys whatever is
-//! longer than five seconds (typing is talking, not silence). It reaches the call as `wait` inputs of the host, when
-//! something falls due and before whatever is done next, so that a stored call knows nothing of clocks.
+//! longer than five seconds (typing is talking, not silence; on hold and after the call nobody is talked to, and typing
+//! counts in full: hosts tell of keys only while [`State::hears_agent`]). It reaches the call as `wait` inputs of the
+//! host, when something falls due and before whatever is done next, so that a stored call knows nothing of clocks.
+//!
+//! [`State::hears_agent`]: crate::sim::call::State::hears_agent
 
 use std::time::{Duration, Instant};
 
@@ -34,7 +37,7 @@ impl Thinking {
         Self { counted: now, busy_until: now, thought: Duration::ZERO }
     }
 
-    /// A key was pressed.
+    /// A key was pressed while the customer listens.
     pub fn key(&mut self, now: Instant) {
         self.busy(now, TYPING);
     }

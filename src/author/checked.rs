@@ -42,6 +42,17 @@ pub struct Kinds {
     pub steps: Vec<String>,
 }
 
+/// A plan of the scenario that is checked.
+#[derive(Clone, Copy, Debug)]
+pub struct PlanSource<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Its file.
+    pub file: &'a str,
+    /// Its text.
+    pub text: &'a str,
+}
+
 /// A file to check, and what stands around it.
 ///
 /// Around a scenario stand its own desk, personas, shared blocks and event. A desk, a persona and an event are used by
@@ -66,8 +77,8 @@ pub struct Checked<'a> {
     pub kinds: Option<Kinds>,
     /// Ids of criteria.
     pub criteria: Vec<&'a str>,
-    /// Names of the scenario's plans.
-    pub plans: Vec<&'a str>,
+    /// The scenario's plans.
+    pub plans: Vec<PlanSource<'a>>,
 }
 
 impl<'a> Checked<'a> {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::checked::{Checked, File, Kinds, Subject};
+use super::checked::{Checked, File, Kinds, PlanSource, Subject};
 use super::rules::check;
 use crate::content::{Entry, Library};
 use crate::sim::ids::Id;
@@ -22,7 +22,12 @@ pub fn lint(library: &Library, wanted: &dyn Fn(&str) -> bool) -> Vec<Diagnostic>
     let mut found: Vec<Diagnostic> = library.diagnostics().to_vec();
     found.extend(library.language_faults());
     let house = House::of(library);
-    for entry in library.scenarios.values().filter(|entry| wanted(entry.source.file())) {
+    // A plan is looked at together with its scenario.
+    let plans = |id: &Id| house.plans.get(id).into_iter().flatten();
+    let is_wanted = |(id, entry): &(&Id, &Entry<Scenario>)| {
+        wanted(entry.source.file()) || plans(id).any(|plan| wanted(plan.file))
+    };
+    for (_, entry) in library.scenarios.iter().filter(is_wanted) {
         found.extend(library.missing(entry));
         found.extend(
             house.scenario(entry).filter(is_complete).map(|checked| check(&checked)).unwrap_or_default(),
@@ -61,7 +66,7 @@ struct House<'a> {
     kinds: BTreeMap<&'a str, Kinds>,
     criteria: Vec<&'a str>,
     articles: BTreeMap<&'a Id, Vec<&'a str>>,
-    plans: BTreeMap<&'a Id, Vec<&'a str>>,
+    plans: BTreeMap<&'a Id, Vec<PlanSource<'a>>>,
 }
 
 impl<'a> House<'a> {
@@ -84,8 +89,9 @@ impl<'a> House<'a> {
         for (desk, article) in library.articles.keys() {
             house.articles.entry(desk).or_default().push(article.as_str());
         }
-        for (scenario, plan) in library.plans.keys() {
-            house.plans.entry(scenario).or_default().push(plan.as_str());
+        for ((scenario, name), plan) in &library.plans {
+            let source = PlanSource { name, file: &plan.file, text: &plan.text };
+            house.plans.entry(scenario).or_default().push(source);
         }
         house
     }

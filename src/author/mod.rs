@@ -14,6 +14,6 @@ mod sites;
 #[cfg(test)]
 mod small;
 
-pub use checked::{Checked, File, Kinds, Subject};
+pub use checked::{Checked, File, Kinds, PlanSource, Subject};
 pub use lint::lint;
 pub use rules::{CODES, check};

@@ -1,6 +1,6 @@
 //! A small sound desk, persona, event and scenario, with which rules are tested: each test spoils one thing.
 
-use super::{Checked, File, Kinds, Subject, rules};
+use super::{Checked, File, Kinds, PlanSource, Subject, rules};
 use crate::sim::scenario::Source;
 use crate::sim::scenario::diagnostic::{Code, Diagnostic};
 use crate::sim::scenario::model::{Desk, DeskEvent, Persona, Scenario};
@@ -65,7 +65,7 @@ const EVENT: &str = r#"DeskEvent(
 pub(crate) struct Small {
     which: Which,
     text: String,
-    plans: bool,
+    plan: Option<String>,
 }
 
 #[derive(Clone, Copy)]
@@ -78,22 +78,22 @@ enum Which {
 
 /// The sound scenario.
 pub(crate) fn scenario() -> Small {
-    Small { which: Which::Scenario, text: SCENARIO.to_owned(), plans: true }
+    Small { which: Which::Scenario, text: SCENARIO.to_owned(), plan: Some(String::new()) }
 }
 
 /// Its desk.
 pub(crate) fn desk() -> Small {
-    Small { which: Which::Desk, text: DESK.to_owned(), plans: true }
+    Small { which: Which::Desk, text: DESK.to_owned(), plan: Some(String::new()) }
 }
 
 /// Its persona.
 pub(crate) fn persona() -> Small {
-    Small { which: Which::Persona, text: PERSONA.to_owned(), plans: true }
+    Small { which: Which::Persona, text: PERSONA.to_owned(), plan: Some(String::new()) }
 }
 
 /// Its event.
 pub(crate) fn event() -> Small {
-    Small { which: Which::Event, text: EVENT.to_owned(), plans: true }
+    Small { which: Which::Event, text: EVENT.to_owned(), plan: Some(String::new()) }
 }
 
 impl Small {
@@ -106,9 +106,13 @@ impl Small {
     }
 
     /// Without its plans.
-    pub(crate) fn without_plans(mut self) -> Self {
-        self.plans = false;
-        self
+    pub(crate) fn without_plans(self) -> Self {
+        Self { plan: None, ..self }
+    }
+
+    /// With this as its plan.
+    pub(crate) fn with_plan(self, text: &str) -> Self {
+        Self { plan: Some(text.to_owned()), ..self }
     }
 }
 
@@ -127,7 +131,8 @@ pub(crate) fn silent(small: &Small, code: Code) {
     check(small, code, &[]);
 }
 
-fn found(small: &Small) -> Vec<Diagnostic> {
+/// Everything that is found in it.
+pub(crate) fn found(small: &Small) -> Vec<Diagnostic> {
     let text = |which: Which, sound: &'static str| match (which, small.which) {
         (Which::Scenario, Which::Scenario)
         | (Which::Desk, Which::Desk)
@@ -146,6 +151,8 @@ fn found(small: &Small) -> Vec<Diagnostic> {
         Which::Event => Subject::Event(File { value: &event, source: &event_source }),
     };
     let named = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+    let plan = small.plan.as_deref();
+    let plan = plan.map(|text| PlanSource { name: "model", file: "small.model.plan", text });
     let facts = ["account", "birth_date", "symptom", "error_code", "began", "changed", "lights"];
     let kinds = Kinds { facts: named(&facts), steps: named(&["restart"]) };
     rules::check(&Checked {
@@ -155,7 +162,7 @@ fn found(small: &Small) -> Vec<Diagnostic> {
         events: vec![&event],
         articles: vec!["kb-1"],
         kinds: Some(kinds),
-        plans: if small.plans { vec!["model"] } else { Vec::new() },
+        plans: plan.into_iter().collect(),
         ..Checked::alone(subject)
     })
 }

@@ -61,6 +61,10 @@ pub(super) enum Command {
     Explain(Explain),
     /// Say what the customer would understand, line by line
     Understand(Understand),
+    /// Measure how well the understanding does
+    Measure(Measure),
+    /// Learn from the phrases of a language
+    Train(Train),
 }
 
 #[cfg(feature = "gui")]
@@ -99,15 +103,18 @@ pub(super) struct Window {
     pub(super) shots: Option<PathBuf>,
 }
 
-/// Show every scenario.
+/// Show every scenario and every course.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  firstline list\n  firstline list --json | jq -r '.[].id'\n  firstline list --content my_desk/"
 )]
 pub(super) struct List {
-    /// Write one JSON array instead of a table
+    /// Write one JSON array instead of a table: of the scenarios, or with --courses of the courses
     #[arg(long)]
     pub(super) json: bool,
+    /// Show the courses alone
+    #[arg(long)]
+    pub(super) courses: bool,
 }
 
 const PLAY_HELP: &str = "\
@@ -123,6 +130,9 @@ With --stdio every line in is one JSON object, {\"do\":\"say\",\"text\":…}, an
 events of an input comes {\"event\":\"ready\"}; the last line is the scorecard. Wall time does not count there: let time
 pass with {\"do\":\"wait\",\"seconds\":5}. In the terminal, thinking takes time; see /help in a call.
 
+After the call comes a short debrief: the dimensions, what failed the call, the three things that cost most, the technician,
+one next step. /debrief then shows every criterion with its evidence; --full shows that at once.
+
 Exit codes:
   0  the ticket was filed
   1  an expectation of the plan was not met
@@ -132,6 +142,7 @@ Exit codes:
 /// Take a call.
 #[derive(Debug, Args)]
 #[command(after_help = PLAY_HELP)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own on the command line")]
 pub(super) struct Play {
     /// The scenario: its id, or a file SCENARIO.ron
     #[arg(required_unless_present_any = ["plan", "resume"], conflicts_with_all = ["plan", "resume"])]
@@ -151,6 +162,9 @@ pub(super) struct Play {
     /// Store the call of a plan as an attempt
     #[arg(long, requires = "plan")]
     pub(super) store: bool,
+    /// Show the whole debrief, criterion by criterion, and not the short one
+    #[arg(long, conflicts_with = "stdio")]
+    pub(super) full: bool,
     /// Go on with an attempt that was not finished: the beginning of its id, or nothing for the latest
     #[arg(long, value_name = "ATTEMPT", num_args = 0..=1, default_missing_value = "")]
     pub(super) resume: Option<String>,
@@ -167,8 +181,11 @@ pub(super) struct Replay {
     /// Show the call as well
     #[arg(long)]
     pub(super) transcript: bool,
+    /// Show the whole debrief, criterion by criterion, and not the short one
+    #[arg(long)]
+    pub(super) full: bool,
     /// Write the events as JSON lines instead
-    #[arg(long, conflicts_with = "transcript")]
+    #[arg(long, conflicts_with_all = ["transcript", "full"])]
     pub(super) json: bool,
 }
 
@@ -225,6 +242,47 @@ pub(super) struct Understand {
     #[arg(long)]
     pub(super) scenario: Option<String>,
     /// The language, when no scenario is given
+    #[arg(long, default_value = "en")]
+    pub(super) language: String,
+}
+
+const MEASURE_HELP: &str = "\
+Examples:
+  firstline measure
+  firstline measure --sets sets/ --predictions out/
+  firstline measure --card assets/help/quality.md
+
+Sets are known by the beginning of their names: t1_ (acts), t2_ (politeness), t2b_ (toxic), t4_ (asked-for information), t6_
+(the clearer of two texts), agent_utterances; one JSON object a line with id, text, context and label. A prediction is
+{\"id\":…,\"label\":…,\"confident\":…}, for agent_utterances {\"id\":…,\"acts\":[…],\"asks\":[…],\"tone\":[…]}.";
+
+/// Measure how well the understanding does.
+#[derive(Debug, Args)]
+#[command(after_help = MEASURE_HELP)]
+pub(super) struct Measure {
+    /// Measure on the sets in this folder; left out, on our own phrases, style by style
+    #[arg(long, value_name = "DIR")]
+    pub(super) sets: Option<PathBuf>,
+    /// Write what was made of each row, one file a set
+    #[arg(long, value_name = "DIR", requires = "sets")]
+    pub(super) predictions: Option<PathBuf>,
+    /// Write the figures of our own phrases into this page instead of printing them
+    #[arg(long, value_name = "FILE", conflicts_with = "sets")]
+    pub(super) card: Option<PathBuf>,
+    /// The language
+    #[arg(long, default_value = "en")]
+    pub(super) language: String,
+}
+
+/// Learn from the phrases of a language.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  firstline train --content . assets/language/en/learnt.ron\n\nThe same phrases give the same file on every machine. A language without such a file is learnt at each start."
+)]
+pub(super) struct Train {
+    /// The file to write
+    pub(super) file: PathBuf,
+    /// The language
     #[arg(long, default_value = "en")]
     pub(super) language: String,
 }

@@ -23,6 +23,7 @@ pub(super) fn run(places: &Places, args: &Lint) -> anyhow::Result<Exit> {
         |file: &str| paths.is_empty() || paths.iter().any(|path| real(Path::new(file)).starts_with(path));
     let mut findings = lint(&library, &wanted);
     findings.extend(library.plan_faults().into_iter().filter(|fault| wanted(&fault.file)));
+    findings.extend(library.course_faults().into_iter().filter(|fault| wanted(&fault.file)));
     write(&library, &findings, args.format)?;
     let bad = findings.iter().any(|finding| finding.severity != Severity::Note);
     Ok(if bad { Exit::Findings } else { Exit::Fine })
@@ -37,7 +38,7 @@ fn add(library: &mut Library, path: &Path) {
     let room = room.as_deref().and_then(Path::file_name).and_then(|name| name.to_str());
     match room {
         _ if path.is_dir() => library.add_folder(path),
-        Some("personas" | "rubrics" | "knowledge" | "events" | "shared" | "help") => {
+        Some("personas" | "rubrics" | "knowledge" | "events" | "shared" | "courses" | "help") => {
             library.add_folder(&parent.join(".."));
         }
         _ if is("ron") && !is_desk => {

@@ -1,4 +1,4 @@
-//! `firstline list`: every scenario in a table.
+//! `firstline list`: every scenario in a table, and every course.
 
 use std::io::Write;
 
@@ -8,8 +8,12 @@ use super::args::{List, Places};
 use super::exit::Exit;
 use super::style::{FAINT, STRONG};
 use crate::content::{Entry, Library};
+use crate::report::wrap::wrapped;
 use crate::sim::ids::Id;
-use crate::sim::scenario::model::Scenario;
+use crate::sim::scenario::model::{Course, Scenario};
+
+/// The widest line of a text, in columns.
+const WIDTH: usize = 80;
 
 const HEADINGS: [&str; 6] = ["id", "title", "persona", "level", "minutes", "stage"];
 
@@ -17,12 +21,42 @@ pub(super) fn run(places: &Places, args: &List) -> anyhow::Result<Exit> {
     let library = places.library();
     let mut out = anstream::stdout().lock();
     if args.json {
-        let all: Vec<Value> = library.scenarios.iter().map(|(id, entry)| object(id, entry)).collect();
+        let scenarios = library.scenarios.iter().map(|(id, entry)| object(id, entry));
+        let all: Vec<Value> = if args.courses {
+            library.courses.iter().map(|(id, entry)| course_object(id, entry)).collect()
+        } else {
+            scenarios.collect()
+        };
         writeln!(out, "{}", serde_json::to_string_pretty(&all)?)?;
         return Ok(Exit::Fine);
     }
-    write_table(&mut out, &library)?;
+    if !args.courses {
+        write_table(&mut out, &library)?;
+    }
+    write_courses(&mut out, &library)?;
     Ok(Exit::Fine)
+}
+
+/// The courses, each with its steps and what passes them.
+fn write_courses(out: &mut impl Write, library: &Library) -> std::io::Result<()> {
+    for (id, entry) in &library.courses {
+        let Some(course) = &entry.value else {
+            writeln!(out, "\n{STRONG}Course {id}{STRONG:#}: has faults; `firstline lint` says why")?;
+            continue;
+        };
+        writeln!(out, "\n{STRONG}Course {id}{STRONG:#}: {}", course.title)?;
+        wrapped(&course.about, WIDTH - 2)
+            .iter()
+            .try_for_each(|line| writeln!(out, "  {FAINT}{line}{FAINT:#}"))?;
+        for (nth, step) in course.steps.iter().enumerate() {
+            let marks = step.pass.named();
+            let marks = marks.iter().filter_map(|(name, mark)| Some(format!("{name} {} %", (*mark)? / 10)));
+            let marks = marks.collect::<Vec<_>>().join(", ");
+            let often = if step.repeats > 1 { format!(", {} times", step.repeats) } else { String::new() };
+            writeln!(out, "  {:>2}  {:<22} {marks}{often}", nth + 1, step.scenario.as_str())?;
+        }
+    }
+    Ok(())
 }
 
 /// The scenarios as a table, with a remark for those that cannot be played.
@@ -69,6 +103,21 @@ fn row(id: &Id, entry: &Entry<Scenario>) -> [String; 6] {
         scenario.minutes.to_string(),
         format!("{:?}", scenario.stage).to_lowercase(),
     ]
+}
+
+fn course_object(id: &Id, entry: &Entry<Course>) -> Value {
+    let file = entry.source.file();
+    match &entry.value {
+        Some(course) => json!({
+            "id": id,
+            "title": course.title,
+            "desk": course.desk,
+            "about": course.about,
+            "steps": course.steps,
+            "file": file,
+        }),
+        None => json!({ "id": id, "file": file, "steps": null }),
+    }
 }
 
 fn object(id: &Id, entry: &Entry<Scenario>) -> Value {

@@ -6,11 +6,13 @@ mod explain;
 mod lines;
 mod lint;
 mod list;
+mod measure;
 mod menu;
 mod open;
 mod play;
 mod replay;
 mod style;
+mod train;
 mod understand;
 #[cfg(feature = "gui")]
 mod window;
@@ -37,6 +39,8 @@ pub fn main() -> std::process::ExitCode {
         Some(Command::Replay(args)) => replay::run(&places, &args),
         Some(Command::Lint(args)) => lint::run(&places, &args),
         Some(Command::Explain(args)) => explain::run(&places, &args),
+        Some(Command::Measure(args)) => measure::run(&places, &args),
+        Some(Command::Train(args)) => train::run(&places, &args),
         Some(Command::Understand(args)) => understand::run(&places, &args),
     };
     exit::code(done).into()

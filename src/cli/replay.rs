@@ -5,11 +5,10 @@ use std::path::{Path, PathBuf};
 
 use super::args::{Places, Replay};
 use super::exit::Exit;
-use super::play::write_event;
+use super::play::{debrief_text, write_event};
 use super::style::{ALARM, FAINT, STRONG};
 use crate::attempt::{DrivenBy, Outcome, Replayed, replay};
 use crate::records;
-use crate::report::text::debrief;
 use crate::sim::session::ENGINE;
 use crate::sim::wire::Message;
 
@@ -19,7 +18,7 @@ pub(super) fn run(places: &Places, args: &Replay) -> anyhow::Result<Exit> {
     if args.json {
         write_json(&mut out, &replayed)?;
     } else {
-        write_text(&mut out, &replayed, args.transcript)?;
+        write_text(&mut out, &replayed, args)?;
     }
     Ok(if matches!(replayed.outcome, Outcome::Differs { .. }) { Exit::Findings } else { Exit::Fine })
 }
@@ -52,7 +51,7 @@ fn write_json(out: &mut impl Write, replayed: &Replayed) -> io::Result<()> {
     writeln!(out, "{}", Message::replayed(same, &what).line())
 }
 
-fn write_text(out: &mut impl Write, replayed: &Replayed, transcript: bool) -> io::Result<()> {
+fn write_text(out: &mut impl Write, replayed: &Replayed, args: &Replay) -> io::Result<()> {
     let header = &replayed.header;
     let by = match &header.driven_by {
         DrivenBy::Terminal => "at a terminal".to_owned(),
@@ -67,14 +66,15 @@ fn write_text(out: &mut impl Write, replayed: &Replayed, transcript: bool) -> io
         header.title, header.scenario, header.seed
     )?;
     writeln!(out, "{FAINT}attempt {id}, begun {}, {inputs} inputs{FAINT:#}\n", id.started())?;
-    if transcript {
+    if args.transcript {
         let customer = &replayed.case.scenario.customer.name;
         replayed.events.iter().try_for_each(|stamped| write_event(out, customer, stamped))?;
         writeln!(out)?;
     }
     match &replayed.verdict {
         Some(verdict) => {
-            writeln!(out, "{}", debrief(&replayed.case, &verdict.scorecard, verdict.visit.as_ref()))?;
+            let more = "--full shows every criterion with its evidence.";
+            writeln!(out, "{}", debrief_text(&replayed.case, verdict, args.full, more))?;
         }
         None => {
             writeln!(out, "The call was not finished: `firstline play --resume {id}` goes on with it.\n")?;

@@ -45,7 +45,7 @@ struct Answer<'a> {
 /// What texts are understood by.
 struct Words {
     pack: Arc<Pack>,
-    lexicon: Lexicon,
+    lexicon: Arc<Lexicon>,
 }
 
 pub(super) fn run(places: &Places, args: &Understand) -> anyhow::Result<Exit> {
@@ -59,7 +59,7 @@ fn words(places: &Places, args: &Understand) -> anyhow::Result<Words> {
     if let Some(given) = &args.scenario {
         let id = open::scenario_id(&mut library, given)?;
         let case = open::bundle(&library, id.as_str())?.case(SEED);
-        return Ok(Words { pack: case.pack, lexicon: case.lexicon });
+        return Ok(Words { pack: Arc::clone(&case.pack), lexicon: Arc::clone(&case.lexicon) });
     }
     let Some(language) = library.languages.get(&args.language) else {
         let known: Vec<&str> = library.languages.keys().map(String::as_str).collect();
@@ -67,7 +67,7 @@ fn words(places: &Places, args: &Understand) -> anyhow::Result<Words> {
     };
     let pack = language.pack();
     let options = LexiconOptions { call_at: DateTime::constant(2025, 1, 1, 12, 0, 0, 0) };
-    let lexicon = Lexicon::build(&pack, Vec::new(), &options);
+    let lexicon = Arc::new(Lexicon::build(&pack, Vec::new(), &options));
     Ok(Words { pack, lexicon })
 }
 

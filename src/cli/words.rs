@@ -30,6 +30,7 @@ pub(super) const fn act(act: Act) -> &'static str {
             "Asks whether a step was done, or what came of it. \"And what do the lights do now?\""
         }
         Act::Inform => "States a finding or where things stand. \"The line test shows a margin of 4 dB.\"",
+        Act::ReportDone => "Says that the agent has done something. \"I've reset your port.\"",
         Act::Recap => "Sums up what was said. \"So: since Monday, every evening, on all devices.\"",
         Act::ReadBack => "Reads the ticket out, or asks to confirm it. \"Here is what I've written.\"",
         Act::Promise => {

@@ -130,6 +130,7 @@ impl Gathering<'_> {
             articles,
             language: language?,
             rubric: rubric?,
+            settings: Arc::default(),
         })
     }
 

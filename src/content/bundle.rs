@@ -1,13 +1,14 @@
 //! What one call is played with, gathered and digested.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::language::Language;
-use crate::sim::case::{Article, Case, Parts};
+use crate::sim::case::{Article, Case, Parts, Setting, row};
 use crate::sim::rng::Seed;
 use crate::sim::scenario::model::{Desk, DeskEvent, Persona, Scenario, Shared};
 use crate::sim::scoring::Rubric;
@@ -32,12 +33,27 @@ pub struct Bundle {
     pub language: Arc<Language>,
     /// What the call is scored by.
     pub rubric: Arc<Rubric>,
+    /// By row that a seed draws: what calls are set in, put together when the first of them begins.
+    #[serde(skip)]
+    pub(super) settings: Settings,
 }
 
+/// The settings of a bundle, shared by its copies.
+type Settings = Arc<Mutex<BTreeMap<usize, Arc<Setting>>>>;
+
 impl Bundle {
-    /// The case for one seed.
+    /// The case for one seed. The first one of each row that seeds draw is put together, the others share it.
     #[must_use]
     pub fn case(&self, seed: Seed) -> Case {
+        // A thread that failed while it held the lock left the map whole: settings are only ever added.
+        let mut settings = self.settings.lock().unwrap_or_else(PoisonError::into_inner);
+        let setting = settings.entry(row(&self.scenario, seed)).or_insert_with(|| Arc::new(self.set(seed)));
+        Case::within(Arc::clone(setting), seed)
+    }
+
+    /// Puts together what a call with this seed is set in.
+    #[must_use]
+    pub fn set(&self, seed: Seed) -> Setting {
         let parts = Parts {
             desk: Desk::clone(&self.desk),
             scenario: Scenario::clone(&self.scenario),
@@ -47,7 +63,7 @@ impl Bundle {
             articles: self.articles.iter().map(|article| Article::clone(article)).collect(),
             pack: self.language.pack(),
         };
-        Case::new(parts, seed)
+        Setting::new(parts, seed)
     }
 
     /// SHA-256 over everything in it, in hexadecimal digits. Comments, spaces and the order of fields in the files do not

@@ -14,6 +14,7 @@ pub(super) const LANGUAGE: Code = Code::new("SC087", "language-pack");
 pub(super) const RUBRIC: Code = Code::new("SC088", "rubric");
 pub(super) const LINK_LOOP: Code = Code::new("SC089", "link-loop");
 pub(super) const PLAN: Code = Code::new("SC090", "plan");
+pub(super) const COURSE: Code = Code::new("SC091", "course");
 
 /// The codes of this room, for `explain`.
 pub const CODES: &[CodeInfo] = &[
@@ -93,5 +94,12 @@ pub const CODES: &[CodeInfo] = &[
         why: "A plan is lines of JSON: first `plan`, then inputs as on the wire, each named by `input`, then `expect`.",
         bad: "{\"id\":\"greet\",\"do\":\"say\",\"text\":\"Good morning.\"}",
         good: "{\"input\":\"greet\",\"do\":\"say\",\"text\":\"Good morning.\"}",
+    },
+    CodeInfo {
+        code: COURSE,
+        what: "A course names a desk or scenario that there is none of, has no steps, or asks for a mark that cannot be reached.",
+        why: "A trainee could never finish it. Marks are per mille, 1 to 1000; a step is passed at least once.",
+        bad: "( scenario: \"evening_dropout\", pass: ( overall: 7000 ) )",
+        good: "( scenario: \"evening_dropouts\", pass: ( overall: 700 ) )",
     },
 ];

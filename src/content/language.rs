@@ -47,6 +47,12 @@ impl Language {
         self.compiled().0.clone()
     }
 
+    /// The pack, compiled once more, for somebody who will change it.
+    #[must_use]
+    pub fn own_pack(&self) -> Pack {
+        Pack::parse(&self.texts().collect::<Vec<_>>()).0
+    }
+
     /// What is wrong with its files. Compiles the pack.
     #[must_use]
     pub fn faults(&self) -> Vec<Diagnostic> {

@@ -12,7 +12,7 @@ use super::place::Place;
 use crate::sim::case::Article;
 use crate::sim::ids::Id;
 use crate::sim::scenario::diagnostic::Diagnostic;
-use crate::sim::scenario::model::{Desk, DeskEvent, Persona, Scenario, Shared};
+use crate::sim::scenario::model::{Course, Desk, DeskEvent, Persona, Scenario, Shared};
 use crate::sim::scenario::parse::{parse, text_of};
 use crate::sim::scenario::text::Path;
 use crate::sim::scoring::Rubric;
@@ -75,6 +75,7 @@ impl<'l> Reader<'l> {
                 let key = (self.desk_id(&folder), id);
                 put(&mut self.library.shared, key, entry, &mut self.library.diagnostics);
             }
+            Place::Course { folder, id } => self.course(folder, &id, file),
             Place::Persona { id } => {
                 let (entry, id) = self.named(file, &id, |persona: &Persona| persona.id.clone());
                 put(&mut self.library.personas, id, entry, &mut self.library.diagnostics);
@@ -137,6 +138,21 @@ impl<'l> Reader<'l> {
             }
         }
         put(&mut self.library.scenarios, id, entry, &mut self.library.diagnostics);
+    }
+
+    fn course(&mut self, folder: String, id: &str, file: &FileText<'_>) {
+        let (entry, id) = self.named(file, id, |course: &Course| course.id.clone());
+        if let Some(course) = &entry.value {
+            let desk = self.desk_of.entry(folder).or_insert_with(|| course.desk.clone());
+            if *desk != course.desk {
+                let says =
+                    format!("the course is for desk `{}`, and lies in the folder of `{desk}`", course.desk);
+                let span = entry.source.head_of(&Path::new().field("desk"));
+                let fault = Diagnostic::warning(codes::NAME_AND_ID, says).at(span, "another desk");
+                self.library.diagnostics.push(fault.file(file.name));
+            }
+        }
+        put(&mut self.library.courses, id, entry, &mut self.library.diagnostics);
     }
 
     fn rubric(&mut self, id: &str, file: &FileText<'_>) {

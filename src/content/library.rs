@@ -15,7 +15,7 @@ use crate::sim::case::Article;
 use crate::sim::ids::Id;
 use crate::sim::scenario::Source;
 use crate::sim::scenario::diagnostic::Diagnostic;
-use crate::sim::scenario::model::{Desk, DeskEvent, Persona, Scenario, Shared};
+use crate::sim::scenario::model::{Course, Desk, DeskEvent, Persona, Scenario, Shared};
 use crate::sim::scoring::Rubric;
 
 /// A file that was read: its value, unless it has faults, and its text with positions.
@@ -64,6 +64,8 @@ pub struct Library {
     pub personas: BTreeMap<Id, Entry<Persona>>,
     /// Scenarios.
     pub scenarios: BTreeMap<Id, Entry<Scenario>>,
+    /// Courses.
+    pub courses: BTreeMap<Id, Entry<Course>>,
     /// Shared blocks, by desk and id.
     pub shared: BTreeMap<(Id, Id), Entry<Shared>>,
     /// Open events, by desk and id.

@@ -3,6 +3,7 @@
 //! ```text
 //! assets/personas/*.ron  assets/rubrics/*.ron  assets/help/*.md  assets/language/LANG/**.ron
 //! scenarios/DESK/desk.ron  SCENARIO.ron  SCENARIO.NAME.plan  knowledge/*.md  events/*.ron  shared/*.ron
+//!                  courses/*.ron
 //! ```
 //!
 //! Layers come in that order, and what comes later adds to what was there or takes its place by id ([`Library`]). A file
@@ -16,6 +17,7 @@ mod assemble;
 mod built_in;
 mod bundle;
 mod codes;
+mod courses;
 mod folder;
 mod language;
 mod layer;

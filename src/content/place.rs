@@ -15,6 +15,8 @@ pub(super) enum Place {
     Event { folder: String, id: String },
     /// `scenarios/DESK/shared/ID.ron`
     Shared { folder: String, id: String },
+    /// `scenarios/DESK/courses/ID.ron`
+    Course { folder: String, id: String },
     /// `assets/personas/ID.ron`
     Persona { id: String },
     /// `assets/language/LANG/…/*.ron`
@@ -37,6 +39,7 @@ impl Place {
                 match room {
                     "knowledge" => Self::Article { folder, id: stem(file, ".md")? },
                     "events" => Self::Event { folder, id: stem(file, ".ron")? },
+                    "courses" => Self::Course { folder, id: stem(file, ".ron")? },
                     "shared" => Self::Shared { folder, id: stem(file, ".ron")? },
                     _ => return None,
                 }
@@ -58,7 +61,7 @@ impl Place {
         let names: Vec<&str> = path.split('/').collect();
         match names[..] {
             ["" | "scenarios" | "assets"] | ["scenarios", _] => true,
-            ["scenarios", _, room] => matches!(room, "knowledge" | "events" | "shared"),
+            ["scenarios", _, room] => matches!(room, "knowledge" | "events" | "shared" | "courses"),
             ["assets", room] => matches!(room, "personas" | "rubrics" | "help" | "language"),
             ["assets", "language", ref rest @ ..] => rest.len() <= 4,
             _ => false,

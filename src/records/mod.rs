@@ -4,6 +4,7 @@
 //! DATA/attempts/ID.attempt   the attempt, as laid out in `layout.rs`
 //! DATA/attempts/ID.lock      locked by the one process that writes it; empty
 //! DATA/attempts/ID.torn-N    bytes of a last record that a crash had cut, kept when the attempt was reopened
+//! DATA/content/DIGEST.json   what calls were played with, once for all attempts that name it
 //! ```
 //!
 //! What holds here:
@@ -22,6 +23,7 @@
 mod append;
 mod attempt_id;
 mod attempt_log;
+mod content_store;
 mod damage;
 mod data_dir;
 mod disk;
@@ -36,6 +38,7 @@ mod writer;
 pub use append::{AfterFailure, AppendError, Appended};
 pub use attempt_id::{AttemptId, NotAnId};
 pub use attempt_log::{AttemptLog, Dropped, OpenError, Reopened};
+pub use content_store::{ContentError, keep_content, read_content};
 pub use damage::{Broken, Fault, Torn};
 pub use data_dir::{DataDir, DataDirError};
 pub use disk::DiskError;

@@ -2,5 +2,7 @@
 
 pub mod diagnostics;
 mod mood_graph;
+mod page;
+pub mod short;
 pub mod text;
 pub mod wrap;

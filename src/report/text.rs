@@ -1,32 +1,20 @@
-//! The debrief as text: what the call scored and why, for a terminal.
-
-use std::collections::BTreeMap;
-use std::fmt::Write as _;
+//! The whole debrief as text: what the call scored and why, criterion by criterion, for a terminal.
 
 use super::mood_graph::mood_graph;
-use super::wrap::wrapped;
+use super::page::{Page, bar, critical, place};
+use super::short::worst_turn;
 use crate::sim::case::Case;
 use crate::sim::scoring::{
-    CriterionResult, CriticalError, DimensionScore, Effect, Evidence, MoodPoint, OutcomeMeasures, Place,
-    Scorecard,
+    CriterionResult, DimensionScore, Effect, Evidence, MoodPoint, OutcomeMeasures, Scorecard,
 };
 use crate::sim::ticket::VisitReport;
 use crate::sim::time::clock;
 use crate::sim::words::Dimension;
 
-/// The widest line, in columns.
-const WIDTH: usize = 100;
-
-/// Cells of a bar.
-const BAR: usize = 20;
-
-/// The longest quotation, in characters.
-const QUOTE: usize = 90;
-
 /// How many of the moments that moved the mood most are told.
 const MOMENTS: usize = 6;
 
-/// The debrief of a call.
+/// The whole debrief of a call.
 #[must_use]
 pub fn debrief(case: &Case, card: &Scorecard, visit: Option<&VisitReport>) -> String {
     let mut page = Page::default();
@@ -34,7 +22,7 @@ pub fn debrief(case: &Case, card: &Scorecard, visit: Option<&VisitReport>) -> St
     page.gap();
     critical(&mut page, &card.critical);
     for (dimension, score) in &card.dimensions {
-        page.line(0, &bar(*dimension, score));
+        bar(&mut page, *dimension, score);
     }
     page.gap();
     for (dimension, score) in &card.dimensions {
@@ -58,54 +46,6 @@ pub fn debrief(case: &Case, card: &Scorecard, visit: Option<&VisitReport>) -> St
         page.wrapped(0, &format!("Most was lost in turn {turn} ({points} points): try again from there."));
     }
     page.text
-}
-
-/// Text in the making.
-#[derive(Default)]
-struct Page {
-    text: String,
-}
-
-impl Page {
-    fn line(&mut self, indent: usize, words: &str) {
-        // Writing to a string does not fail.
-        let _ = writeln!(self.text, "{:indent$}{words}", "");
-    }
-
-    fn wrapped(&mut self, indent: usize, words: &str) {
-        for (n, line) in wrapped(words, WIDTH - indent - 2).into_iter().enumerate() {
-            self.line(indent + if n == 0 { 0 } else { 2 }, &line);
-        }
-    }
-
-    fn gap(&mut self) {
-        self.text.push('\n');
-    }
-}
-
-fn critical(page: &mut Page, errors: &[CriticalError]) {
-    if errors.is_empty() {
-        return;
-    }
-    page.line(0, "CRITICAL: these fail the call whatever the points say");
-    for error in errors {
-        page.wrapped(2, &format!("! {}. {}{}", error.title, place(&error.place), error.says));
-        if !error.instead.is_empty() {
-            page.wrapped(4, &format!("instead: {}", error.instead));
-        }
-    }
-    page.gap();
-}
-
-fn bar(dimension: Dimension, score: &DimensionScore) -> String {
-    let title = dimension.title();
-    let Some(per_mille) = score.per_mille else {
-        let why = score.not_scored.as_deref().unwrap_or("nothing in this call called for it");
-        return format!("{title:<22} does not apply: {why}");
-    };
-    let full = (usize::from(per_mille) * BAR + 500) / 1_000;
-    let cells: String = (0..BAR).map(|cell| if cell < full { '#' } else { '.' }).collect();
-    format!("{title:<22} [{cells}] {:>3} % {:>4} of {}", per_mille / 10, score.points, score.of)
 }
 
 fn dimension_part(page: &mut Page, dimension: Dimension, score: &DimensionScore, card: &Scorecard) {
@@ -159,24 +99,6 @@ fn advice(page: &mut Page, result: &CriterionResult, evidence: &Evidence) {
     if let Some(better) = &evidence.better {
         page.wrapped(12, &format!("better: “{better}”"));
     }
-}
-
-/// Where something stands, and the words there: `turn 3, “since when”: `.
-fn place(place: &Place) -> String {
-    let mut words = match (place.turn, place.field) {
-        (_, Some(field)) => format!("ticket, {}", field.name().replace('_', " ")),
-        (Some(turn), None) => format!("turn {turn}"),
-        (None, None) if place.at > 0 => clock(place.at),
-        (None, None) => String::new(),
-    };
-    if !place.quote.is_empty() {
-        let quote: String = place.quote.split_whitespace().collect::<Vec<_>>().join(" ");
-        let short: String = quote.chars().take(QUOTE).collect();
-        let more = if short.len() < quote.len() { "…" } else { "" };
-        let comma = if words.is_empty() { "" } else { ", " };
-        words = format!("{words}{comma}“{short}{more}”");
-    }
-    if words.is_empty() { words } else { format!("{words}: ") }
 }
 
 fn mood(page: &mut Page, points: &[MoodPoint]) {
@@ -233,16 +155,4 @@ fn outcome(page: &mut Page, outcome: &OutcomeMeasures) {
         ),
     );
     page.gap();
-}
-
-/// The turn in which most points were lost, and how many.
-fn worst_turn(card: &Scorecard) -> Option<(u32, u32)> {
-    let mut lost: BTreeMap<u32, u32> = BTreeMap::new();
-    let evidence = card.criteria.iter().flat_map(|result| &result.evidence);
-    for evidence in evidence.filter(|evidence| evidence.effect == Effect::Lost) {
-        if let Some(turn) = evidence.place.turn {
-            *lost.entry(turn).or_default() += evidence.points;
-        }
-    }
-    lost.into_iter().filter(|(_, points)| *points > 0).max_by_key(|(turn, points)| (*points, u32::MAX - turn))
 }

@@ -18,37 +18,44 @@ pub struct Word {
 /// The words of a text: runs of letters, numbers and apostrophes.
 #[must_use]
 pub fn words(text: &str) -> Vec<Word> {
-    let mut words: Vec<Word> = Vec::new();
-    let mut open = false;
+    let mut words: Vec<Word> = Vec::with_capacity(text.len() / 5);
+    let mut begun = None;
     for (at, sign) in text.char_indices() {
-        let sign = if sign == '’' { '\'' } else { sign };
-        if !sign.is_alphanumeric() && sign != '\'' {
-            open = false;
-            continue;
-        }
-        let end = at + text[at..].chars().next().map_or(1, char::len_utf8);
-        match words.last_mut() {
-            Some(word) if open => {
-                push_small(&mut word.text, sign);
-                word.span = Span::new(word.span.start as usize, end);
+        match begun {
+            None if is_in_word(sign) => begun = Some(at),
+            Some(start) if !is_in_word(sign) => {
+                words.push(word(text, start, at));
+                begun = None;
             }
-            _ => {
-                let mut text = String::with_capacity(8);
-                push_small(&mut text, sign);
-                words.push(Word { text, span: Span::new(at, end) });
-            }
+            _ => {}
         }
-        open = true;
     }
+    words.extend(begun.map(|start| word(text, start, text.len())));
     words
 }
 
-fn push_small(text: &mut String, sign: char) {
-    if sign.is_ascii() {
-        text.push(sign.to_ascii_lowercase());
+/// How many words a text has.
+#[must_use]
+pub fn count(text: &str) -> usize {
+    text.split(|sign| !is_in_word(sign)).filter(|word| !word.is_empty()).count()
+}
+
+fn is_in_word(sign: char) -> bool {
+    sign.is_alphanumeric() || matches!(sign, '\'' | '’')
+}
+
+fn word(text: &str, start: usize, end: usize) -> Word {
+    let written = &text[start..end];
+    let small = if written.is_ascii() {
+        written.to_ascii_lowercase()
     } else {
-        text.extend(sign.to_lowercase());
-    }
+        written
+            .chars()
+            .map(|sign| if sign == '’' { '\'' } else { sign })
+            .flat_map(char::to_lowercase)
+            .collect()
+    };
+    Word { text: small, span: Span::new(start, end) }
 }
 
 /// A list of phrases. A word that ends in `*` stands for every word that begins so: `suspect*`.
@@ -58,6 +65,42 @@ pub struct Phrases {
     written: Vec<String>,
     /// The phrases, cut into words, by the first letter of their first word.
     cut: BTreeMap<char, Vec<Vec<(String, bool)>>>,
+    /// The two letters with which first words begin. A ticket is searched for dozens of lists, and most of its words are
+    /// out by this.
+    begins: Beginnings,
+}
+
+/// A set of pairs of letters, a bit for each of 256 groups of pairs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Beginnings([u64; 4]);
+
+impl Beginnings {
+    fn group(first: u8, second: u8) -> (usize, u64) {
+        let group = first.wrapping_mul(31) ^ second;
+        (usize::from(group / 64), 1 << (group % 64))
+    }
+
+    /// Takes in the beginning of a word; of one letter with anything after it, all pairs.
+    fn add(&mut self, word: &str, begins: bool) {
+        match *word.as_bytes() {
+            [first] if begins => (0..=u8::MAX).for_each(|second| self.add_pair(first, second)),
+            [first, second, ..] => self.add_pair(first, second),
+            [first] => self.add_pair(first, 0),
+            [] => {}
+        }
+    }
+
+    fn add_pair(&mut self, first: u8, second: u8) {
+        let (at, bit) = Self::group(first, second);
+        self.0[at] |= bit;
+    }
+
+    /// Whether a word may be one of those that were taken in.
+    fn may_have(&self, word: &str) -> bool {
+        let bytes = word.as_bytes();
+        let (at, bit) = Self::group(bytes.first().copied().unwrap_or(0), bytes.get(1).copied().unwrap_or(0));
+        self.0[at] & bit != 0
+    }
 }
 
 impl Phrases {
@@ -102,12 +145,17 @@ impl Phrases {
     }
 
     fn longest_at(&self, words: &[Word], at: usize) -> Option<usize> {
-        let rest = &words[at..];
-        let letter = rest.first()?.text.chars().next()?;
+        let (first, rest) = words[at..].split_first()?;
+        if !self.begins.may_have(&first.text) {
+            return None;
+        }
         let stands = |phrase: &&Vec<(String, bool)>| {
-            phrase.len() <= rest.len() && phrase.iter().zip(rest).all(|(part, word)| is(part, word))
+            let Some((part, parts)) = phrase.split_first() else { return false };
+            is(part, first)
+                && parts.len() <= rest.len()
+                && parts.iter().zip(rest).all(|(part, word)| is(part, word))
         };
-        self.cut.get(&letter)?.iter().filter(stands).map(Vec::len).max()
+        self.cut.get(&first.text.chars().next()?)?.iter().filter(stands).map(Vec::len).max()
     }
 }
 
@@ -123,12 +171,15 @@ fn span_of(words: &[Word]) -> Span {
 impl From<Vec<String>> for Phrases {
     fn from(written: Vec<String>) -> Self {
         let mut cut: BTreeMap<char, Vec<Vec<(String, bool)>>> = BTreeMap::new();
+        let mut beginnings = Beginnings::default();
         for phrase in written.iter().map(|phrase| parts(phrase)) {
-            if let Some(letter) = phrase.first().and_then(|(word, _)| word.chars().next()) {
+            let Some((word, begins)) = phrase.first() else { continue };
+            beginnings.add(word, *begins);
+            if let Some(letter) = word.chars().next() {
                 cut.entry(letter).or_default().push(phrase);
             }
         }
-        Self { written, cut }
+        Self { written, cut, begins: beginnings }
     }
 }
 

@@ -197,6 +197,7 @@ fn a_reader_that_goes_away_ends_the_call_quietly() {
 #[test]
 fn a_changed_attempt_does_not_come_out_the_same() {
     use firstline::records::{AttemptId, AttemptLog, DataDir, RecordKind, read};
+    use firstline::sim::session::ENGINE;
     let home = home();
     run(
         home.path(),
@@ -221,12 +222,19 @@ fn a_changed_attempt_does_not_come_out_the_same() {
         if kind == RecordKind::Input { text.replace("Since when?", "Since when") } else { text }
     });
     assert_eq!(code(&other_words), 1, "{}", text(&other_words));
+    // An attempt can hold its content itself, and then it can be changed there.
+    let kept = std::fs::read_dir(data.root().join("content")).unwrap().next().unwrap().unwrap().path();
+    let kept = std::fs::read_to_string(kept).unwrap();
     let other_content = copy(&|kind, text| {
-        if kind == RecordKind::Content { text.replace("Lumen Broadband", "Lumen Narrowband") } else { text }
+        if kind == RecordKind::Content { kept.replace("Lumen Broadband", "Lumen Narrowband") } else { text }
     });
     assert!(text(&other_content).contains("another digest"), "{}", text(&other_content));
     let other_engine = copy(&|kind, text| {
-        if kind == RecordKind::Header { text.replace("\"engine\":1", "\"engine\":99") } else { text }
+        if kind == RecordKind::Header {
+            text.replace(&format!("\"engine\":{ENGINE}"), "\"engine\":99")
+        } else {
+            text
+        }
     });
     assert_eq!(code(&other_engine), 0);
     assert!(text(&other_engine).contains("Taken with engine 99"), "{}", text(&other_engine));
@@ -334,4 +342,50 @@ fn files_are_linted_by_path() {
     assert!(json.iter().all(|finding| finding["file"].as_str().unwrap().ends_with("mine.ron")));
     assert_eq!(code(&run(home.path(), &["lint", "no/such/file.ron"], b"")), 2);
     assert_eq!(code(&run(home.path(), &["lint", "--format", "tidy"], b"")), 2);
+}
+
+/// Whether a line is as the sample has it, where `…` stands for anything.
+fn is_like(line: &str, sample: &str) -> bool {
+    let mut pieces = sample.split('…');
+    let first = pieces.next().unwrap_or_default();
+    let Some(mut rest) = line.strip_prefix(first) else { return false };
+    let mut open = false;
+    for piece in pieces {
+        open = piece.is_empty();
+        let Some((_, behind)) = rest.split_once(piece) else { return false };
+        rest = behind;
+    }
+    open || rest.is_empty()
+}
+
+#[test]
+fn the_sample_session_of_the_protocol_is_played_as_it_stands_there() {
+    let project = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let page = std::fs::read_to_string(project.join("assets/help/protocol.md")).unwrap();
+    let (_, sample) = page.split_once("```session\n").unwrap();
+    let (sample, _) = sample.split_once("\n```").unwrap();
+    let sent: Vec<&str> = sample.lines().filter_map(|line| line.strip_prefix("> ")).collect();
+    let expected: Vec<&str> = sample.lines().filter_map(|line| line.strip_prefix("< ")).collect();
+    assert!(sent.len() >= 5 && expected.len() >= 10, "{sample}");
+
+    let home = home();
+    let content = home.path().join("content");
+    let desk = content.join("scenarios/lumen");
+    std::fs::create_dir_all(&desk).unwrap();
+    std::fs::copy(project.join("assets/help/example/late_router.ron"), desk.join("late_router.ron")).unwrap();
+    let args = ["--content", content.to_str().unwrap(), "play", "late_router", "--stdio", "--seed", "7"];
+    let output = run(home.path(), &args, format!("{}\n", sent.join("\n")).as_bytes());
+    let played = text(&output);
+    let mut lines = played.lines();
+    for sample in expected {
+        assert!(lines.any(|line| is_like(line, sample)), "no line is like\n{sample}\nin\n{played}");
+    }
+}
+
+#[test]
+fn a_sample_line_leaves_nothing_open_but_its_dots() {
+    assert!(is_like("{\"a\":1,\"b\":\"xyz\"}", "{\"a\":1,\"b\":\"x…\"}"));
+    assert!(!is_like("{\"a\":2}", "{\"a\":1}"));
+    assert!(!is_like("{\"a\":1,\"b\":2}", "{\"a\":…,\"b\":3}"));
+    assert!(!is_like("{\"a\":1}}", "{\"a\":1}"));
 }

@@ -44,10 +44,70 @@ fn what_is_shipped_has_no_faults_and_every_scenario_can_be_played() {
     assert!(library.diagnostics().is_empty(), "{:#?}", library.diagnostics());
     assert!(library.language_faults().is_empty(), "{:#?}", library.language_faults());
     assert!(library.plan_faults().is_empty(), "{:#?}", library.plan_faults());
+    assert!(library.course_faults().is_empty(), "{:#?}", library.course_faults());
     assert!(library.scenarios.contains_key(SCENARIO));
     for id in library.scenarios.keys() {
         library.bundle(id.as_str()).unwrap();
     }
+}
+
+#[test]
+fn the_shipped_course_takes_every_scenario_and_its_marks_are_within_a_model_call() {
+    let library = Library::built_in();
+    let course = library.courses["first_week"].value.as_ref().unwrap();
+    let mut taken: Vec<_> = course.steps.iter().map(|step| step.scenario.clone()).collect();
+    taken.sort();
+    assert_eq!(taken, library.scenarios.keys().cloned().collect::<Vec<_>>());
+    let marks = course.steps.iter().flat_map(|step| step.pass.named());
+    assert!(marks.filter_map(|(_, mark)| mark).all(|mark| mark <= 900), "a model call earns 900");
+}
+
+/// Loads a course with these steps and returns its faults: the marked words, and what is said.
+#[track_caller]
+fn check_course(steps: &str, marked: &str, says: &str) {
+    let home = copied(&[]);
+    let text = format!(
+        "Course( format: 1, id: \"week\", title: \"Week\", desk: \"lumen\", about: \"All.\", steps: [{steps}] )"
+    );
+    write(home.path(), "scenarios/lumen/courses/week.ron", &text);
+    let library = loaded(home.path());
+    assert_eq!(library.diagnostics(), []);
+    let faults = library.course_faults();
+    let found = faults.iter().any(|fault| {
+        let words = format!("{} {}", fault.message, fault.help.as_deref().unwrap_or_default());
+        fault.file.ends_with("week.ron")
+            && text[fault.span.clone().unwrap()].starts_with(marked)
+            && words.contains(says)
+    });
+    assert!(found, "{faults:#?}");
+}
+
+#[test]
+fn what_is_wrong_with_a_course_is_said_where_it_stands() {
+    let id = "\"cheap_page\"";
+    check_course("( scenario: \"cheap_page\", pass: ( tone: 700 ) )", id, "did you mean `cheap_pages`?");
+    check_course("( scenario: \"cheap_pages\", pass: ( tone: 7000 ) )", "(", "`tone` is above 1000");
+    check_course("( scenario: \"cheap_pages\", pass: () )", "(", "nothing is asked for");
+    check_course("( scenario: \"cheap_pages\", pass: ( overall: 700 ), repeats: 0 )", "0", "at least once");
+    check_course("", "[", "no steps");
+    let home = copied(&[]);
+    write(home.path(), "scenarios/lumen/courses/week.ron", "Course( format: 1, id: \"week\", titel: \"x\" )");
+    has(&loaded(home.path()), "SC010", "courses/week.ron");
+}
+
+#[test]
+fn a_sound_course_has_no_faults_and_one_without_its_desk_has() {
+    let home = copied(&[]);
+    let course = |desk: &str| {
+        format!(
+            "Course( format: 1, id: \"week\", title: \"Week\", desk: \"{desk}\", about: \"All.\", steps: [( scenario: \"cheap_pages\", pass: ( overall: 1000 ) )] )"
+        )
+    };
+    write(home.path(), "scenarios/lumen/courses/week.ron", course("lumen"));
+    assert_eq!(loaded(home.path()).course_faults(), []);
+    write(home.path(), "scenarios/lumen/courses/week.ron", course("lumne"));
+    let faults = loaded(home.path()).course_faults();
+    assert!(faults.iter().any(|fault| fault.help.as_deref() == Some("did you mean `lumen`?")), "{faults:#?}");
 }
 
 #[test]

@@ -10,9 +10,9 @@ use firstline::sim::call::review;
 use firstline::sim::plan::{Plan, PlanFile, unmet_after, unmet_at_end};
 use firstline::sim::scenario::codes;
 use firstline::sim::scenario::model::{
-    Ask, Beat, Condition, Customer, Desk, DeskEvent, Digression, EarlierTicket, EndingLines, Fact, Finding,
-    Goodwill, Identity, MoodTag, Opening, Outcome, PaneAsk, Persona, PersonaLines, Problem, Scenario, Shared,
-    Step, TicketRule, Tool, Topic, Upsell, Visit,
+    Ask, Beat, Condition, Course, Customer, Desk, DeskEvent, Digression, EarlierTicket, EndingLines, Fact,
+    Finding, Goodwill, Identity, MoodTag, Opening, Outcome, PaneAsk, Persona, PersonaLines, Problem,
+    Scenario, Shared, Step, TicketRule, Tool, Topic, Upsell, Visit,
 };
 use firstline::sim::scenario::parse::parse;
 use firstline::sim::scoring::score;
@@ -57,6 +57,7 @@ fn faults_as(name: &str, text: &str) -> Vec<String> {
         "Desk" => faults::<Desk>(text),
         "Persona" => faults::<Persona>(text),
         "PersonaLines" => faults::<PersonaLines>(text),
+        "Course" => faults::<Course>(text),
         "DeskEvent" => faults::<DeskEvent>(text),
         "Shared" => faults::<Shared>(text),
         "Customer" => faults::<Customer>(text),

@@ -2,13 +2,19 @@
 
 // `cfg(test)` always holds here; it tells clippy that helpers between the tests are tests too.
 #[cfg(test)]
+mod attempt_content;
+#[cfg(test)]
 mod attempt_file;
+#[cfg(test)]
+mod better;
 #[cfg(test)]
 mod calls;
 #[cfg(test)]
 mod cli;
 #[cfg(test)]
 mod content;
+#[cfg(test)]
+mod debrief;
 #[cfg(test)]
 mod golden;
 #[cfg(test)]

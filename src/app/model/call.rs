@@ -199,7 +199,9 @@ impl CallView {
 
     /// The trainee pressed a key in the line.
     pub fn key(&mut self, now: Instant) {
-        self.thinking.key(now);
+        if self.state.hears_agent() {
+            self.thinking.key(now);
+        }
     }
 
     /// The trainee breaks in: what the customer was saying stands there at once.

@@ -28,6 +28,7 @@ pub(super) fn send(model: &mut Model, jobs: &mut Vec<Job>) {
             model.waiting_for = Some("Back to that turn");
             jobs.push(Job::Retry(turn));
         }
+        Command::Debrief => call.line_fault = Some("the debrief comes when the ticket is filed".to_owned()),
         Command::Quit => {
             ticket::keep(model, jobs);
             jobs.push(Job::PutAside);

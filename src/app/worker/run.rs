@@ -145,7 +145,8 @@ impl Desk {
             Job::PickUp { by, measured } => self.pick_up(by, measured),
             Job::GoOn(id) => self.go_on(id),
             Job::Key(at) => {
-                if let Some(thinking) = self.call.as_mut().and_then(|taking| taking.thinking.as_mut()) {
+                let talking = self.call.as_mut().filter(|taking| taking.call.session().state().hears_agent());
+                if let Some(thinking) = talking.and_then(|taking| taking.thinking.as_mut()) {
                     thinking.key(at);
                 }
             }

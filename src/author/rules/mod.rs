@@ -18,6 +18,7 @@ mod no_value;
 mod nothing_to_say;
 mod numbers;
 mod only_tagged;
+mod plan_ids;
 mod pressure;
 mod promise;
 mod same_question;
@@ -47,7 +48,7 @@ pub(crate) struct Rule {
     pub(crate) check: fn(&Sites<'_>, &mut Report),
 }
 
-const RULES: [Rule; 32] = [
+const RULES: [Rule; 33] = [
     unknown_id::RULE,
     unknown_desk_id::RULE,
     unknown_mark::RULE,
@@ -80,6 +81,7 @@ const RULES: [Rule; 32] = [
     never_holds::RULE,
     same_question::RULE,
     promise::RULE,
+    plan_ids::RULE,
 ];
 
 /// The codes of these rules (`SC101` and on), for `explain`.

@@ -23,7 +23,7 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(sites: &Sites<'_>, report: &mut Report) {
     let Some(file) = sites.checked.scenario() else { return };
-    if file.value.stage == Stage::Stable && !sites.checked.plans.contains(&"model") {
+    if file.value.stage == Stage::Stable && !sites.checked.plans.iter().any(|plan| plan.name == "model") {
         let at = At::root(file.source).field("stage");
         let found =
             at.finding(Severity::Error, CODE, "a stable scenario needs a model plan", "not shown to work");

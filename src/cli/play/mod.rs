@@ -1,5 +1,6 @@
 //! `firstline play`: taking a call, by a person, by lines, or by a plan.
 
+mod debrief;
 mod plan;
 mod resume;
 mod stdio;
@@ -13,6 +14,7 @@ use super::exit::Exit;
 use super::open;
 use crate::attempt::{Call, DrivenBy, new_seed};
 
+pub(super) use debrief::debrief_text;
 #[cfg(feature = "gui")]
 pub(super) use plan::plan_of;
 pub(super) use resume::interrupted;
@@ -24,7 +26,10 @@ pub(super) fn run(places: &Places, args: &Play) -> anyhow::Result<Exit> {
     }
     if let Some(attempt) = &args.resume {
         let (call, dropped) = resume::open(places, attempt)?;
-        return if args.stdio { stdio::run(call) } else { terminal::go_on(places, call, dropped.as_ref()) };
+        if args.stdio {
+            return stdio::run(call);
+        }
+        return terminal::go_on(places, call, dropped.as_ref(), args.full);
     }
     let given = args.scenario.as_deref().unwrap_or_default();
     let mut library = places.library();
@@ -41,18 +46,18 @@ pub(super) fn run(places: &Places, args: &Play) -> anyhow::Result<Exit> {
             "the input is no terminal; give --stdio to drive the call by lines of JSON, or --terminal to type all the same"
         );
     }
-    terminal::begin(places, Call::begin(bundle, seed, DrivenBy::Terminal, Some(&data))?)
+    terminal::begin(places, Call::begin(bundle, seed, DrivenBy::Terminal, Some(&data))?, args.full)
 }
 
 /// Takes the call of a scenario that was chosen from the menu.
 pub(super) fn chosen(places: &Places, library: &crate::content::Library, id: &str) -> anyhow::Result<Exit> {
     let bundle = open::bundle(library, id)?;
     let data = places.data()?;
-    terminal::begin(places, Call::begin(bundle, new_seed(), DrivenBy::Terminal, Some(&data))?)
+    terminal::begin(places, Call::begin(bundle, new_seed(), DrivenBy::Terminal, Some(&data))?, false)
 }
 
 /// Goes on with an attempt that was chosen from the menu.
 pub(super) fn go_on(places: &Places, attempt: &str) -> anyhow::Result<Exit> {
     let (call, dropped) = resume::open(places, attempt)?;
-    terminal::go_on(places, call, dropped.as_ref())
+    terminal::go_on(places, call, dropped.as_ref(), false)
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, bail};
 
+use super::debrief::debrief_text;
 use super::stdio::Out;
 use super::transcript::write_event;
 use crate::attempt::{Call, DrivenBy, Left};
@@ -14,7 +15,6 @@ use crate::cli::exit::Exit;
 use crate::cli::open;
 use crate::cli::style::{ALARM, STRONG};
 use crate::content::Library;
-use crate::report::text::debrief;
 use crate::sim::call::{Phase, Stamped};
 use crate::sim::ids::Id;
 use crate::sim::plan::{Plan, PlanFault, PlanFile, Unmet, unmet_after, unmet_at_end};
@@ -30,7 +30,7 @@ pub(super) fn run(places: &Places, args: &Play, given: &str) -> anyhow::Result<E
     let data = if args.store { Some(places.data()?) } else { None };
     let seed = args.seed.unwrap_or(plan.seed);
     let call = Call::begin(bundle, seed, DrivenBy::Plan(plan.name.clone()), data.as_ref())?;
-    if args.stdio { by_lines(call, &plan) } else { for_people(call, &plan) }
+    if args.stdio { by_lines(call, &plan) } else { for_people(call, &plan, args.full) }
 }
 
 /// A plan and its scenario, for whoever plays it.
@@ -143,7 +143,7 @@ fn by_lines(mut call: Call, plan: &Plan) -> anyhow::Result<Exit> {
     Ok(exit(filed, &unmet))
 }
 
-fn for_people(mut call: Call, plan: &Plan) -> anyhow::Result<Exit> {
+fn for_people(mut call: Call, plan: &Plan, full: bool) -> anyhow::Result<Exit> {
     let mut out = anstream::stdout().lock();
     let name = call.bundle().scenario.customer.name.clone();
     let begun = call.session().events().to_vec();
@@ -158,7 +158,8 @@ fn for_people(mut call: Call, plan: &Plan) -> anyhow::Result<Exit> {
     })?;
     said?;
     unmet.extend(unmet_at_end(plan, call.session(), &verdict.scorecard, verdict.visit_name()));
-    writeln!(out, "\n{}", debrief(call.session().case(), &verdict.scorecard, verdict.visit.as_ref()))?;
+    let more = "--full shows every criterion with its evidence.";
+    writeln!(out, "\n{}", debrief_text(call.session().case(), &verdict, full, more))?;
     if unmet.is_empty() && !plan.expects.is_empty() {
         writeln!(out, "{STRONG}Everything that the plan expects is so.{STRONG:#}")?;
     }

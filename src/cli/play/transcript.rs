@@ -8,7 +8,7 @@ use crate::sim::call::{Event, HoldEnd, Stamped};
 use crate::sim::time::clock;
 
 /// The widest line, in columns.
-const WIDTH: usize = 100;
+const WIDTH: usize = 80;
 
 /// Writes an event for somebody who follows the call; most of them have nothing to show. `customer` is the customer's name.
 pub(in crate::cli) fn write_event(out: &mut impl Write, customer: &str, stamped: &Stamped) -> io::Result<()> {

@@ -1,5 +1,6 @@
 //! Putting a case together.
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use jiff::civil::{DateTime, Time};
@@ -36,8 +37,11 @@ pub struct Parts {
     pub pack: Arc<Pack>,
 }
 
-/// Everything that a call is played with. Never changes during the call.
-pub struct Case {
+/// Everything that a call is set in: what is the same for every seed that draws the same values.
+///
+/// Putting it together takes longer than a call does, so that calls share it.
+#[derive(Debug)]
+pub struct Setting {
     /// The desk.
     pub desk: Desk,
     /// The scenario, with values drawn and shared blocks added.
@@ -53,17 +57,45 @@ pub struct Case {
     /// The language pack.
     pub pack: Arc<Pack>,
     /// What the texts of this call can be about.
-    pub lexicon: Lexicon,
-    /// The seed.
-    pub seed: Seed,
+    pub lexicon: Arc<Lexicon>,
     /// When the call comes in.
     pub call_at: DateTime,
     /// Every moment of the call that a beat or a message of pressure waits for, in order.
     pub instants: Vec<Millis>,
 }
 
+/// Everything that a call is played with: its setting, and the seed. Never changes during the call.
+#[derive(Clone, Debug)]
+pub struct Case {
+    setting: Arc<Setting>,
+    /// The seed.
+    pub seed: Seed,
+}
+
+impl Deref for Case {
+    type Target = Setting;
+
+    fn deref(&self) -> &Setting {
+        &self.setting
+    }
+}
+
 impl Case {
     /// Puts a case together for one seed.
+    #[must_use]
+    pub fn new(parts: Parts, seed: Seed) -> Self {
+        Self::within(Arc::new(Setting::new(parts, seed)), seed)
+    }
+
+    /// The case of another seed that draws the same values.
+    #[must_use]
+    pub const fn within(setting: Arc<Setting>, seed: Seed) -> Self {
+        Self { setting, seed }
+    }
+}
+
+impl Setting {
+    /// Puts together what a call with this seed is set in.
     ///
     /// Takes whatever content it is given: what is wrong with it has been reported before, and what cannot be used is
     /// left out.
@@ -99,8 +131,7 @@ impl Case {
             event: parts.event,
             articles: parts.articles,
             pack: parts.pack,
-            lexicon,
-            seed,
+            lexicon: Arc::new(lexicon),
             call_at,
             instants,
         }

@@ -5,7 +5,8 @@ mod draw;
 mod item;
 mod subjects;
 
-pub use build::{Case, Parts};
+pub use build::{Case, Parts, Setting};
+pub use draw::row;
 pub use item::{Item, moment, thousandths};
 
 /// A knowledge article.

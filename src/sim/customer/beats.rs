@@ -40,8 +40,7 @@ fn can_play(scene: &Scene<'_>, beat: &Beat, heard: Option<&Heard>) -> bool {
     }
     let played = scene.state.beats.get(&beat.id).copied().unwrap_or_default();
     // A beat that needs no hearing would hold for ever once it holds: it is played once.
-    let once = beat.once || !hearing;
-    if once && played.times > 0 {
+    if played.times > 0 && (beat.once || !hearing) {
         return false;
     }
     holds(&beat.when, &Moment::new(scene.case, scene.state, heard).met(played.met))
@@ -50,12 +49,12 @@ fn can_play(scene: &Scene<'_>, beat: &Beat, heard: Option<&Heard>) -> bool {
 /// Counts how often the conditions of beats with `times` have held.
 fn count_meetings(scene: &mut Scene<'_>, heard: Option<&Heard>) {
     let case = scene.case;
+    if heard.is_none() {
+        return;
+    }
     for beat in &case.beats {
         let counts = beat.when.any_term(&mut |term| matches!(term, Condition::Times(_)));
-        if counts
-            && heard.is_some()
-            && holds_but_for_times(&beat.when, &Moment::new(case, scene.state, heard))
-        {
+        if counts && holds_but_for_times(&beat.when, &Moment::new(case, scene.state, heard)) {
             scene.emit(Event::BeatMet { id: beat.id.clone() });
         }
     }

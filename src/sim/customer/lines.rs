@@ -133,15 +133,16 @@ fn choose<'l>(scene: &Scene<'_>, place: &str, lines: &'l [String]) -> Option<(us
     } else {
         fitting
     };
-    let rank = |(index, _, plain): &(usize, &str, bool)| {
+    let rank = |(index, text, plain): (usize, &'l str, bool)| {
         let times = scene.state.said.get(&format!("{place}.{index}")).copied().unwrap_or(0);
-        (times, *plain)
+        ((times, plain), index, text)
     };
-    let best = fitting.iter().map(rank).min()?;
-    let ties: Vec<_> = fitting.iter().filter(|line| rank(line) == best).collect();
+    let ranked: Vec<_> = fitting.into_iter().map(rank).collect();
+    let best = ranked.iter().map(|(rank, ..)| *rank).min()?;
+    let ties: Vec<_> = ranked.iter().filter(|(rank, ..)| *rank == best).collect();
     let drawn =
         Stream::new(scene.case.seed, "lines", u64::from(scene.state.turn) ^ fnv1a(place)).below(ties.len());
-    ties.get(drawn).map(|(index, text, _)| (*index, *text))
+    ties.get(drawn).map(|(_, index, text)| (*index, *text))
 }
 
 /// The mood tags before a line, and the line: `"[cold,tired] No."`.

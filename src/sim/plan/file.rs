@@ -46,6 +46,20 @@ pub enum Change {
     Before(String, Option<String>, Box<Input>),
 }
 
+impl Change {
+    /// What is done, where something is.
+    #[must_use]
+    pub fn input(&self) -> Option<&Input> {
+        match self {
+            Self::Add(_, input)
+            | Self::Replace(_, input)
+            | Self::After(_, _, input)
+            | Self::Before(_, _, input) => Some(input),
+            Self::Without(_) => None,
+        }
+    }
+}
+
 /// Something wrong in a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanFault {

@@ -3,15 +3,25 @@
 use super::call_view::{CallView, Spoken};
 use super::evidence::Place;
 use super::rubric::{CriterionText, Replaces, filled};
+use super::tidy::{sentences, tidied};
 use super::words::folded;
 use crate::sim::ids::Id;
+use crate::sim::scenario::model::Customer;
 use crate::sim::time::Span;
+use crate::sim::understanding::{Mention, SubjectClass};
+use crate::sim::words::{Act, Tone};
 
 /// A line for the place of the utterance that lost points: the scenario's own for this criterion or for what the place is
-/// about, else the utterance with the rubric's sentence put where the fault was.
+/// about, else the utterance with the rubric's sentence put where the fault was. `lost` are all the places where this
+/// criterion lost points: what lost them in the same utterance is mended with it.
 ///
 /// None for what was said in no utterance, and where the rubric has no sentence whose names all have a value.
-pub(super) fn line(call: &CallView<'_>, text: &CriterionText, place: &Place) -> Option<String> {
+pub(super) fn line(
+    call: &CallView<'_>,
+    text: &CriterionText,
+    place: &Place,
+    lost: &[Place],
+) -> Option<String> {
     let spoken = call.utterance(place.turn?)?;
     place.span?;
     let own = call.case.scenario.better.iter().find(|better| {
@@ -20,17 +30,26 @@ pub(super) fn line(call: &CallView<'_>, text: &CriterionText, place: &Place) -> 
     if let Some(own) = own {
         return Some(own.say.clone());
     }
-    let values = values(call, spoken, place);
+    let same_turn: Vec<&Place> = lost.iter().filter(|other| other.turn == place.turn).collect();
+    let mended = match text.replaces {
+        Replaces::Utterance => template(text, &values(call, spoken, place))?,
+        Replaces::Words => in_words(call, spoken, text, &same_turn)?,
+        Replaces::Sentence => {
+            let sentence = template(text, &values(call, spoken, place))?;
+            in_sentences(call, spoken, &same_turn, &sentence)
+        }
+    };
+    let asks = spoken.heard.understood.asks.iter().map(|ask| ask.span.of(&spoken.heard.text));
+    Some(tidied(&mended, &asks.collect::<Vec<_>>()))
+}
+
+/// The first of the rubric's sentences whose names all have a value.
+fn template(text: &CriterionText, values: &[(&'static str, String)]) -> Option<String> {
     let complete =
         |template: &&String| names(template).all(|name| values.iter().any(|(own, _)| *own == name));
     let template = text.better.iter().find(complete)?;
     let named: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let sentence = filled(template, &named);
-    Some(match text.replaces {
-        Replaces::Utterance => sentence,
-        Replaces::Words => in_words(spoken, place, &sentence),
-        Replaces::Sentence => in_sentence(call, spoken, place, &sentence),
-    })
+    Some(filled(template, &named))
 }
 
 /// The names in braces.
@@ -38,43 +57,101 @@ fn names(template: &str) -> impl Iterator<Item = &str> {
     template.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0))
 }
 
-fn in_words(spoken: &Spoken<'_>, place: &Place, words: &str) -> String {
-    let (text, span) = (&spoken.heard.text, place.span.unwrap_or_default());
-    let before = text.get(..span.start as usize).unwrap_or("");
-    let after = text.get(span.end as usize..).unwrap_or("");
-    format!("{before}{words}{after}")
+/// The utterance with the words at each of the places replaced.
+fn in_words(
+    call: &CallView<'_>,
+    spoken: &Spoken<'_>,
+    text: &CriterionText,
+    places: &[&Place],
+) -> Option<String> {
+    let mut line = spoken.heard.text.clone();
+    let mut later = line.len();
+    let mut last_first = places.to_vec();
+    last_first.sort_by_key(|place| std::cmp::Reverse(place.span));
+    for place in last_first {
+        let Some(span) = place.span.filter(|span| span.end as usize <= later) else { continue };
+        let words = template(text, &values(call, spoken, place))?;
+        line.replace_range(span.start as usize..span.end as usize, &words);
+        later = span.start as usize;
+    }
+    Some(line)
 }
 
-/// The utterance with the sentence at `place` replaced. What that sentence asked for is asked anew, so that the better line
-/// finds out what the original did; but not what the place is about, for that was the fault.
-fn in_sentence(call: &CallView<'_>, spoken: &Spoken<'_>, place: &Place, sentence: &str) -> String {
+/// The utterance with the sentences at the places replaced by this one. What they asked for is asked anew, so that the
+/// better line finds out what the original did; but not what a place is about, for that was the fault.
+fn in_sentences(call: &CallView<'_>, spoken: &Spoken<'_>, places: &[&Place], sentence: &str) -> String {
+    let mut faulty: Vec<Span> = places.iter().filter_map(|place| place.span).collect();
+    let is_offer = |place: &&&Place| {
+        let span = place.span.unwrap_or_default();
+        spoken.acts(Act::Offer).any(|hit| hit.span == span)
+            || mentions_offer(spoken).any(|mention| mention.span == span)
+    };
+    if places.iter().any(|place| is_offer(&place)) {
+        faulty.extend(
+            [Act::Offer, Act::Propose].into_iter().flat_map(|act| spoken.acts(act)).map(|hit| hit.span),
+        );
+        faulty.extend(mentions_offer(spoken).map(|mention| mention.span));
+    }
+    let about: Vec<&Id> = places.iter().filter_map(|place| place.about.as_ref()).collect();
+    without(call, spoken, &faulty, &about, sentence)
+}
+
+fn mentions_offer<'s>(spoken: &'s Spoken<'_>) -> impl Iterator<Item = &'s Mention> {
+    spoken.heard.understood.mentions.iter().filter(|mention| mention.class == SubjectClass::Offer)
+}
+
+/// The utterance without the sentences that hold these words: the first gives its place to `instead`, and the questions of
+/// all of them are asked anew, except about `settled`.
+fn without(
+    call: &CallView<'_>,
+    spoken: &Spoken<'_>,
+    faulty: &[Span],
+    settled: &[&Id],
+    instead: &str,
+) -> String {
     let text = &spoken.heard.text;
-    let whole = sentence_around(text, place.span.unwrap_or_default());
-    let before = text.get(..whole.start as usize).unwrap_or("").trim();
-    let after = text.get(whole.end as usize..).unwrap_or("").trim();
-    let asks = spoken.heard.understood.asks.iter().filter(|ask| ask.span.overlaps(&whole));
-    let mut ids: Vec<&Id> = asks.filter_map(|ask| ask.id.as_ref()).collect();
-    ids.dedup();
-    ids.retain(|id| Some(*id) != place.about.as_ref());
-    let mut parts = vec![before.to_owned(), sentence.to_owned()];
-    parts.extend(ids.into_iter().filter_map(|id| question(call, id)));
-    parts.push(after.to_owned());
+    let mut parts: Vec<String> = Vec::new();
+    let mut instead = Some(instead);
+    for sentence in sentences(text) {
+        if !faulty.iter().any(|words| stands_in(*words, sentence)) {
+            parts.push(sentence.of(text).trim().to_owned());
+            continue;
+        }
+        parts.extend(instead.take().map(str::to_owned));
+        let asks = spoken.heard.understood.asks.iter().filter(|ask| ask.span.overlaps(&sentence));
+        let mut ids: Vec<&Id> = asks.filter_map(|ask| ask.id.as_ref()).collect();
+        ids.dedup();
+        ids.retain(|id| !settled.contains(id));
+        parts.extend(ids.into_iter().filter_map(|id| question(call, id)));
+    }
+    // What lies in no sentence of it stands before it.
+    parts.splice(0..0, instead.map(str::to_owned));
     parts.retain(|part| !part.is_empty());
     parts.join(" ")
 }
 
-/// From the end of the sentence before these words to the end of the sentence they end in. The understanding cuts finer,
-/// at clauses; a replaced clause would leave half a sentence standing.
-fn sentence_around(text: &str, words: Span) -> Span {
-    let ends = |at: usize| {
-        let rest = &text[at..];
-        rest.starts_with(['.', '?', '!', '\n']) && rest[1..].chars().next().is_none_or(char::is_whitespace)
+fn stands_in(words: Span, sentence: Span) -> bool {
+    words.overlaps(&sentence)
+        || (words.start == words.end && sentence.start <= words.start && words.start < sentence.end)
+}
+
+/// The utterance without what is unkind in it: no better line repeats that.
+fn kind_part(call: &CallView<'_>, spoken: &Spoken<'_>) -> String {
+    let unkind = |tone: Tone| {
+        matches!(
+            tone,
+            Tone::Curt
+                | Tone::Cold
+                | Tone::Rude
+                | Tone::Insult
+                | Tone::CodeWord
+                | Tone::Blame
+                | Tone::Sarcasm
+        )
     };
-    let boundaries = || text.char_indices().map(|(at, _)| at).filter(|at| ends(*at)).map(|at| at + 1);
-    let start = boundaries().take_while(|end| *end <= words.start as usize).last().unwrap_or(0);
-    let last = (words.end as usize).max(start + 1);
-    let end = boundaries().find(|end| *end >= last).unwrap_or(text.len());
-    Span::new(start, end)
+    let hits = spoken.heard.understood.tone.iter().filter(|hit| unkind(hit.tone));
+    let faulty: Vec<Span> = hits.map(|hit| hit.span).collect();
+    without(call, spoken, &faulty, &[], "")
 }
 
 /// The scenario's own way of asking for this, as a sentence.
@@ -93,10 +170,11 @@ fn values(call: &CallView<'_>, spoken: &Spoken<'_>, place: &Place) -> Vec<(&'sta
     let (case, customer) = (call.case, &call.case.scenario.customer);
     let company = if case.desk.short.is_empty() { &case.desk.company } else { &case.desk.short };
     let name = customer.says_name.as_ref().unwrap_or(&customer.name);
-    let address = customer.title.as_ref().map_or_else(|| name.clone(), |title| format!("{title} {name}"));
+    let address =
+        customer.title.as_ref().map_or_else(|| name.clone(), |title| address(customer, title, name));
     let mut values = vec![("company", company.clone()), ("customer", address)];
-    values.push(("line", spoken.heard.text.clone()));
-    values.push(("quote", place.quote.clone()));
+    values.push(("line", kind_part(call, spoken)));
+    values.push(("quote", place.quote.trim_end_matches(['.', '?', '!', ',', ' ']).to_owned()));
     if let Some(about) = &place.about {
         values.push(("about", call.words_for(about)));
         values.extend(question(call, about).map(|question| ("question", question)));
@@ -120,6 +198,13 @@ fn values(call: &CallView<'_>, spoken: &Spoken<'_>, place: &Place) -> Vec<(&'sta
     let term = case.desk.glossary.iter().find(|entry| entry.term.iter().any(|term| folded(term) == quote));
     values.extend(term.map(|entry| ("plain", entry.plain.clone())));
     values
+}
+
+/// The title with the name, as the scenario writes it among the right names if it does.
+fn address(customer: &Customer, title: &str, name: &str) -> String {
+    let titled = |right: &&String| right.starts_with(title);
+    let written = customer.names.right.iter().find(titled);
+    written.cloned().unwrap_or_else(|| format!("{title} {name}"))
 }
 
 #[cfg(test)]
@@ -148,7 +233,7 @@ mod tests {
     fn a_term_keeps_its_place_and_gets_its_meaning() {
         let line =
             better(&Script::new().say("It is the DNS today.", &[act(Act::Inform, "It")]), "tone-plain-words");
-        assert_eq!(line, "It is the DNS, that is the directory of the internet today.");
+        assert_eq!(line, "It is the DNS (that is the directory of the internet) today.");
     }
 
     #[test]

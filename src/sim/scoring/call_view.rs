@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use super::course::{Course, Decision, When};
 use super::evidence::Place;
+use super::glossary::Glossary;
 use super::rubric::Rubric;
 use crate::sim::call::{Disposition, Event, Heard, Mood, Stamped, State, review_reading};
 use crate::sim::case::Case;
@@ -28,6 +29,7 @@ pub struct CallView<'a> {
     pub spoken: Vec<Spoken<'a>>,
     pub(super) course: Course<'a>,
     pub(super) review: OnceCell<Review>,
+    glossary: OnceCell<Glossary<'a>>,
     read: Option<&'a Reader<'a>>,
 }
 
@@ -143,7 +145,8 @@ impl<'a> CallView<'a> {
     #[must_use]
     pub fn new(case: &'a Case, rubric: &'a Rubric, events: &'a [Stamped]) -> Self {
         let (course, spoken, end) = Course::follow(case, events);
-        Self { case, rubric, events, end, spoken, course, review: OnceCell::new(), read: None }
+        let (review, glossary) = (OnceCell::new(), OnceCell::new());
+        Self { case, rubric, events, end, spoken, course, review, glossary, read: None }
     }
 
     /// The same, with a reader of written texts that may remember what it has read before.
@@ -194,6 +197,11 @@ impl<'a> CallView<'a> {
     pub fn review(&self) -> &Review {
         self.review
             .get_or_init(|| review_reading(self.case, &self.end, self.events, &|text| self.statements(text)))
+    }
+
+    /// The desk's terms. Put in order when they are first asked for.
+    pub(super) fn glossary(&self) -> &Glossary<'a> {
+        self.glossary.get_or_init(|| Glossary::new(&self.case.desk.glossary))
     }
 
     /// How far the agent has exposed themselves to fault, per mille: understood utterances against the rubric's measure.

@@ -6,9 +6,9 @@ use super::words::{find_folded, folded};
 use crate::sim::scenario::model::GlossaryTerm;
 use crate::sim::time::Span;
 
-/// The terms of a desk's glossary by their first words, so that a text is read once and not once a term.
+/// The terms of a desk's glossary by their first words, sorted, so that a text is read once and not once a term.
 pub(super) struct Glossary<'a> {
-    by_first_word: BTreeMap<String, Vec<Spelling<'a>>>,
+    by_first_word: Vec<(String, Vec<Spelling<'a>>)>,
 }
 
 /// One spelling of one term.
@@ -42,7 +42,7 @@ impl<'a> Glossary<'a> {
                 }
             }
         }
-        Self { by_first_word }
+        Self { by_first_word: by_first_word.into_iter().collect() }
     }
 
     /// The terms in this text, each entry once, by where they stand.
@@ -50,11 +50,13 @@ impl<'a> Glossary<'a> {
         let text = folded(text);
         let mut all: Vec<Used<'a>> = Vec::new();
         for (at, word) in words(&text) {
-            for spelling in self.by_first_word.get(word).into_iter().flatten() {
-                let known = all.iter().any(|used| std::ptr::eq(used.entry, spelling.entry));
-                let Some(found) = find_folded(&text[at..], &spelling.folded).filter(|_| !known) else {
+            let first = self.by_first_word.binary_search_by(|(first, _)| first.as_str().cmp(word));
+            let Ok(first) = first else { continue };
+            for spelling in &self.by_first_word[first].1 {
+                if all.iter().any(|used| std::ptr::eq(used.entry, spelling.entry)) {
                     continue;
-                };
+                }
+                let Some(found) = find_folded(&text[at..], &spelling.folded) else { continue };
                 let start = at + found.start as usize;
                 let span = Span::new(start, start + spelling.folded.len());
                 all.push(Used { entry: spelling.entry, term: spelling.term, span });

@@ -28,6 +28,7 @@ mod rubric;
 mod score;
 mod scorecard;
 mod terms;
+mod tidy;
 mod words;
 
 pub use call_view::{CallView, Spoken, Standing};

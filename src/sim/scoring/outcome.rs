@@ -2,7 +2,7 @@
 
 use super::call_view::CallView;
 use super::scorecard::{MoodPoint, OutcomeMeasures};
-use crate::sim::call::{Disposition, Event, State, apply};
+use crate::sim::call::{Disposition, Event};
 use crate::sim::time::Millis;
 
 /// What came of the call beside the points.
@@ -26,17 +26,20 @@ pub(super) fn measure(call: &CallView<'_>) -> OutcomeMeasures {
 
 /// The mood at the start and after each thing that moved it.
 pub(super) fn mood_curve(call: &CallView<'_>) -> Vec<MoodPoint> {
-    let mut state = State::default();
+    let mut turn = 0;
     let mut curve = Vec::new();
     for stamped in call.events {
-        apply(&mut state, stamped);
         let (mood, rule, why) = match &stamped.event {
+            Event::AgentSpoke { heard, .. } => {
+                turn = heard.turn;
+                continue;
+            }
             Event::PickedUp { mood, .. } => (*mood, String::new(), String::new()),
             Event::MoodMoved { to, rule, why, .. } => (*to, rule.to_string(), why.clone()),
             _ => continue,
         };
         let (patience, trust) = (mood.patience, mood.trust);
-        curve.push(MoodPoint { at: stamped.at, turn: state.turn, patience, trust, rule, why });
+        curve.push(MoodPoint { at: stamped.at, turn, patience, trust, rule, why });
     }
     curve
 }

@@ -24,6 +24,9 @@ pub struct Rubric {
     pub too_little: String,
     /// Said where too little was asked to earn more; `{said}` of `{full}` questions.
     pub too_few: String,
+    /// Said where a criterion does not apply because the call was rightly cut short.
+    #[serde(default)]
+    pub cut_short: String,
     /// The criteria.
     pub criteria: Vec<CriterionText>,
     /// The critical errors.
@@ -142,6 +145,9 @@ pub struct Cap {
     /// When the first of them earned less than this of its weight, per mille; left out, that is not looked at.
     #[serde(default)]
     pub earned_below: Option<u16>,
+    /// Only in a call that the customer put down.
+    #[serde(default)]
+    pub customer_left: bool,
     /// The most the dimension can then reach, per mille.
     pub at_most: u16,
     /// Why, in one sentence.

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::call_view::CallView;
 use super::criterion::{Criterion, Judgement, Mark};
-use super::evidence::Effect;
+use super::endings::rightly_cut_short;
+use super::evidence::{Effect, Evidence, Place};
 use super::rubric::{Cap, CriterionText, CriticalText, Rubric};
 use super::scorecard::{Capped, CriterionResult, CriticalError, DimensionScore, Scorecard};
 use super::{better, criteria, critical_rules, flags, outcome};
@@ -75,12 +76,35 @@ fn judge(call: &CallView<'_>, criterion: &dyn Criterion) -> Judged {
             Judged { result, faults: 0, share: None }
         }
         Judgement::Judged(mark) => {
+            let undone_counts = info.dimension == Dimension::Ticket || !rightly_cut_short(call);
+            let mark = if undone_counts { mark } else { without_undone(mark) };
+            if mark.of == 0 {
+                result.not_applicable = Some(call.rubric.cut_short.clone());
+                return Judged { result, faults: 0, share: None };
+            }
             let share = super::per_mille(u64::from(mark.earned), u64::from(mark.of));
             let faults = mark.faults;
             fill(&mut result, call, text, mark);
             Judged { result, faults, share: Some(share) }
         }
     }
+}
+
+/// The mark of a call that was rightly cut short: what was never done leaves the denominator with what it would have earned.
+fn without_undone(mut mark: Mark) -> Mark {
+    let undone = |piece: &Evidence| {
+        piece.effect == Effect::Lost && piece.place.turn.is_none() && piece.place.field.is_none()
+    };
+    let shares =
+        |all: &mut dyn Iterator<Item = &Evidence>| all.map(|piece| u32::from(piece.share)).sum::<u32>();
+    let lost = shares(&mut mark.evidence.iter().filter(|piece| piece.effect == Effect::Lost));
+    let excused = shares(&mut mark.evidence.iter().filter(|piece| undone(piece)));
+    let at_stake = u32::from(mark.of - mark.earned) * excused / lost.max(1);
+    mark.of -= u16::try_from(at_stake).unwrap_or(mark.of);
+    let pieces = mark.evidence.iter().filter(|piece| undone(piece)).count();
+    mark.faults = mark.faults.saturating_sub(u16::try_from(pieces).unwrap_or(u16::MAX));
+    mark.evidence.retain(|piece| !undone(piece));
+    mark
 }
 
 fn not_scored(call: &CallView<'_>, dimension: Dimension) -> Option<String> {
@@ -101,9 +125,11 @@ fn fill(result: &mut CriterionResult, call: &CallView<'_>, text: &CriterionText,
     }
     share_out(result, Effect::Gained, result.points);
     share_out(result, Effect::Lost, lost);
+    let lost = result.evidence.iter().filter(|piece| piece.effect == Effect::Lost);
+    let lost: Vec<Place> = lost.map(|piece| piece.place.clone()).collect();
     for piece in result.evidence.iter_mut().filter(|piece| piece.effect == Effect::Lost) {
         piece.would_earn.clone_from(&text.earns);
-        piece.better = better::line(call, text, &piece.place);
+        piece.better = better::line(call, text, &piece.place, &lost);
     }
 }
 
@@ -134,7 +160,7 @@ fn total(call: &CallView<'_>, dimension: Dimension, judged: &[Judged]) -> Dimens
     if of == 0 {
         return DimensionScore::default();
     }
-    let caps = call.rubric.caps.iter().filter(|cap| cap.dimension == dimension && applies(cap, judged));
+    let caps = call.rubric.caps.iter().filter(|cap| cap.dimension == dimension && applies(cap, call, judged));
     let lowest = caps.min_by_key(|cap| cap.at_most);
     let limit = lowest.map_or(of, |cap| of * u32::from(cap.at_most.min(1_000)) / 1_000);
     let points = before.min(limit);
@@ -148,7 +174,10 @@ fn total(call: &CallView<'_>, dimension: Dimension, judged: &[Judged]) -> Dimens
     DimensionScore { points, of, per_mille, not_scored: None, capped }
 }
 
-fn applies(cap: &Cap, judged: &[Judged]) -> bool {
+fn applies(cap: &Cap, call: &CallView<'_>, judged: &[Judged]) -> bool {
+    if cap.customer_left && !call.customer_left() {
+        return false;
+    }
     let named = |id: &String| judged.iter().find(|judged| judged.result.id == *id);
     let faults: u16 = cap.of.iter().filter_map(named).map(|judged| judged.faults).sum();
     let share = cap.of.first().and_then(named).and_then(|judged| judged.share);

@@ -5,6 +5,9 @@ use crate::sim::time::Span;
 /// The text in small letters, byte for byte as long as before, so that places in it are places in the text.
 #[must_use]
 pub(super) fn folded(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let fold = |c: char| {
         if c.is_ascii() {
             return c.to_ascii_lowercase();
@@ -31,10 +34,24 @@ pub(super) fn find_folded(text: &str, word: &str) -> Option<Span> {
         return None;
     }
     let bound = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-    text.match_indices(word).map(|(at, _)| (at, at + word.len())).find_map(|(start, end)| {
-        let whole = bound(text[..start].chars().next_back()) && bound(text[end..].chars().next());
-        whole.then(|| Span::new(start, end))
-    })
+    let mut from = 0;
+    while let Some(start) = place_of(text, word, from) {
+        let end = start + word.len();
+        if bound(text[..start].chars().next_back()) && bound(text[end..].chars().next()) {
+            return Some(Span::new(start, end));
+        }
+        from = end;
+    }
+    None
+}
+
+/// Where the word stands at or after `from`. Texts and words are short here: the general search of the standard library
+/// would spend more on getting ready than on looking.
+fn place_of(text: &str, word: &str, from: usize) -> Option<usize> {
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    let first = word.first()?;
+    let last = (text.len() + 1).checked_sub(word.len())?;
+    (from..last).find(|&at| text[at] == *first && text[at..].starts_with(word))
 }
 
 #[cfg(test)]

@@ -150,6 +150,7 @@ fn tells(understood: &Understood, mention: &Mention) -> bool {
             && matches!(
                 hit.act,
                 Act::Inform
+                    | Act::ReportDone
                     | Act::Explain
                     | Act::Recap
                     | Act::ReadBack

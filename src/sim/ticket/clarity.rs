@@ -4,11 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use super::Field;
 use super::handling::{Filled, Handling, NextAction};
+use super::prose::{Flaw, read_prose};
 use super::results::stated_result;
 use super::sheet::Sheet;
 use super::statements::{Quote, Sentence};
 use crate::sim::understanding::Fit;
-use crate::sim::wording::{Word, words};
+use crate::sim::wording::{Word, count, words};
 
 /// A sentence of more words than this without a comma, colon or dash is a run-on.
 const LONGEST_BREATH: usize = 30;
@@ -22,6 +23,9 @@ pub struct Clarity {
     pub vague: Vec<Quote>,
     /// Sentences that never take a breath.
     pub run_ons: Vec<Quote>,
+    /// Text in capitals throughout, and words that cannot stand in their order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hard_to_read: Vec<Quote>,
 }
 
 /// What a reader looks for in a ticket.
@@ -61,12 +65,13 @@ impl Part {
 }
 
 impl Clarity {
-    /// How clear, per mille: the share of parts found, of which vague words and run-ons take an eighth each, half at most.
+    /// How clear, per mille: the share of parts found, of which vague words, run-ons and what is hard to
+    /// read take an eighth each, half at most.
     #[must_use]
     pub fn per_mille(&self) -> u16 {
         let found = self.parts.iter().filter(|(_, found)| *found).count();
         let share = found * 1_000 / self.parts.len().max(1);
-        let unclear = (self.vague.len() + self.run_ons.len()).min(4);
+        let unclear = (self.vague.len() + self.run_ons.len() + self.hard_to_read.len()).min(4);
         u16::try_from(share * (8 - unclear) / 8).unwrap_or(1_000)
     }
 }
@@ -79,7 +84,20 @@ pub(super) fn clarity(sheet: &Sheet<'_>, handling: &Handling) -> Clarity {
     let vague = sheet.said.sentences.iter().filter(|sentence| !missing(sentence.field));
     let vague = vague.filter_map(|sentence| vague_words(sheet, sentence)).collect();
     let run_ons = sheet.said.sentences.iter().filter(|sentence| is_run_on(sentence)).map(whole).collect();
-    Clarity { parts, vague, run_ons }
+    let hard_to_read = TEXTS.iter().filter_map(|field| hard_to_read(sheet, *field)).collect();
+    Clarity { parts, vague, run_ons, hard_to_read }
+}
+
+/// The fields that are written in sentences.
+const TEXTS: [Field; 4] = [Field::Symptom, Field::NextAction, Field::CustomerNote, Field::InternalNote];
+
+/// The first place of a field where capitals or the order of the words stop a reader.
+fn hard_to_read(sheet: &Sheet<'_>, field: Field) -> Option<Quote> {
+    let text = sheet.draft.words(field);
+    let prose = read_prose(sheet.pack, &[], text);
+    let stops = |flaw: Flaw| matches!(flaw, Flaw::Shouted | Flaw::Jumbled);
+    let (_, span) = *prose.flaws.iter().find(|(flaw, _)| stops(*flaw))?;
+    Some(Quote { field, span, text: span.of(text).to_owned() })
 }
 
 /// The parts that this call gave the agent something for.
@@ -144,7 +162,7 @@ fn vague_words(sheet: &Sheet<'_>, sentence: &Sentence) -> Option<Quote> {
 
 fn is_run_on(sentence: &Sentence) -> bool {
     let breaths = sentence.text.split([',', ':', '(', ')', '–', '—', ';', '/']);
-    breaths.map(|breath| words(breath).len()).max().unwrap_or(0) > LONGEST_BREATH
+    breaths.map(count).max().unwrap_or(0) > LONGEST_BREATH
 }
 
 fn whole(sentence: &Sentence) -> Quote {

@@ -2,7 +2,7 @@
 //!
 //! The way of a review: `statements` reads the draft, `sheet` lays it beside what the call left (`known`); `required`
 //! looks for what must be said, `truth`, `privacy` and `manner` for what must not; `handling` looks at priority, team and
-//! next action, `clarity` at how it reads, `read_back` at what the customer heard of it; `visit` plays what comes of it.
+//! next action, `clarity` and `prose` at how it reads, `read_back` at what the customer heard of it; `visit` plays what comes of it.
 
 mod clarity;
 mod draft;
@@ -13,6 +13,7 @@ mod handling;
 mod known;
 mod manner;
 mod privacy;
+mod prose;
 mod read_back;
 mod required;
 mod results;
@@ -27,6 +28,7 @@ pub use draft::{Draft, Field, FieldValue, LONGEST_FIELD, StepLine};
 pub use fault::{Fault, FaultKind};
 pub use handling::{Entry, Filled, Handling, NextAction};
 pub use known::{Known, ReadOut, StepResult, Went};
+pub use prose::{Flaw, Prose, read_prose};
 pub use read_back::ReadBack;
 pub use required::{Line, Verdict};
 pub use review::{Review, StepCheck, review};

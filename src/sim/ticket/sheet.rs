@@ -77,12 +77,12 @@ impl<'a> Sheet<'a> {
 
     /// The words of a text that tell something.
     pub(super) fn telling(&self, text: &str) -> Vec<Word> {
-        let small =
-            |word: &Word| word.text.len() == 1 && !word.text.bytes().all(|byte| byte.is_ascii_digit());
-        words(text)
-            .into_iter()
-            .filter(|word| !small(word) && !self.pack.small.are_all_of(std::slice::from_ref(word)))
-            .collect()
+        words(text).into_iter().filter(|word| self.tells(word)).collect()
+    }
+
+    fn tells(&self, word: &Word) -> bool {
+        let letter = word.text.len() == 1 && !word.text.bytes().all(|byte| byte.is_ascii_digit());
+        !letter && !self.pack.small.are_all_of(std::slice::from_ref(word))
     }
 
     /// Whether the words of this statement say something true and known of another subject.
@@ -138,10 +138,17 @@ impl<'a> Sheet<'a> {
 
     /// Whether the field holds something more than "n/a" or "a while ago".
     pub(super) fn is_filled(&self, field: Field) -> bool {
-        let text = self.draft.text(field);
-        let vague = self.pack.vague.find_all(&words(&text));
+        let cut;
+        let words = match self.said.words(field) {
+            Some(words) => words,
+            None => {
+                cut = words(&self.draft.text(field));
+                &cut
+            }
+        };
+        let vague = self.pack.vague.find_all(words);
         let exact = |word: &Word| !vague.iter().any(|span| span.overlaps(&word.span));
-        !self.pack.empty_entry.are(&text) && self.telling(&text).iter().any(exact)
+        !self.pack.empty_entry.are_all_of(words) && words.iter().any(|word| self.tells(word) && exact(word))
     }
 
     /// The id of a subject; of words, none.

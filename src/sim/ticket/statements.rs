@@ -107,6 +107,11 @@ impl Statements {
         self.all.iter().filter(of_value).filter(move |statement| statement.id == *id && statement.fit == fit)
     }
 
+    /// The words of a field, if it is one that is written in and not left empty.
+    pub(super) fn words(&self, field: Field) -> Option<&[Word]> {
+        self.fields.iter().find(|written| written.field == field).map(|written| written.words.as_slice())
+    }
+
     /// Whether the sentence of this statement has one of these words.
     pub(super) fn beside(&self, statement: &Statement, phrases: &Phrases) -> bool {
         self.sentences

@@ -1,7 +1,9 @@
 //! What a sentence does, and what it does it with: the step that is told, the team that is named, the time that is promised.
 
-use super::asks::Asked;
+use super::asks::{Asked, UNSURE};
 use super::cues::Fired;
+use super::judge::Judged;
+use super::learn::Label;
 use super::lexicon::Lexicon;
 use super::matching::Reading;
 use super::mentions::Findings;
@@ -21,31 +23,14 @@ pub(super) struct Acts<'a> {
     context: &'a Context,
     text: &'a Text,
     hits: Vec<ActHit>,
-}
-
-/// Whether the learner may hear an act without a cue.
-pub(super) const fn learnable(act: Act) -> bool {
-    !matches!(
-        act,
-        Act::Answer
-            | Act::BreakIn
-            | Act::SetBoundary
-            | Act::Offer
-            | Act::Refuse
-            | Act::AskFact
-            | Act::Greet
-            | Act::Introduce
-            | Act::Close
-            | Act::Escalate
-            | Act::VerifyIdentity
-            | Act::Apologise
-    )
+    /// The sentences of which the learner says that they state nothing.
+    no_statement: Vec<u16>,
 }
 
 impl<'a> Acts<'a> {
     /// Nothing heard yet.
     pub(super) fn new(pack: &'a Pack, lexicon: &'a Lexicon, context: &'a Context, text: &'a Text) -> Self {
-        Self { pack, lexicon, context, text, hits: Vec::new() }
+        Self { pack, lexicon, context, text, hits: Vec::new(), no_statement: Vec::new() }
     }
 
     /// The acts that cues show.
@@ -69,7 +54,7 @@ impl<'a> Acts<'a> {
     /// The acts of asking, by what is asked for.
     pub(super) fn by_asks(&mut self, reading: &Reading<'_>, asks: &[Asked]) {
         let doing = self.context.doing.as_ref();
-        for asked in asks {
+        for asked in asks.iter().filter(|asked| asked.sure > UNSURE) {
             let act = if asked.step && doing.is_some() && (doing == asked.id.as_ref() || asked.id.is_none()) {
                 Act::CheckDone
             } else {
@@ -92,6 +77,33 @@ impl<'a> Acts<'a> {
             object: step.id.clone(),
             within_s: None,
         });
+    }
+
+    /// The acts of a sentence so far.
+    pub(super) fn of(&self, sentence: u16) -> impl Iterator<Item = &ActHit> {
+        self.hits.iter().filter(move |hit| hit.sentence == sentence)
+    }
+
+    /// Takes back what the learner does not bear out, and adds what it hears without a cue.
+    pub(super) fn judge(&mut self, reading: &Reading<'_>, judged: &Judged) {
+        let shown: Vec<Act> = self.of(reading.number).map(|hit| hit.act).collect();
+        if !judged.states() {
+            self.no_statement.push(reading.number);
+        }
+        self.hits.retain_mut(|hit| {
+            if hit.sentence != reading.number || hit.object.is_some() {
+                return true;
+            }
+            let sure = judged.borne_out(Label::Act(hit.act), hit.confidence);
+            hit.confidence = sure.unwrap_or(hit.confidence);
+            sure.is_some()
+        });
+        for act in Act::ALL.into_iter().filter(|act| !shown.contains(act)) {
+            let Some(sure) = judged.heard(self.pack, reading, Label::Act(act)) else { continue };
+            let words = judged.words(&self.pack.learnt, Label::Act(act), reading);
+            let span = self.text.span(reading.first + words.start..reading.first + words.end);
+            self.push(act, sure, span, "learnt".to_owned(), reading.number);
+        }
     }
 
     /// Puts the acts in order, with their objects and time frames, and adds what only the whole can show.
@@ -202,7 +214,9 @@ impl<'a> Acts<'a> {
             let span = match (value, matter) {
                 _ if busy => continue,
                 (Some(value), _) => value.span,
-                (None, Some(_)) if reading.tokens.len() >= 3 => {
+                (None, Some(_))
+                    if reading.tokens.len() >= 3 && !self.no_statement.contains(&reading.number) =>
+                {
                     self.text.span(reading.first..reading.first + reading.tokens.len())
                 }
                 _ => continue,
@@ -221,6 +235,7 @@ impl<'a> Acts<'a> {
             matches!(
                 act,
                 Act::Inform
+                    | Act::ReportDone
                     | Act::Explain
                     | Act::Promise
                     | Act::Refuse

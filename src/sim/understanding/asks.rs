@@ -95,11 +95,11 @@ fn by_kind(pack: &Pack, lexicon: &Lexicon, reading: &Reading<'_>, found: &mut Ve
             }
             _ => continue,
         };
-        // What could be asked about anything counts only when it is about the matter.
+        // What could be asked about anything counts only when it is about the matter, or when the learner says so too.
         let known = &pack.kinds[kind as usize];
-        if known.is_vague() && lexicon.by_kind[kind as usize].is_empty() && !reading.has(Tag::Matter) {
-            continue;
-        }
+        let stray =
+            known.is_vague() && lexicon.by_kind[kind as usize].is_empty() && !reading.has(Tag::Matter);
+        let sure = if stray { UNSURE } else { sure };
         let (id, or) = which(lexicon, &lexicon.by_kind[kind as usize], reading);
         found.push(Asked {
             id,
@@ -129,11 +129,14 @@ fn is_bare(reading: &Reading<'_>) -> bool {
     begins_named && ends_named && only_names()
 }
 
+/// A question that is not believed without the learner.
+pub(super) const UNSURE: Confidence = 400;
+
 /// So many words may lead up to the first name: "so your account number". More of them say something about it.
 const LEAD: usize = 2;
 
 /// Which of several subjects of one kind is meant: the one whose `of` is spoken, or none.
-fn which(lexicon: &Lexicon, subjects: &[u32], reading: &Reading<'_>) -> (Option<Id>, Vec<Id>) {
+pub(super) fn which(lexicon: &Lexicon, subjects: &[u32], reading: &Reading<'_>) -> (Option<Id>, Vec<Id>) {
     let id_of = |number: &u32| lexicon.subjects[*number as usize].id.clone();
     if let [only] = subjects {
         return (Some(id_of(only)), Vec::new());

@@ -12,7 +12,7 @@ use super::subject::{Subject, Value};
 use super::text::Text;
 use super::tokens::fold;
 use super::understood::SubjectClass;
-use super::values::{NumberWord, shape, squash, written_code};
+use super::values::{LONGEST, NumberWord, shape, squash, written_code};
 
 /// What a lexicon depends on beside its subjects.
 #[derive(Clone, Debug)]
@@ -31,10 +31,12 @@ pub struct Lexicon {
     pub(super) words: BTreeSet<String>,
     pub(super) speller: Speller,
     pub(super) phrases: Vec<Phrase>,
-    /// By the meaning of a word: the phrases that hold it, and what it weighs in each.
-    pub(super) by_meaning: Map<u64, Vec<(u32, u32)>>,
+    /// By the meaning of a word: the phrases that cannot stand anywhere without one of their words that are listed so.
+    pub(super) by_meaning: Map<u64, Vec<u32>>,
     /// By squashed code: the subjects it is a value of, and whether it is a right one.
     pub(super) codes: Map<String, Vec<(u32, bool)>>,
+    /// The lengths of these codes, a bit each.
+    code_lengths: u32,
     /// Each subject with each of its codes.
     pub(super) code_list: Vec<(u32, String)>,
     /// By the shape of a code: the subjects whose values look so.
@@ -57,7 +59,9 @@ pub(super) struct Phrase {
     pub(super) role: Role,
     /// The words themselves, for a match word by word.
     pub(super) keys: Vec<u64>,
-    /// What the words mean, each with its weight.
+    /// What the words mean, in their order.
+    pub(super) meanings: Vec<u64>,
+    /// What the words mean, each once and with its weight.
     pub(super) parts: Vec<(u64, u32)>,
     /// The weights together.
     pub(super) total: u32,
@@ -103,6 +107,33 @@ pub(super) struct Name {
     pub(super) right: bool,
 }
 
+impl Phrase {
+    /// How much of it must stand in a sentence, per cent of its weight, and over how many words it may be spread.
+    pub(super) const fn limits(&self) -> (u32, usize) {
+        let length = self.keys.len();
+        match self.role {
+            _ if self.content == 0 => (100, length),
+            Role::Asks if self.content <= 1 => (85, length + 3),
+            Role::Asks => (75, length + 4),
+            Role::Names => (100, length + 2),
+            Role::Right | Role::Wrong if self.content <= 2 => (100, length + 4),
+            Role::Right => (60, length * 2 + 12),
+            Role::Wrong => (75, length * 2 + 4),
+        }
+    }
+
+    /// How much of it stands, per cent, when the parts that do weigh so much.
+    pub(super) fn percent(&self, weight: u32) -> u32 {
+        100 * weight / self.total.max(1)
+    }
+
+    /// Whether enough of it can stand in a sentence that has none of the words that tell something.
+    fn can_stand_by_small_words(&self) -> bool {
+        let small = self.parts.iter().map(|(_, weight)| *weight).filter(|weight| *weight <= 1).sum();
+        self.percent(small) >= self.limits().0
+    }
+}
+
 impl Lexicon {
     /// Compiles the subjects of a call.
     #[must_use]
@@ -137,6 +168,7 @@ impl Lexicon {
             phrases: Vec::new(),
             by_meaning: Map::default(),
             codes: Map::default(),
+            code_lengths: 0,
             code_list: Vec::new(),
             shapes: BTreeMap::new(),
             near: Vec::new(),
@@ -159,6 +191,11 @@ impl Lexicon {
     #[must_use]
     pub fn subjects(&self) -> &[Subject] {
         &self.subjects
+    }
+
+    /// Whether one of its codes is so long.
+    pub(super) fn has_code_of_length(&self, length: usize) -> bool {
+        length <= LONGEST && self.code_lengths >> length & 1 == 1
     }
 
     fn enter(&mut self, pack: &Pack, number: u32, subject: &Subject) {
@@ -207,14 +244,15 @@ impl Lexicon {
             let squashed = squash(text);
             self.shapes.entry(shape(&squashed)).or_default().push(number);
             self.code_list.push((number, squashed.clone()));
+            self.code_lengths |= 1 << squashed.len().min(LONGEST);
             self.codes.entry(squashed).or_default().push((number, right));
             return;
         }
-        let read = Text::read(pack, None, |_| true, text);
-        let quantities = pack.numbers.quantities(&pack.units, &read.tokens);
+        let tokens = Text::words_of(pack, text);
+        let quantities = pack.numbers.quantities(&pack.units, &tokens);
         if let [only] = quantities.as_slice()
             && !only.unit.is_empty()
-            && only.words == (0..read.tokens.len())
+            && only.words == (0..tokens.len())
         {
             let unit = only.unit.clone();
             self.near.push(Near { subject: number, milli: only.milli, within: 0, unit, right });
@@ -224,12 +262,12 @@ impl Lexicon {
     }
 
     fn phrase(&mut self, pack: &Pack, subject: u32, role: Role, text: &str) {
-        let read = Text::read(pack, None, |_| true, text);
-        if read.tokens.is_empty() {
+        let tokens = Text::words_of(pack, text);
+        if tokens.is_empty() {
             return;
         }
         let mut parts: Vec<(u64, u32)> = Vec::new();
-        for token in &read.tokens {
+        for token in &tokens {
             self.words.insert(token.word.clone());
             let tells = !token.stop || token.number.is_some_and(|n| matches!(n, NumberWord::Digits(_)));
             // The weight of what tells something is set when every subject is known.
@@ -247,11 +285,12 @@ impl Lexicon {
         self.phrases.push(Phrase {
             subject,
             role,
-            keys: read.tokens.iter().map(|token| token.key).collect(),
+            keys: tokens.iter().map(|token| token.key).collect(),
+            meanings: tokens.iter().map(|token| token.meaning).collect(),
             parts,
             total: 0,
             content,
-            denies: read.tokens.iter().any(|token| token.denies),
+            denies: tokens.iter().any(|token| token.denies),
         });
     }
 
@@ -308,9 +347,14 @@ impl Lexicon {
                         3
                     };
                 }
-                self.by_meaning.entry(*meaning).or_default().push((number, *weight));
             }
             phrase.total = phrase.parts.iter().map(|(_, weight)| *weight).sum();
+            let by_small_words = phrase.can_stand_by_small_words();
+            for (meaning, weight) in &phrase.parts {
+                if *weight > 1 || by_small_words {
+                    self.by_meaning.entry(*meaning).or_default().push(number);
+                }
+            }
         }
     }
 }

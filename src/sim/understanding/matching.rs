@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::pack::{Pack, Tag};
-use super::text::{Sentence, SentenceWords, Text, Token};
+use super::pack::{Pack, Tag, Tagged};
+use super::places::Places;
+use super::text::{Sentence, Text, Token};
 
 /// A pattern matches at most so often in one sentence.
 const MOST_MATCHES: usize = 6;
@@ -80,49 +81,50 @@ impl<'t> Reading<'t> {
 /// Room that is used again from sentence to sentence.
 #[derive(Debug, Default)]
 pub(super) struct Scratch {
-    /// By set: whether a word of the sentence is in it, a bit each.
-    present: Vec<u64>,
-    candidates: Vec<u32>,
+    /// Where the words of the sentence stand.
+    pub(super) places: Places,
+    /// By pattern: whether it was looked at already, a bit each.
+    seen: Vec<u64>,
+    /// Whether only patterns that name something are looked for: enough for a written text, which does nothing.
+    only_names: bool,
 }
 
 impl Scratch {
-    fn read(&mut self, pack: &Pack, tokens: &[Token]) {
-        self.present.clear();
-        self.present.resize(pack.vocabulary.set_count() / 64 + 1, 0);
-        self.candidates.clear();
-        for &set in tokens.iter().flat_map(|token| token.sets(pack)) {
-            let (word, bit) = (set as usize / 64, 1 << (set % 64));
-            if self.present[word] & bit == 0 {
-                self.present[word] |= bit;
-                self.candidates.extend_from_slice(&pack.by_need[set as usize]);
-            }
-        }
-        self.candidates.sort_unstable();
-        self.candidates.dedup();
-    }
-
-    fn has(&self, set: u32) -> bool {
-        self.present[set as usize / 64] & 1 << (set % 64) != 0
+    /// For written texts, of which only what they name is wanted.
+    pub(super) fn for_names() -> Self {
+        Self { only_names: true, ..Self::default() }
     }
 }
 
 fn find(pack: &Pack, tokens: &[Token], scratch: &mut Scratch) -> Vec<Hit> {
-    let view = SentenceWords { pack, tokens };
-    scratch.read(pack, tokens);
+    scratch.places.read(pack, tokens);
+    scratch.seen.clear();
+    scratch.seen.resize(pack.patterns.len() / 64 + 1, 0);
+    let Scratch { places, seen, only_names } = scratch;
     let mut hits = Vec::new();
-    for &number in &scratch.candidates {
-        let tagged = &pack.patterns[number as usize];
-        let all_there = |group: &Vec<u32>| group.iter().any(|&set| scratch.has(set));
-        if !tagged.pattern.needs.iter().skip(1).all(all_there) {
-            continue;
-        }
-        let mut from = 0;
-        for _ in 0..MOST_MATCHES {
-            let Some((start, end)) = tagged.pattern.find_from(&view, from) else { break };
-            hits.push(Hit { tag: tagged.tag, words: start..end });
-            from = end;
+    for candidate in places.present().flat_map(|set| &pack.by_need[set as usize]) {
+        let wanted = candidate.names || !*only_names;
+        if wanted && is_new(seen, candidate.pattern) && candidate.may_match(places) {
+            all_matches(&pack.patterns[candidate.pattern as usize], places, &mut hits);
         }
     }
     hits.sort_by_key(|hit| (hit.words.start, hit.tag, hit.words.end));
     hits
+}
+
+/// Whether this pattern is looked at for the first time in this sentence.
+fn is_new(seen: &mut [u64], pattern: u32) -> bool {
+    let (word, bit) = (pattern as usize / 64, 1 << (pattern % 64));
+    let new = seen[word] & bit == 0;
+    seen[word] |= bit;
+    new
+}
+
+fn all_matches(tagged: &Tagged, sentence: &Places, hits: &mut Vec<Hit>) {
+    let mut from = 0;
+    for _ in 0..MOST_MATCHES {
+        let Some((start, end)) = tagged.pattern.find_from(sentence, from) else { return };
+        hits.push(Hit { tag: tagged.tag, words: start..end });
+        from = end;
+    }
 }

@@ -5,12 +5,14 @@
 //!
 //! The way of a text: `tokens` cuts it, `text` writes out short forms, corrects slips and finds the sentences, `matching`
 //! runs the pack's patterns over each, `mentions` finds the subjects and their values, `cues`, `asks`, `steps` and `acts`
-//! say what each sentence does, `tone` how it sounds. `learn` adds what our own example sentences teach.
+//! say what each sentence does, `tone` how it sounds. `learn` is what our own example sentences teach, and `judge` sets it
+//! beside what the cues say.
 
 mod acts;
 mod asks;
 mod cues;
 mod hashing;
+mod judge;
 mod learn;
 mod lexicon;
 mod matching;
@@ -19,6 +21,9 @@ mod pack;
 mod pack_build;
 mod pack_file;
 mod pattern;
+mod phrases;
+mod places;
+mod slips;
 mod spelling;
 mod steps;
 mod subject;
@@ -34,9 +39,10 @@ mod values;
 mod vocabulary;
 
 pub use lexicon::{Lexicon, LexiconOptions};
-pub use pack::{KindName, Pack, PackProblem};
+pub use pack::{KindName, Pack, PackProblem, SamplePhrase};
+pub use slips::{Slip, slips};
 pub use subject::{Context, Subject, Value};
 pub use ticket_words::TicketWords;
 pub use tokens::MOST_CHARACTERS;
-pub use understand::{read_statements, understand};
-pub use understood::{ActHit, AskHit, Confidence, Fit, Mention, SubjectClass, ToneHit, Understood};
+pub use understand::{read_statements, understand, weigh};
+pub use understood::{ActHit, AskHit, Confidence, Fit, Mention, SubjectClass, ToneHit, Understood, Weighed};

@@ -1,17 +1,21 @@
 //! A language, parsed and compiled: what its cues, kinds and words are.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use ron::extensions::Extensions;
 
-use super::learn::Learnt;
+use super::learn::{Learnt, LearntFile, digest};
 use super::pack_build::build;
 use super::pack_file::PackFile;
 use super::pattern::Pattern;
+use super::phrases::{Example, gather};
+use super::places::Places;
 use super::spelling::Speller;
 use super::ticket_words::TicketWords;
-use super::values::{Calendar, Numbers};
-use super::vocabulary::Vocabulary;
+use super::understand::learn;
+use super::values::{Calendar, InCode, NumberWord, Numbers};
+use super::vocabulary::{SetId, Vocabulary};
 use crate::sim::ids::Id;
 use crate::sim::words::{Act, Tone};
 
@@ -22,14 +26,15 @@ use crate::sim::words::{Act, Tone};
 pub struct Pack {
     pub(super) vocabulary: Vocabulary,
     pub(super) speller: Speller,
-    pub(super) meanings: Vec<u64>,
-    pub(super) stops: Vec<bool>,
+    /// Finds the word that was meant among all words of the language, for reading what is written.
+    pub(super) reader: Speller,
+    /// By word of the vocabulary: what is known of it.
+    pub(super) words: Vec<KnownWord>,
     pub(super) patterns: Vec<Tagged>,
     /// By set: the patterns of which this set is the rarest part.
-    pub(super) by_need: Vec<Vec<u32>>,
+    pub(super) by_need: Vec<Vec<Candidate>>,
     /// The same for the patterns that split sentences; these begin with the set.
     pub(super) split_by_need: Vec<Vec<u32>>,
-    pub(super) negators: Vec<u32>,
     pub(super) cues: Vec<Cue>,
     pub(super) kinds: Vec<Kind>,
     pub(super) steps: Vec<KindName>,
@@ -43,6 +48,8 @@ pub struct Pack {
     pub(super) titles: Vec<String>,
     pub(super) vocative: Vec<String>,
     pub(super) ticket: TicketWords,
+    /// The sentences to learn from.
+    pub(super) examples: Vec<Example>,
     pub(super) learnt: Learnt,
 }
 
@@ -55,6 +62,23 @@ pub struct KindName {
     pub about: String,
     /// Whether it is a kind of step, and not of information.
     pub step: bool,
+}
+
+/// A phrase of a pack and what is true of it.
+#[derive(Clone, Copy, Debug)]
+pub struct SamplePhrase<'p> {
+    /// What an agent types.
+    pub says: &'p str,
+    /// What the customer said just before, where the phrase needs it.
+    pub after: Option<&'p str>,
+    /// Everything it does.
+    pub acts: &'p [Act],
+    /// Everything that is heard in it.
+    pub tone: &'p [Tone],
+    /// The kinds of information it asks for.
+    pub asks: &'p [String],
+    /// How it is put.
+    pub style: &'p str,
 }
 
 /// A kind of information.
@@ -96,6 +120,45 @@ impl fmt::Display for PackProblem {
     }
 }
 
+/// A pattern that may match where a word of a set stands.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    pub(super) pattern: u32,
+    /// Whether it names something: a kind of fact, a step, a team.
+    pub(super) names: bool,
+    /// The rarest set that must be there beside it, when that is one set only: most candidates are out by it, unseen.
+    pub(super) beside: Option<SetId>,
+    /// All other groups of sets of which one each must be there.
+    pub(super) groups: Vec<Vec<SetId>>,
+}
+
+impl Candidate {
+    /// Whether everything the pattern needs stands in the sentence.
+    pub(super) fn may_match(&self, sentence: &Places) -> bool {
+        self.beside.is_none_or(|set| sentence.has(set))
+            && self.groups.iter().all(|group| group.iter().any(|&set| sentence.has(set)))
+    }
+}
+
+/// What the pack knows of a word of its vocabulary, so that nothing is looked up by letters twice.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct KnownWord {
+    /// A number for the word itself.
+    pub(super) key: u64,
+    /// A number for what it means, whatever its ending.
+    pub(super) meaning: u64,
+    /// The number it is.
+    pub(super) number: Option<NumberWord>,
+    /// Whether it tells nothing about the subject.
+    pub(super) stop: bool,
+    /// Whether it denies what follows.
+    pub(super) denies: bool,
+    /// What it does inside a code.
+    pub(super) in_code: InCode,
+    /// Whether a moment can begin with it.
+    pub(super) when: bool,
+}
+
 /// A pattern and what it means when it matches.
 #[derive(Debug)]
 pub(super) struct Tagged {
@@ -129,6 +192,16 @@ pub(super) enum Tag {
     DirectAnswer,
     Backchannel,
     Matter,
+}
+
+impl Tag {
+    /// Whether a match names something that a text can be about.
+    pub(super) const fn names(self) -> bool {
+        matches!(
+            self,
+            Self::KindNamed(_) | Self::KindTold(_) | Self::KindAsked(_) | Self::Step(_) | Self::Team(_)
+        )
+    }
 }
 
 /// A cue, compiled.
@@ -166,15 +239,57 @@ impl Pack {
             }
         }
         let mut pack = build(&parts, &mut problems);
-        let phrases = parts.iter().flat_map(|(_, part)| part.phrases.iter().cloned()).collect::<Vec<_>>();
-        pack.learnt = Learnt::train(&pack, &phrases);
+        let text_of = |name: &str| files.iter().find(|(file, _)| *file == name).map_or("", |(_, text)| text);
+        let sources = parts.iter().map(|(name, part)| (*name, text_of(name), part));
+        pack.examples = gather(sources, &pack.kinds, &mut problems);
+        let stored = parts.iter().find_map(|(_, part)| part.learnt.as_ref());
+        let stored = stored.filter(|stored| stored.phrases == digest(&pack.examples));
+        let stored = stored.and_then(|stored| stored.read(&pack.kinds));
+        pack.learnt = stored.unwrap_or_else(|| learn(&pack, &pack.examples.iter().collect::<Vec<_>>()));
         (pack, problems)
+    }
+
+    /// The styles of its phrases, each once.
+    #[must_use]
+    pub fn styles(&self) -> Vec<&str> {
+        let styles: BTreeSet<&str> = self.examples.iter().map(|example| example.style.as_str()).collect();
+        styles.into_iter().collect()
+    }
+
+    /// The phrases of the pack, for measuring.
+    pub fn phrases(&self) -> impl Iterator<Item = SamplePhrase<'_>> {
+        self.examples.iter().map(|Example { phrase, style }| SamplePhrase {
+            says: &phrase.says,
+            after: phrase.after.as_deref(),
+            acts: &phrase.acts,
+            tone: &phrase.tone,
+            asks: &phrase.asks,
+            style,
+        })
+    }
+
+    /// Learns anew from all phrases but those of one style, to see what holds on sentences that were not learnt from.
+    pub fn hold_back(&mut self, style: &str) {
+        let kept: Vec<&Example> = self.examples.iter().filter(|example| example.style != style).collect();
+        self.learnt = learn(self, &kept);
+    }
+
+    /// Learns anew from all phrases, and writes what was learnt as a file of the pack.
+    #[must_use]
+    pub fn learnt_file(&self) -> String {
+        let learnt = learn(self, &self.examples.iter().collect::<Vec<_>>());
+        LearntFile::new(&learnt, &self.kinds, &self.examples).written()
     }
 
     /// The kinds of facts and of steps that the pack knows, for authors.
     #[must_use]
     pub fn kinds(&self) -> Vec<KindName> {
         self.kinds.iter().map(|kind| &kind.name).chain(&self.steps).cloned().collect()
+    }
+
+    /// Whether a moment can begin with this word: a number, a day, `half`, `at`.
+    pub(super) fn begins_moment(&self, word: &str) -> bool {
+        begins_moment(&self.numbers, &self.calendar, word)
     }
 
     /// The words by which a ticket is judged beyond its facts.
@@ -192,6 +307,11 @@ impl Pack {
             .find(|(jargon, _)| jargon.split('|').any(|spelling| spelling == term))
             .map(|(_, plain)| plain.as_str())
     }
+}
+
+/// Whether a moment can begin with this word.
+pub(super) fn begins_moment(numbers: &Numbers, calendar: &Calendar, word: &str) -> bool {
+    numbers.word(word).is_some() || numbers.ordinals.contains_key(word) || calendar.begins.contains(word)
 }
 
 /// Reads one file.

@@ -1,9 +1,13 @@
 //! Puts the parts of all files of a pack together and compiles their patterns.
 
+use super::hashing::hash;
 use super::learn::Learnt;
-use super::pack::{Cue, Kind, KindName, Pack, PackProblem, Shows, Tag, Tagged};
+use super::pack::{
+    Candidate, Cue, Kind, KindName, KnownWord, Pack, PackProblem, Shows, Tag, Tagged, begins_moment,
+};
 use super::pack_file::{CueFile, KindFile, NamesFile, PackFile};
 use super::pattern::{self, Classes};
+use super::phrases::common_words;
 use super::spelling::{Speller, Spelling};
 use super::ticket_words::TicketWords;
 use super::tokens::fold;
@@ -168,6 +172,9 @@ impl<'p> Builder<'p> {
     }
 
     fn finish(mut self, parts: &[Part<'_>]) -> Pack {
+        for word in common_words(parts.iter().map(|(_, part)| part)) {
+            self.known.push(self.vocabulary.enter(&word));
+        }
         let numbers =
             Numbers::new(parts.iter().find_map(|(_, part)| part.numbers.as_ref()), &mut self.vocabulary);
         let calendar =
@@ -181,17 +188,16 @@ impl<'p> Builder<'p> {
         negators.sort_unstable();
         self.vocabulary.finish();
         let (by_need, split_by_need) = self.index();
-        let words = self.vocabulary.words();
+        let words = self.known_words(&numbers, &calendar, &negators);
         let units = parts.iter().flat_map(|(_, part)| &part.units);
         Pack {
             speller: self.speller(&all(parts, |part| &part.exact)),
-            meanings: words.iter().map(|word| self.vocabulary.spelling.meaning(word)).collect(),
-            stops: words.iter().map(|word| self.vocabulary.spelling.is_stop(word)).collect(),
+            reader: Speller::new(self.vocabulary.words().iter().map(String::as_str)),
+            words,
             vocabulary: self.vocabulary,
             patterns: self.patterns,
             by_need,
             split_by_need,
-            negators,
             cues: self.cues,
             kinds: self.kinds,
             steps: self.steps,
@@ -205,14 +211,15 @@ impl<'p> Builder<'p> {
             titles: names.titles,
             vocative: names.vocative,
             ticket: ticket_words(parts),
+            examples: Vec::new(),
             learnt: Learnt::default(),
         }
     }
 
     /// By set: the patterns that need it, and the splitting patterns that begin with it.
-    fn index(&self) -> (Vec<Vec<u32>>, Vec<Vec<u32>>) {
-        let mut by_need: Vec<Vec<u32>> = vec![Vec::new(); self.vocabulary.set_count()];
-        let mut split_by_need = by_need.clone();
+    fn index(&self) -> (Vec<Vec<Candidate>>, Vec<Vec<u32>>) {
+        let mut by_need: Vec<Vec<Candidate>> = vec![Vec::new(); self.vocabulary.set_count()];
+        let mut split_by_need: Vec<Vec<u32>> = vec![Vec::new(); self.vocabulary.set_count()];
         for (number, tagged) in (0..).zip(&self.patterns) {
             if matches!(tagged.tag, Tag::Split | Tag::SplitAfterSign) {
                 for set in tagged.pattern.first_sets() {
@@ -220,11 +227,31 @@ impl<'p> Builder<'p> {
                 }
                 continue;
             }
-            for &set in tagged.pattern.needs.iter().take(1).flatten() {
-                by_need[set as usize].push(number);
+            let Some((rarest, others)) = tagged.pattern.needs.split_first() else { continue };
+            let (beside, groups) = match others.split_first() {
+                Some((group, rest)) if group.len() == 1 => (group.first().copied(), rest),
+                _ => (None, others),
+            };
+            for &set in rarest {
+                let (names, groups) = (tagged.tag.names(), groups.to_vec());
+                by_need[set as usize].push(Candidate { pattern: number, names, beside, groups });
             }
         }
         (by_need, split_by_need)
+    }
+
+    fn known_words(&self, numbers: &Numbers, calendar: &Calendar, negators: &[WordId]) -> Vec<KnownWord> {
+        let spelling = &self.vocabulary.spelling;
+        let known = |(id, word): (WordId, &String)| KnownWord {
+            key: hash(word),
+            meaning: spelling.meaning(word),
+            number: numbers.word(word),
+            stop: spelling.is_stop(word),
+            denies: negators.binary_search(&id).is_ok(),
+            in_code: numbers.in_code(word),
+            when: begins_moment(numbers, calendar, word),
+        };
+        (0..).zip(self.vocabulary.words()).map(known).collect()
     }
 
     /// What a mistyped word may have been meant as: not an insult, and no word that is only known and named nowhere.

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::learn::LearntFile;
 use super::ticket_words::TicketWords;
 use crate::sim::words::{Act, Tone};
 
@@ -81,8 +82,12 @@ pub(super) struct PackFile {
     pub(super) names: Option<NamesFile>,
     /// The words by which a ticket is judged beyond its facts.
     pub(super) ticket: Option<TicketWords>,
+    /// How the phrases of this file are put: `terse`, `second_language`. `plain` when left out.
+    pub(super) style: String,
     /// Sentences to learn from.
     pub(super) phrases: Vec<Phrase>,
+    /// What was learnt from the phrases of all files: written by `firstline train`, not by hand.
+    pub(super) learnt: Option<LearntFile>,
 }
 
 /// Cues that show an act.
@@ -278,8 +283,16 @@ pub(super) struct NamesFile {
 #[serde(deny_unknown_fields)]
 pub(super) struct Phrase {
     pub(super) says: String,
+    /// Everything it does.
     #[serde(default)]
     pub(super) acts: Vec<Act>,
+    /// Everything that is heard in it.
     #[serde(default)]
     pub(super) tone: Vec<Tone>,
+    /// The kinds of information it asks for, by their ids.
+    #[serde(default)]
+    pub(super) asks: Vec<String>,
+    /// What the customer said just before, where the sentence needs it.
+    #[serde(default)]
+    pub(super) after: Option<String>,
 }

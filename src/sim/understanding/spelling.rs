@@ -41,20 +41,18 @@ impl Spelling {
         spelling
     }
 
-    /// The words that a written word stands for: `don't` is `do not`, `pls` is `please`.
-    pub(super) fn expand(&self, word: &str) -> Vec<String> {
+    /// The words that a written word stands for, if it is not simply itself: `don't` is `do not`, `pls` is `please`.
+    pub(super) fn expand(&self, word: &str) -> Option<Vec<String>> {
         if let Some(long) = self.short_forms.get(word) {
-            return long.clone();
+            return Some(long.clone());
         }
-        let Some((stem, ending)) = word.split_once('\'') else {
-            return vec![word.to_owned()];
-        };
+        let (stem, ending) = word.split_once('\'')?;
         let bare = format!("{stem}{ending}");
         if let Some(long) = self.short_forms.get(&bare) {
-            return long.clone();
+            return Some(long.clone());
         }
         // What is left after an apostrophe (`router's`) is a word of its own.
-        [stem, ending].iter().filter(|part| !part.is_empty()).map(|part| (*part).to_owned()).collect()
+        Some([stem, ending].iter().filter(|part| !part.is_empty()).map(|part| (*part).to_owned()).collect())
     }
 
     /// Whether a word is so common that it tells nothing about the subject.

@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use super::hashing::hash;
-use super::pack::{Pack, Tag};
-use super::pattern::{Place, Words};
+use super::pack::{KnownWord, Pack, Tag};
+use super::pattern::Pattern;
+use super::places::Places;
 use super::spelling::Speller;
 use super::tokens::{Piece, Signs, scan};
-use super::values::NumberWord;
+use super::values::{InCode, NumberWord};
 use super::vocabulary::{SetId, WordId};
 use crate::sim::time::Span;
 
@@ -44,6 +45,10 @@ pub(super) struct Token {
     pub(super) stop: bool,
     /// Whether it denies what follows.
     pub(super) denies: bool,
+    /// What it does inside a code.
+    pub(super) in_code: InCode,
+    /// Whether a moment can begin with it.
+    pub(super) when: bool,
 }
 
 /// A sentence, or a part of one that does something of its own.
@@ -64,28 +69,6 @@ pub(super) struct Text {
     pub(super) sentences: Vec<Sentence>,
 }
 
-/// The words of a sentence, for the patterns of a pack.
-pub(super) struct SentenceWords<'a> {
-    pub(super) pack: &'a Pack,
-    pub(super) tokens: &'a [Token],
-}
-
-impl Words for SentenceWords<'_> {
-    fn len(&self) -> usize {
-        self.tokens.len()
-    }
-
-    fn takes(&self, at: usize, place: Place) -> bool {
-        let token = &self.tokens[at];
-        match place {
-            Place::Any => true,
-            Place::Gap => !token.denies,
-            Place::Number => token.number.is_some(),
-            Place::Set(set) => token.sets(self.pack).binary_search(&set).is_ok(),
-        }
-    }
-}
-
 impl Token {
     /// The sets of the pack that take this word, sorted.
     pub(super) fn sets<'a>(&'a self, pack: &'a Pack) -> &'a [SetId] {
@@ -101,13 +84,33 @@ impl Text {
         known: impl Fn(&str) -> bool,
         text: &str,
     ) -> Self {
+        Self::read_in(&mut Places::default(), pack, more, known, text)
+    }
+
+    /// The same, in room that is used again from text to text.
+    pub(super) fn read_in(
+        places: &mut Places,
+        pack: &Pack,
+        more: Option<&Speller>,
+        known: impl Fn(&str) -> bool,
+        text: &str,
+    ) -> Self {
         let (pieces, after) = scan(text);
         let mut tokens: Vec<Token> = Vec::with_capacity(pieces.len() + 8);
-        for piece in &pieces {
+        for piece in pieces {
             push(pack, more, &known, &mut tokens, piece);
         }
-        let sentences = sentences(pack, &tokens, after);
+        let sentences = sentences(places, pack, &tokens, after);
         Self { tokens, sentences }
+    }
+
+    /// The words of a short text that belongs to the call and is right as it is written.
+    pub(super) fn words_of(pack: &Pack, text: &str) -> Vec<Token> {
+        let mut tokens = Vec::new();
+        for piece in scan(text).0 {
+            push(pack, None, &|_| true, &mut tokens, piece);
+        }
+        tokens
     }
 
     /// The words of a sentence.
@@ -130,49 +133,83 @@ fn push(
     more: Option<&Speller>,
     known: &impl Fn(&str) -> bool,
     tokens: &mut Vec<Token>,
-    piece: &Piece,
+    mut piece: Piece,
 ) {
-    let vocabulary = &pack.vocabulary;
-    let mut before = piece.before;
-    for mut word in vocabulary.spelling.expand(&piece.text) {
-        let mut id = vocabulary.id(&word);
-        // A capital inside a sentence begins a name, which is right as it is.
-        let name = piece.capital && !tokens.is_empty() && piece.before == Signs::SPACE && !piece.shouted;
-        if id.is_none() && !name && !known(&word) && !is_form_of_known(pack, &word) {
-            let nearest = more.and_then(|more| more.nearest(&word)).or_else(|| pack.speller.nearest(&word));
-            if let Some(nearest) = nearest {
-                nearest.clone_into(&mut word);
-                id = vocabulary.id(&word);
-            }
+    let Some(words) = pack.vocabulary.spelling.expand(&piece.text) else {
+        let word = std::mem::take(&mut piece.text);
+        tokens.push(token(pack, more, known, tokens.is_empty(), &piece, word));
+        return;
+    };
+    for (number, word) in words.into_iter().enumerate() {
+        let mut token = token(pack, more, known, tokens.is_empty(), &piece, word);
+        if number > 0 {
+            token.before = Signs::SPACE;
         }
-        let by_prefix = if id.is_none() { vocabulary.sets_by_prefix(&word) } else { Vec::new() };
-        let at = id.map(|id| id as usize);
-        tokens.push(Token {
-            key: hash(&word),
-            meaning: at.map_or_else(|| vocabulary.spelling.meaning(&word), |at| pack.meanings[at]),
-            stop: at.map_or_else(|| vocabulary.spelling.is_stop(&word), |at| pack.stops[at]),
-            number: pack.numbers.word(&word),
-            denies: id.is_some_and(|id| pack.negators.binary_search(&id).is_ok()),
-            id,
-            by_prefix,
-            start: piece.start,
-            end: piece.end,
-            before,
-            capital: piece.capital,
-            minus: piece.minus,
-            word,
-        });
-        before = Signs::SPACE;
+        tokens.push(token);
+    }
+}
+
+/// A word as it was meant, `word` being its written form.
+fn token(
+    pack: &Pack,
+    more: Option<&Speller>,
+    known: &impl Fn(&str) -> bool,
+    first: bool,
+    piece: &Piece,
+    mut word: String,
+) -> Token {
+    let vocabulary = &pack.vocabulary;
+    let mut id = vocabulary.id(&word);
+    // A capital inside a sentence begins a name, which is right as it is.
+    let name = piece.capital && !first && piece.before == Signs::SPACE && !piece.shouted;
+    if id.is_none() && !name && !known(&word) && !is_form_of_known(pack, &word) {
+        let nearest = more.and_then(|more| more.nearest(&word)).or_else(|| pack.speller.nearest(&word));
+        if let Some(nearest) = nearest {
+            nearest.clone_into(&mut word);
+            id = vocabulary.id(&word);
+        }
+    }
+    let what = id.map_or_else(|| unknown(pack, &word), |id| pack.words[id as usize]);
+    Token {
+        key: what.key,
+        meaning: what.meaning,
+        stop: what.stop,
+        number: what.number,
+        denies: what.denies,
+        in_code: what.in_code,
+        when: what.when,
+        id,
+        by_prefix: if id.is_none() { vocabulary.sets_by_prefix(&word) } else { Vec::new() },
+        start: piece.start,
+        end: piece.end,
+        before: piece.before,
+        capital: piece.capital,
+        minus: piece.minus,
+        word,
+    }
+}
+
+/// What there is to know of a word that no pattern names.
+fn unknown(pack: &Pack, word: &str) -> KnownWord {
+    let spelling = &pack.vocabulary.spelling;
+    KnownWord {
+        key: hash(word),
+        meaning: spelling.meaning(word),
+        number: pack.numbers.word(word),
+        stop: spelling.is_stop(word),
+        denies: false,
+        in_code: pack.numbers.in_code(word),
+        when: pack.begins_moment(word),
     }
 }
 
 /// Whether a word is a known one with another ending, and so is not mistyped.
-fn is_form_of_known(pack: &Pack, word: &str) -> bool {
+pub(super) fn is_form_of_known(pack: &Pack, word: &str) -> bool {
     let bare = pack.vocabulary.spelling.bare(word);
     bare != word && (pack.vocabulary.id(&bare).is_some() || pack.vocabulary.id(&format!("{bare}e")).is_some())
 }
 
-fn sentences(pack: &Pack, tokens: &[Token], after: Signs) -> Vec<Sentence> {
+fn sentences(places: &mut Places, pack: &Pack, tokens: &[Token], after: Signs) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     let mut start = 0;
     for at in 1..=tokens.len() {
@@ -181,7 +218,7 @@ fn sentences(pack: &Pack, tokens: &[Token], after: Signs) -> Vec<Sentence> {
             continue;
         }
         let asks = signs.has(Signs::ASK);
-        split(pack, tokens, start..at, asks, &mut sentences);
+        split(places, pack, tokens, start..at, asks, &mut sentences);
         start = at;
     }
     sentences
@@ -209,9 +246,24 @@ fn ends_before(pack: &Pack, tokens: &[Token], at: usize) -> bool {
 }
 
 /// Splits a sentence where a new one begins without a full stop.
-fn split(pack: &Pack, tokens: &[Token], words: Range<usize>, asks: bool, sentences: &mut Vec<Sentence>) {
+fn split(
+    places: &mut Places,
+    pack: &Pack,
+    tokens: &[Token],
+    words: Range<usize>,
+    asks: bool,
+    sentences: &mut Vec<Sentence>,
+) {
     let inside = &tokens[words.clone()];
-    let view = SentenceWords { pack, tokens: inside };
+    // Most sentences have no word with which a new one could begin, so the places are noted when they are asked for.
+    let mut noted = false;
+    let mut stands = |pattern: &Pattern, at: usize| {
+        if !noted {
+            places.read(pack, inside);
+            noted = true;
+        }
+        pattern.match_at(places, at).is_some()
+    };
     let mut cuts: Vec<usize> = Vec::new();
     for (at, token) in inside.iter().enumerate().skip(1) {
         let signed = token.before.has(Signs::COMMA.and(Signs::COLON).and(Signs::DASH).and(Signs::OTHER))
@@ -219,7 +271,7 @@ fn split(pack: &Pack, tokens: &[Token], words: Range<usize>, asks: bool, sentenc
         let begins =
             token.sets(pack).iter().flat_map(|&set| &pack.split_by_need[set as usize]).any(|&number| {
                 let tagged = &pack.patterns[number as usize];
-                (tagged.tag == Tag::Split || signed) && tagged.pattern.match_at(&view, at).is_some()
+                (tagged.tag == Tag::Split || signed) && stands(&tagged.pattern, at)
             });
         let last = cuts.last().copied().unwrap_or(0);
         // A single word is no sentence of its own, unless a sign sets it apart.

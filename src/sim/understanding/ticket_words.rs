@@ -48,6 +48,18 @@ pub struct TicketWords {
     pub empty_entry: Phrases,
     /// Words that could stand in any ticket: `not working`.
     pub vague: Phrases,
+    /// Single words that could stand in any ticket, and that nothing beside them makes exact: `something`.
+    pub vague_words: Phrases,
+    /// Shows that a text says what somebody has, sees or wants: `cannot`, `asks`.
+    pub problem_words: Phrases,
+    /// Shows that a text says what the desk did, said or will do: `agent`, `we`, `advised`.
+    pub desk_did: Phrases,
+    /// Words that a thing must follow: `the`, `her`.
+    pub determiners: Phrases,
+    /// Words that lead on to something: `of`, `and`.
+    pub links: Phrases,
+    /// Helping verbs, which follow what does something: `is`, `has`.
+    pub helpers: Phrases,
     /// Words that carry no meaning of their own.
     pub small: Phrases,
     /// Written abbreviations that end in a full stop without ending the sentence: the pack's own list.

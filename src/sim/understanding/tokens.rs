@@ -83,13 +83,11 @@ pub(super) fn scan(text: &str) -> (Vec<Piece>, Signs) {
             continue;
         };
         let mut end = start + c.len_utf8();
-        let mut written = String::from(c);
         while let Some(&(at, next)) = chars.peek() {
             let joins = kind.joins(next) || (is_apostrophe(next) && kind == Kind::Letters);
             if !joins {
                 break;
             }
-            written.push(next);
             end = at + next.len_utf8();
             chars.next();
         }
@@ -97,12 +95,14 @@ pub(super) fn scan(text: &str) -> (Vec<Piece>, Signs) {
             && Signs::of(last) == Signs::DASH
             && (before.has(Signs::SPACE) || pieces.is_empty());
         last = ' ';
-        end -= trailing_apostrophes(&mut written);
+        // Closing quotes were read as apostrophes.
+        let written = text[start..end].trim_end_matches(is_apostrophe);
+        let end = start + written.len();
         let shouted = !written.chars().any(char::is_lowercase);
         pieces.push(Piece {
             capital: c.is_uppercase(),
             shouted,
-            text: fold(&written),
+            text: fold(written),
             start,
             end,
             before,
@@ -117,6 +117,9 @@ pub(super) fn scan(text: &str) -> (Vec<Piece>, Signs) {
 pub(super) fn fold(word: &str) -> String {
     if word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
         return word.to_owned();
+    }
+    if word.is_ascii() && !word.contains('`') {
+        return word.to_ascii_lowercase();
     }
     let mut folded = String::with_capacity(word.len());
     for c in word.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
@@ -162,14 +165,6 @@ impl Kind {
 
 fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | '`' | '´' | 'ʼ')
-}
-
-/// Cuts closing quotes that were read as apostrophes, and says how many bytes they took.
-fn trailing_apostrophes(written: &mut String) -> usize {
-    let kept = written.trim_end_matches(is_apostrophe).len();
-    let cut = written.len() - kept;
-    written.truncate(kept);
-    cut
 }
 
 #[cfg(test)]

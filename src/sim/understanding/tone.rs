@@ -1,6 +1,8 @@
 //! How a sentence sounds.
 
 use super::cues::Fired;
+use super::judge::Judged;
+use super::learn::Label;
 use super::matching::Reading;
 use super::pack::{Pack, Shows, Tag};
 use super::text::Text;
@@ -13,6 +15,22 @@ pub(super) const fn stands_alone(tone: Tone) -> bool {
         tone,
         Tone::Rude | Tone::Insult | Tone::CodeWord | Tone::Blame | Tone::Condescending | Tone::Pushy
     )
+}
+
+/// Takes back what the learner does not bear out, and adds what it hears without a cue.
+pub(super) fn judge<'p>(pack: &'p Pack, reading: &Reading<'_>, judged: &Judged, fired: &mut Vec<Fired<'p>>) {
+    let shown: Vec<Shows> = fired.iter().map(|fired| fired.shows).collect();
+    fired.retain_mut(|fired| {
+        let Shows::Tone(tone) = fired.shows else { return true };
+        let sure = judged.borne_out(Label::Tone(tone), fired.sure);
+        fired.sure = sure.unwrap_or(fired.sure);
+        sure.is_some()
+    });
+    for tone in Tone::ALL.into_iter().filter(|tone| !shown.contains(&Shows::Tone(*tone))) {
+        let Some(sure) = judged.heard(pack, reading, Label::Tone(tone)) else { continue };
+        let words = judged.words(&pack.learnt, Label::Tone(tone), reading);
+        fired.push(Fired { shows: Shows::Tone(tone), cue: "learnt", sure, words, alone: false });
+    }
 }
 
 /// Adds what is heard in a sentence.

@@ -1,21 +1,25 @@
 //! Puts it together: a text, a pack, a lexicon and what came before make what was understood.
 
+use jiff::civil::DateTime;
+
 use super::acts::Acts;
-use super::asks::{Asked, asked};
-use super::cues::{Fired, fire, taken_back};
-use super::lexicon::Lexicon;
+use super::asks::{Asked, UNSURE, asked};
+use super::cues::{Fired, fire};
+use super::judge::Judged;
+use super::learn::{Label, Learnt, Lesson, Sentence, Setting, Shown, features, prior, train};
+use super::lexicon::{Lexicon, LexiconOptions};
 use super::matching::{Reading, Scratch};
 use super::mentions::{self, Findings};
 use super::pack::{Pack, Shows, Tag};
+use super::pack_file::Phrase;
+use super::phrases::Example;
 use super::steps::{SaidAs, steps};
 use super::subject::Context;
 use super::text::Text;
 use super::tone;
-use super::understood::{Mention, Understood};
-use crate::sim::words::Act;
-
-/// From this on the learner alone is believed.
-const SURE_ENOUGH: u16 = 800;
+use super::understood::{ActHit, Confidence, Fit, Mention, SubjectClass, Understood, Weighed};
+use crate::sim::ids::Id;
+use crate::sim::words::{Act, Tone};
 
 /// Understands an utterance: what it does, what it asks for, what it names, how it sounds.
 ///
@@ -23,31 +27,27 @@ const SURE_ENOUGH: u16 = 800;
 /// recognised comes back with `understood: false` rather than with a guess.
 #[must_use]
 pub fn understand(pack: &Pack, lexicon: &Lexicon, context: &Context, text: &str) -> Understood {
-    let (text, mut understood) = (read(pack, lexicon, text), Understood::default());
-    let readings = readings(pack, &text);
+    let (mut scratch, mut understood) = (Scratch::default(), Understood::default());
+    let text = read(pack, lexicon, text, &mut scratch);
+    let readings = readings(pack, &text, &mut scratch);
     let findings = mentions::find(pack, lexicon, &text, &readings);
     let mut acts = Acts::new(pack, lexicon, context, &text);
-    let mut recounts = false;
-    for (number, reading) in readings.iter().enumerate() {
-        let leads_to_question = readings.get(number + 1).is_some_and(|next| next.question);
-        let span = text.span(reading.first..reading.first + reading.tokens.len());
-        understood.sentences.push(span);
-        let fired = believed(pack, reading);
-        let mut asks = asked(pack, lexicon, context, reading, &findings.phrases, leads_to_question);
-        // What is summed up or read out is told to nobody.
-        recounts |= fired.iter().any(|fired| matches!(fired.shows, Shows::Act(Act::Recap | Act::ReadBack)));
-        if !recounts {
-            add_steps(pack, lexicon, reading, &findings, &mut asks, &mut acts);
-        }
+    let cued = cued(pack, lexicon, context, &readings, &findings, &mut acts);
+    let judged = judged(pack, context, &readings, &cued, &acts);
+    for ((reading, mut cued), judged) in readings.iter().zip(cued).zip(&judged) {
+        understood.sentences.push(text.span(reading.first..reading.first + reading.tokens.len()));
+        acts.judge(reading, judged);
+        judge_asks(pack, lexicon, reading, judged, &mut cued.asks, &mut acts);
         // What was asked for a sentence before is not asked twice.
-        asks.retain(|asked| asked.id.is_none() || understood.asks.iter().all(|ask| ask.id != asked.id));
-        acts.by_cues(reading, &fired, &asks);
-        acts.by_asks(reading, &asks);
-        understood.asks.extend(asks.iter().map(|asked| asked.hit(&text, reading)));
-        tone::hear(pack, &text, reading, &fired, &mut understood.tone);
+        cued.asks.retain(|asked| asked.id.is_none() || understood.asks.iter().all(|ask| ask.id != asked.id));
+        understood.asks.extend(cued.asks.iter().map(|asked| asked.hit(&text, reading)));
+        tone::judge(pack, reading, judged, &mut cued.fired);
+        tone::hear(pack, &text, reading, &cued.fired, &mut understood.tone);
     }
     understood.acts = acts.finish(&readings, &findings);
     understood.mentions = findings.mentions;
+    let (acts, mentions) = (&understood.acts, &mut understood.mentions);
+    mentions.retain(|mention| !acts.iter().any(|hit| disclaims(&text, hit, mention)));
     understood.understood = !understood.acts.is_empty()
         || !understood.asks.is_empty()
         || !understood.mentions.is_empty()
@@ -56,66 +56,218 @@ pub fn understand(pack: &Pack, lexicon: &Lexicon, context: &Context, text: &str)
     understood
 }
 
+/// How much an utterance speaks for each act, tone and kind of information, cues and learner together: above 0 for it,
+/// from 1,000 on surely. For an utterance, not for a sentence: the most that one of its sentences speaks for it.
+#[must_use]
+pub fn weigh(pack: &Pack, lexicon: &Lexicon, context: &Context, text: &str) -> Weighed {
+    let mut scratch = Scratch::default();
+    let text = read(pack, lexicon, text, &mut scratch);
+    let readings = readings(pack, &text, &mut scratch);
+    let findings = mentions::find(pack, lexicon, &text, &readings);
+    let mut acts = Acts::new(pack, lexicon, context, &text);
+    let cued = cued(pack, lexicon, context, &readings, &findings, &mut acts);
+    let judged = judged(pack, context, &readings, &cued, &acts);
+    let most = |label: Label| {
+        let each = readings.iter().zip(&cued).zip(&judged).map(|((reading, cued), judged)| {
+            let shown = shown(pack, reading, cued, &acts);
+            judged.points(label, shown.iter().find(|(shown, _)| *shown == label).map(|(_, sure)| *sure))
+        });
+        each.max().unwrap_or_else(|| prior(None))
+    };
+    let kinds =
+        (0..).zip(&pack.kinds).map(|(number, kind)| (kind.name.id.clone(), most(Label::Kind(number))));
+    Weighed {
+        acts: Act::ALL.iter().map(|act| (*act, most(Label::Act(*act)))).collect(),
+        tones: Tone::ALL.iter().map(|tone| (*tone, most(Label::Tone(*tone)))).collect(),
+        kinds: kinds.collect(),
+    }
+}
+
+/// Learns from the examples of a pack.
+pub(super) fn learn(pack: &Pack, examples: &[&Example]) -> Learnt {
+    let options = LexiconOptions { call_at: DateTime::constant(2025, 1, 1, 12, 0, 0, 0) };
+    let lexicon = Lexicon::build(pack, Vec::new(), &options);
+    let lessons: Vec<Lesson> =
+        examples.iter().map(|example| lesson(pack, &lexicon, &example.phrase)).collect();
+    train(&Label::all(&pack.kinds), &lessons)
+}
+
+fn lesson(pack: &Pack, lexicon: &Lexicon, phrase: &Phrase) -> Lesson {
+    let mut context = Context::default();
+    if let Some(after) = &phrase.after {
+        after.clone_into(&mut context.customer);
+        context.asked = asks(&context).then(|| Id::new("question"));
+    }
+    let mut scratch = Scratch::default();
+    let text = read(pack, lexicon, &phrase.says, &mut scratch);
+    let readings = readings(pack, &text, &mut scratch);
+    let findings = mentions::find(pack, lexicon, &text, &readings);
+    let mut acts = Acts::new(pack, lexicon, &context, &text);
+    let cued = cued(pack, lexicon, &context, &readings, &findings, &mut acts);
+    let sentences = readings.iter().zip(&cued).enumerate().map(|(number, (reading, cued))| {
+        let shown = shown(pack, reading, cued, &acts);
+        let setting = setting(&context, &readings, number);
+        Sentence { features: features(pack, reading, setting, &shown), shown }
+    });
+    let sentences = sentences.collect();
+    let kinds = phrase.asks.iter().filter_map(|asked| {
+        let number = pack.kinds.iter().position(|kind| kind.name.id == *asked.as_str())?;
+        u32::try_from(number).ok().map(Label::Kind)
+    });
+    let acts = phrase.acts.iter().map(|act| Label::Act(*act));
+    let tones = phrase.tone.iter().map(|tone| Label::Tone(*tone));
+    Lesson { sentences, wanted: acts.chain(tones).chain(kinds).collect() }
+}
+
 /// Reads a written text, such as a field of a ticket, for what it says of the subjects of the call.
 #[must_use]
 pub fn read_statements(pack: &Pack, lexicon: &Lexicon, text: &str) -> Vec<Mention> {
-    let text = read(pack, lexicon, text);
-    mentions::find(pack, lexicon, &text, &readings(pack, &text)).mentions
+    let mut scratch = Scratch::for_names();
+    let text = read(pack, lexicon, text, &mut scratch);
+    mentions::find(pack, lexicon, &text, &readings(pack, &text, &mut scratch)).mentions
 }
 
-fn read(pack: &Pack, lexicon: &Lexicon, text: &str) -> Text {
-    Text::read(pack, Some(&lexicon.speller), |word| lexicon.words.contains(word), text)
+/// "I can't promise that it will work in ten minutes" says the opposite of what would go against the rule.
+fn disclaims(text: &Text, hit: &ActHit, mention: &Mention) -> bool {
+    let against_rule = mention.class == SubjectClass::Policy && mention.fit == Fit::Wrong;
+    let about_it = hit.span.start < mention.span.start && hit.span.overlaps(&mention.span);
+    if !against_rule || !about_it || !matches!(hit.act, Act::AdmitLimits | Act::Refuse) {
+        return false;
+    }
+    let (start, end) = (mention.span.start as usize, mention.span.end as usize);
+    !text.tokens.iter().any(|token| token.start >= start && token.end <= end && token.denies)
 }
 
-fn readings<'t>(pack: &Pack, text: &'t Text) -> Vec<Reading<'t>> {
-    let mut scratch = Scratch::default();
+fn read(pack: &Pack, lexicon: &Lexicon, text: &str, scratch: &mut Scratch) -> Text {
+    let known = |word: &str| lexicon.words.contains(word);
+    Text::read_in(&mut scratch.places, pack, Some(&lexicon.speller), known, text)
+}
+
+fn readings<'t>(pack: &Pack, text: &'t Text, scratch: &mut Scratch) -> Vec<Reading<'t>> {
     let numbered = text.sentences.iter().enumerate();
-    numbered.map(|(number, sentence)| Reading::new(pack, text, sentence, number, &mut scratch)).collect()
+    numbered.map(|(number, sentence)| Reading::new(pack, text, sentence, number, scratch)).collect()
 }
 
-/// What the cues say, and what the learner adds where it is sure.
+/// How sure a question is that only cue and learner together believe.
+const SECONDED: Confidence = 640;
+
+/// A sentence as the cues have it.
+struct Cued<'p> {
+    fired: Vec<Fired<'p>>,
+    asks: Vec<Asked>,
+}
+
+/// What the cues make of each sentence.
+fn cued<'p>(
+    pack: &'p Pack,
+    lexicon: &Lexicon,
+    context: &Context,
+    readings: &[Reading<'_>],
+    findings: &Findings,
+    acts: &mut Acts<'_>,
+) -> Vec<Cued<'p>> {
+    let mut recounts = false;
+    let sentences = readings.iter().enumerate().map(|(number, reading)| {
+        let leads_to_question = readings.get(number + 1).is_some_and(|next| next.question);
+        let fired = believed(pack, reading);
+        let mut asks = asked(pack, lexicon, context, reading, &findings.phrases, leads_to_question);
+        // What is summed up or read out is told to nobody.
+        recounts |= fired.iter().any(|fired| matches!(fired.shows, Shows::Act(Act::Recap | Act::ReadBack)));
+        if !recounts {
+            add_steps(pack, lexicon, reading, findings, &mut asks, acts);
+        }
+        acts.by_cues(reading, &fired, &asks);
+        acts.by_asks(reading, &asks);
+        Cued { fired, asks }
+    });
+    sentences.collect()
+}
+
+/// What the learner makes of each sentence.
+fn judged(
+    pack: &Pack,
+    context: &Context,
+    readings: &[Reading<'_>],
+    cued: &[Cued<'_>],
+    acts: &Acts<'_>,
+) -> Vec<Judged> {
+    let sentences = readings.iter().zip(cued).enumerate().map(|(number, (reading, cued))| {
+        let shown = shown(pack, reading, cued, acts);
+        Judged::new(&pack.learnt, features(pack, reading, setting(context, readings, number), &shown))
+    });
+    sentences.collect()
+}
+
+/// The labels that the cues show in a sentence.
+fn shown(pack: &Pack, reading: &Reading<'_>, cued: &Cued<'_>, acts: &Acts<'_>) -> Vec<Shown> {
+    let mut shown: Vec<Shown> =
+        acts.of(reading.number).map(|hit| (Label::Act(hit.act), hit.confidence)).collect();
+    let tones = cued.fired.iter().filter(|fired| matches!(fired.shows, Shows::Tone(_)));
+    shown.extend(tones.map(|fired| (Label::from(fired.shows), fired.sure)));
+    for asked in &cued.asks {
+        let number = pack.kinds.iter().position(|known| asked.kind.as_ref() == Some(&known.name.id));
+        let number = number.and_then(|number| u32::try_from(number).ok());
+        shown.extend(number.map(|number| (Label::Kind(number), asked.sure)));
+    }
+    shown.sort_unstable();
+    shown.dedup_by_key(|(label, _)| *label);
+    shown
+}
+
+fn setting(context: &Context, readings: &[Reading<'_>], number: usize) -> Setting {
+    Setting {
+        asked: asks(context),
+        after_question: number.checked_sub(1).is_some_and(|before| readings[before].question),
+        first: number == 0,
+        last: number + 1 == readings.len(),
+    }
+}
+
+/// Whether the customer's last line ends with a question.
+fn asks(context: &Context) -> bool {
+    context.customer.trim_end().ends_with('?')
+}
+
+/// What the cues say.
 fn believed<'p>(pack: &'p Pack, reading: &Reading<'_>) -> Vec<Fired<'p>> {
     let mut fired = fire(pack, reading);
-    let guesses = pack.learnt.guess(pack, reading);
-    for fired in &mut fired {
-        // A weak cue stands if the learner agrees.
-        let agreed = guesses.iter().any(|guess| guess.shows == fired.shows);
-        if agreed {
-            fired.sure = (fired.sure + 60).min(990);
-        }
-    }
-    let grounded = reading.hits.iter().any(|hit| hit.tag != Tag::LeadIn);
-    let known_words = reading.tokens.iter().filter(|token| token.id.is_some()).count();
-    for guess in guesses {
-        let learnable = match guess.shows {
-            Shows::Act(act) => super::acts::learnable(act),
-            // How something sounds has to be shown by words a reader can be pointed to.
-            Shows::Tone(_) => false,
-        };
-        let cued = fired.iter().any(|fired| fired.shows == guess.shows);
-        let known = known_words * 4 >= reading.tokens.len() * 3;
-        if learnable
-            && grounded
-            && !cued
-            && guess.sure >= SURE_ENOUGH
-            && known
-            && !taken_back(pack, reading, guess.shows)
-        {
-            let words = 0..reading.tokens.len();
-            fired.push(Fired {
-                shows: guess.shows,
-                cue: "learnt",
-                sure: guess.sure - 160,
-                words,
-                alone: false,
-            });
-        }
-    }
     fired.retain(|fired| fired.sure >= 500);
     if fired.iter().any(|fired| matches!(fired.shows, Shows::Act(_)) && !fired.alone) {
         fired.retain(|fired| !fired.alone);
     }
     fired
+}
+
+/// Takes back questions that the learner does not bear out, and adds the one it hears where no cue names what is asked for.
+fn judge_asks(
+    pack: &Pack,
+    lexicon: &Lexicon,
+    reading: &Reading<'_>,
+    judged: &Judged,
+    asks: &mut Vec<Asked>,
+    acts: &mut Acts<'_>,
+) {
+    let number_of = |asked: &Asked| {
+        let number = pack.kinds.iter().position(|kind| asked.kind.as_ref() == Some(&kind.name.id))?;
+        u32::try_from(number).ok()
+    };
+    asks.retain_mut(|asked| {
+        let Some(number) = number_of(asked).filter(|_| asked.cue.starts_with("kind.")) else { return true };
+        let sure = judged.borne_out(Label::Kind(number), asked.sure);
+        if asked.sure == UNSURE && sure.is_some() {
+            acts.by_asks(reading, &[Asked { sure: SECONDED, ..asked.clone() }]);
+        }
+        asked.sure = sure.unwrap_or(asked.sure);
+        sure.is_some()
+    });
+    let asking = |act: Act| matches!(act, Act::AskFact | Act::VerifyIdentity);
+    if !asks.is_empty() || !acts.of(reading.number).any(|hit| asking(hit.act)) {
+        return;
+    }
+    if let Some(asked) = judged.asked(pack, lexicon, reading) {
+        acts.by_asks(reading, std::slice::from_ref(&asked));
+        asks.push(asked);
+    }
 }
 
 /// Steps that are told become instructions, steps that are asked for become questions.

@@ -154,6 +154,17 @@ pub struct ToneHit {
     pub sentence: u16,
 }
 
+/// How much an utterance speaks for everything it could be: above 0 for it, from 1,000 on surely.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Weighed {
+    /// Every act.
+    pub acts: Vec<(Act, i32)>,
+    /// Every tone.
+    pub tones: Vec<(Tone, i32)>,
+    /// Every kind of information that could be asked for, by the pack's name.
+    pub kinds: Vec<(Id, i32)>,
+}
+
 impl Understood {
     /// The first hit of this act.
     #[must_use]

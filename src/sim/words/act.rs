@@ -53,6 +53,9 @@ pub enum Act {
     /// States a finding or where things stand.
     #[serde(alias = "Inform")]
     Inform,
+    /// Says that the agent has done something: `I've reset your port`.
+    #[serde(alias = "ReportDone")]
+    ReportDone,
     /// Sums up what was said.
     #[serde(alias = "Recap")]
     Recap,
@@ -132,7 +135,7 @@ pub enum Family {
 
 impl Act {
     /// Every act, in the order of this file.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 36] = [
         Self::Greet,
         Self::Introduce,
         Self::VerifyIdentity,
@@ -148,6 +151,7 @@ impl Act {
         Self::Instruct,
         Self::CheckDone,
         Self::Inform,
+        Self::ReportDone,
         Self::Recap,
         Self::ReadBack,
         Self::Promise,
@@ -189,6 +193,7 @@ impl Act {
             Self::Instruct => "instruct",
             Self::CheckDone => "check_done",
             Self::Inform => "inform",
+            Self::ReportDone => "report_done",
             Self::Recap => "recap",
             Self::ReadBack => "read_back",
             Self::Promise => "promise",

@@ -10,21 +10,21 @@ mod typist;
 use std::io::{self, Write};
 
 use crate::attempt::command::{self, Command, Look};
-use crate::attempt::{Call, Left};
+use crate::attempt::{Call, Left, Verdict};
 use crate::cli::args::Places;
 use crate::cli::exit::Exit;
 use crate::cli::style::{ALARM, FAINT, STRONG};
 use crate::records::{DataDir, Dropped};
-use crate::report::text::debrief;
 use crate::sim::call::{Event, Phase, Stamped};
 use crate::sim::session::Input;
 use typist::{Came, Typist};
 
+use super::debrief::debrief_text;
 use super::transcript::write_event;
 
 /// Takes a call from its first second.
-pub(super) fn begin(places: &Places, call: Call) -> anyhow::Result<Exit> {
-    let mut desk = Desk::new(places, call)?;
+pub(super) fn begin(places: &Places, call: Call, full: bool) -> anyhow::Result<Exit> {
+    let mut desk = Desk::new(places, call, full)?;
     show::briefing(&mut desk.out, desk.call.session().case())?;
     let begun = desk.call.session().events().to_vec();
     desk.show_all(&begun)?;
@@ -32,8 +32,13 @@ pub(super) fn begin(places: &Places, call: Call) -> anyhow::Result<Exit> {
 }
 
 /// Goes on with a call that was interrupted.
-pub(super) fn go_on(places: &Places, call: Call, dropped: Option<&Dropped>) -> anyhow::Result<Exit> {
-    let mut desk = Desk::new(places, call)?;
+pub(super) fn go_on(
+    places: &Places,
+    call: Call,
+    dropped: Option<&Dropped>,
+    full: bool,
+) -> anyhow::Result<Exit> {
+    let mut desk = Desk::new(places, call, full)?;
     show::briefing(&mut desk.out, desk.call.session().case())?;
     if let Some(dropped) = dropped {
         writeln!(desk.out, "{ALARM}note:{ALARM:#} {dropped}")?;
@@ -51,7 +56,9 @@ struct Desk {
     typist: Typist,
     out: anstream::Stdout,
     /// The result, once the call is over.
-    over: bool,
+    over: Option<Verdict>,
+    /// Whether the whole debrief is shown at once.
+    full: bool,
 }
 
 /// Whether to go on.
@@ -61,19 +68,21 @@ enum Next {
 }
 
 impl Desk {
-    fn new(places: &Places, call: Call) -> anyhow::Result<Self> {
+    fn new(places: &Places, call: Call, full: bool) -> anyhow::Result<Self> {
         let data = places.data()?;
         let typist = Typist::start();
-        Ok(Self { data, call, typist, out: anstream::stdout(), over: false })
+        Ok(Self { data, call, typist, out: anstream::stdout(), over: None, full })
     }
 
     fn run(&mut self) -> anyhow::Result<Exit> {
         loop {
-            if !self.over && self.call.session().phase() == Phase::Done {
+            if self.over.is_none() && self.call.session().phase() == Phase::Done {
                 self.finish(Left::Filed)?;
             }
-            let due = self.call.session().next_due_in().filter(|_| !self.over);
-            let came = self.typist.next(self.prompt(), due)?;
+            let due = self.call.session().next_due_in().filter(|_| self.over.is_none());
+            // On hold and after the call, typing is no talking and takes its time.
+            let talking = self.call.session().state().hears_agent();
+            let came = self.typist.next(self.prompt(), due, talking)?;
             let next = match came {
                 Came::Line(line) => self.line(&line)?,
                 Came::Due => {
@@ -81,7 +90,7 @@ impl Desk {
                     Next::On
                 }
                 Came::Left => self.leave()?,
-                Came::End if self.over => Next::Leave(Exit::Fine),
+                Came::End if self.over.is_some() => Next::Leave(Exit::Fine),
                 Came::End => {
                     self.finish(Left::Abandoned)?;
                     Next::Leave(Exit::Abandoned)
@@ -95,7 +104,7 @@ impl Desk {
 
     fn prompt(&self) -> &'static str {
         match self.call.session().phase() {
-            _ if self.over => "/retry N, or Enter to leave> ",
+            _ if self.over.is_some() => "/debrief, /retry N, or Enter to leave> ",
             Phase::Call if self.call.session().state().hold.is_some() => "(on hold)> ",
             Phase::Call => "you> ",
             Phase::Acw | Phase::Done => "(after the call)> ",
@@ -103,7 +112,7 @@ impl Desk {
     }
 
     fn line(&mut self, line: &str) -> anyhow::Result<Next> {
-        if self.over && line.trim().is_empty() {
+        if self.over.is_some() && line.trim().is_empty() {
             return Ok(Next::Leave(Exit::Fine));
         }
         let command = match command::read(line) {
@@ -117,8 +126,15 @@ impl Desk {
             Command::Nothing => {}
             Command::Quit => return self.leave(),
             Command::Retry(turn) => self.retry(turn)?,
+            Command::Debrief => match self.over.take() {
+                Some(verdict) => {
+                    self.show_debrief(&verdict, true)?;
+                    self.over = Some(verdict);
+                }
+                None => writeln!(self.out, "the debrief comes when the ticket is filed")?,
+            },
             Command::Look(what) => show::look(&mut self.out, self.call.session(), &what)?,
-            Command::Do(_) if self.over => {
+            Command::Do(_) if self.over.is_some() => {
                 writeln!(self.out, "the call is over; /retry N goes back into it")?;
             }
             Command::Do(act) => {
@@ -177,11 +193,11 @@ impl Desk {
             return Ok(());
         };
         let again = self.call.again(inputs, Some(&self.data))?;
-        if !self.over {
+        if self.over.is_none() {
             self.call.leave(Left::Retried, &mut |_| {})?;
         }
         self.call = again;
-        self.over = false;
+        self.over = None;
         writeln!(self.out, "\n{STRONG}Again from turn {turn}.{STRONG:#} The call so far:")?;
         let events = self.call.session().events().to_vec();
         Ok(self.show_all(&events)?)
@@ -192,15 +208,20 @@ impl Desk {
         let mut last = Vec::new();
         let verdict = self.call.leave(left, &mut |events| last = events.to_vec())?;
         self.show(&last)?;
-        let case = self.call.session().case();
-        writeln!(self.out, "\n{}", debrief(case, &verdict.scorecard, verdict.visit.as_ref()))?;
-        self.over = true;
+        self.show_debrief(&verdict, self.full)?;
+        self.over = Some(verdict);
         Ok(())
+    }
+
+    fn show_debrief(&mut self, verdict: &Verdict, full: bool) -> io::Result<()> {
+        let case = self.call.session().case();
+        let more = "/debrief shows every criterion with its evidence.";
+        writeln!(self.out, "\n{}", debrief_text(case, verdict, full, more))
     }
 
     /// Leaves without ending the call: it can be gone on with.
     fn leave(&mut self) -> anyhow::Result<Next> {
-        if self.over {
+        if self.over.is_some() {
             return Ok(Next::Leave(Exit::Fine));
         }
         writeln!(self.out, "The call is kept: `firstline play --resume` goes on with it.")?;

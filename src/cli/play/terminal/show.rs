@@ -12,7 +12,7 @@ use crate::sim::ticket::Field;
 use crate::sim::words::{Act, Tone};
 
 /// The widest line, in columns.
-const WIDTH: usize = 100;
+const WIDTH: usize = 80;
 
 const HELP: &str = "\
 What you type is said to the customer. Commands:
@@ -22,18 +22,23 @@ What you type is said to the customer. Commands:
   /record, /given               the customer's record; earlier tickets
   /hold [SECONDS], /resume      put the customer on hold; come back
   /ticket                       the ticket as it stands
-  /ticket FIELD words           write into it; steps as: Restarted the router: no change; New cable: the same
+  /ticket FIELD words           write into it; steps as
+                                Restarted the router: no change; New cable: same
   /readback                     read the ticket to the customer
   /teams                        teams, places and policies
   /escalate TEAM [warm] reason  hand over; warm: stay on the line and tell the team
-  /resolve reason, /refer PLACE, /decline POLICY, /callback MINUTES
+  /resolve reason, /refer PLACE
+  /decline POLICY, /callback MINUTES
   /end [reason]                 put the telephone down; `/end abuse` after a warning
   /file                         file the ticket: the end
-  /why                          what the customer understood, and how their mood moved
+  /why                          what was understood, and how the mood moved
+  /debrief                      after the call: every criterion with its evidence
   /retry TURN                   again from this turn
   /wait SECONDS, /briefing, /quit
 
-Thinking takes time and the customer notices silence; while you type, you are talking. A line is said when you press Enter.";
+Thinking takes time and the customer notices silence; while you type, you are
+talking. On hold and after the call, typing takes its time as well. A line is
+said when you press Enter.";
 
 /// What the agent reads before picking up.
 pub(super) fn briefing(out: &mut impl Write, case: &Case) -> io::Result<()> {

@@ -95,8 +95,9 @@ impl Typist {
         matches!(self, Self::Person(_))
     }
 
-    /// The next line, or that the customer's move is due, which it is after so many milliseconds of thinking.
-    pub(super) fn next(&mut self, prompt: &str, due: Option<Millis>) -> io::Result<Came> {
+    /// The next line, or that the customer's move is due, which it is after so many milliseconds of thinking. Where nobody
+    /// is talked to, typing counts as time that passes.
+    pub(super) fn next(&mut self, prompt: &str, due: Option<Millis>, talking: bool) -> io::Result<Came> {
         match self {
             Self::Pipe(input) => Ok(match next_line(input, LONGEST_TEXT)? {
                 Some(Line::Text(text)) => Came::Line(text),
@@ -104,7 +105,7 @@ impl Typist {
                 Some(Line::Unfit(_)) => Came::Line(String::new()),
                 None => Came::End,
             }),
-            Self::Person(person) => Ok(person.next(prompt, due)),
+            Self::Person(person) => Ok(person.next(prompt, due, talking)),
         }
     }
 
@@ -152,14 +153,16 @@ impl Person {
         write!(stdout, "{begin}{shown}{prompt}{line}{back}").and_then(|()| stdout.flush())
     }
 
-    fn next(&mut self, prompt: &str, due: Option<Millis>) -> Came {
+    fn next(&mut self, prompt: &str, due: Option<Millis>, talking: bool) -> Came {
         if self.asked.is_none() {
             *self.unfinished.lock().unwrap_or_else(PoisonError::into_inner) = Unfinished::default();
             self.asked = self.prompts.send(prompt.to_owned()).is_ok().then(|| prompt.to_owned());
         }
         loop {
             match self.typed.recv_timeout(TICK) {
-                Ok(Typed::Key(at)) => self.thinking.key(at),
+                Ok(Typed::Key(at)) if talking => self.thinking.key(at),
+                Err(RecvTimeoutError::Disconnected) => return Came::Left,
+                Ok(Typed::Key(_)) | Err(RecvTimeoutError::Timeout) => {}
                 Ok(typed) => {
                     self.asked = None;
                     return match typed {
@@ -168,8 +171,6 @@ impl Person {
                         _ => Came::End,
                     };
                 }
-                Err(RecvTimeoutError::Disconnected) => return Came::Left,
-                Err(RecvTimeoutError::Timeout) => {}
             }
             let now = Instant::now();
             if due.is_some_and(|due| self.thinking.thought_ms(now) >= due) {

@@ -4,6 +4,7 @@
 //! write are never untagged and no struct is flattened: both would spoil the messages.
 
 mod condition;
+mod course;
 mod customer;
 mod desk;
 mod event;
@@ -19,6 +20,7 @@ mod tool;
 mod upsell;
 
 pub use condition::Condition;
+pub use course::{Course, CourseStep, Marks};
 pub use customer::{Customer, Identity, Names, RecordLine, StartMood};
 pub use desk::{
     Chart, Desk, DeskTool, Elsewhere, GlossaryTerm, Matrix, Offer, Policy, Product, PromiseTimes, Skill,

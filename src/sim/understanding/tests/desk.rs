@@ -51,6 +51,10 @@ fn named(class: SubjectClass, id: &str, named_by: &[&str]) -> Subject {
     Subject { named_by: words(named_by), ..subject(class, id) }
 }
 
+fn rule(id: &str, contradicted_by: &[&str]) -> Subject {
+    Subject { contradicted_by: words(contradicted_by), ..subject(SubjectClass::Policy, id) }
+}
+
 fn step(id: &str, kind: &str) -> Subject {
     Subject { kind: Some(Id::new(kind)), ..subject(SubjectClass::Step, id) }
 }
@@ -125,5 +129,8 @@ pub(super) fn subjects() -> Vec<Subject> {
             contradicted_by: words(&["we never refund anything", "refunds take six months"]),
             ..subject(SubjectClass::Policy, "refunds")
         },
+        rule("no_eta", &["It'll be working again in ten minutes."]),
+        rule("ticket_copies", &["Nobody can see those, not even you."]),
+        rule("rank", &["I'm the supervisor."]),
     ]
 }

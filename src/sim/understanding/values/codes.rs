@@ -1,11 +1,24 @@
 //! Codes: `E-4012`, `e 4012`, `E four zero one two`, `forty twelve`, addresses, account numbers.
 
-use super::numbers::{NumberWord, Numbers};
+use std::fmt::Write as _;
+
+use super::numbers::NumberWord;
 use crate::sim::understanding::text::Token;
 use crate::sim::understanding::tokens::{Signs, fold};
 
 /// A code has at most so many characters.
-const LONGEST: usize = 28;
+pub(in crate::sim::understanding) const LONGEST: usize = 28;
+
+/// What a word does inside a code that is read out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::sim::understanding) enum InCode {
+    /// It stands for itself.
+    Itself,
+    /// It names a sign, which codes are compared without: `dash`.
+    Sign,
+    /// It doubles what follows: `double`.
+    Doubles,
+}
 
 /// The normal form of a code that is written down.
 pub(in crate::sim::understanding) fn squash(code: &str) -> String {
@@ -33,18 +46,14 @@ pub(in crate::sim::understanding) fn shape(code: &str) -> String {
     let mut shape = String::new();
     for (digit, count) in parts {
         shape.push(if digit { 'd' } else { 'a' });
-        shape.push_str(&count.to_string());
+        // Writing to a string does not fail.
+        let _ = write!(shape, "{count}");
     }
     shape
 }
 
 /// Calls `found` with every run of words that begins at `at` and could be a code, short ones first.
-pub(in crate::sim::understanding) fn codes(
-    numbers: &Numbers,
-    tokens: &[Token],
-    at: usize,
-    mut found: impl FnMut(&str, usize),
-) {
+pub(in crate::sim::understanding) fn codes(tokens: &[Token], at: usize, mut found: impl FnMut(&str, usize)) {
     let mut squashed = String::new();
     let mut twice = false;
     let mut last = None;
@@ -52,10 +61,10 @@ pub(in crate::sim::understanding) fn codes(
         if end > at && token.before.has(Signs::ASK.and(Signs::BANG).and(Signs::LINE).and(Signs::SEMICOLON)) {
             return;
         }
-        if end > at && numbers.signs.contains(&token.word) {
+        if end > at && token.in_code == InCode::Sign {
             continue;
         }
-        if numbers.double.contains(&token.word) {
+        if token.in_code == InCode::Doubles {
             twice = true;
             continue;
         }
@@ -74,15 +83,21 @@ pub(in crate::sim::understanding) fn codes(
     }
 }
 
+fn push_number(n: u32, squashed: &mut String) {
+    // Writing to a string does not fail.
+    let _ = write!(squashed, "{n}");
+}
+
 /// A word as it stands in a code: digits for number words, otherwise the word.
 fn push_word(token: &Token, after: Option<NumberWord>, squashed: &mut String) {
     match (after, token.number) {
         // `forty two` is 42: the unit takes the place of the nought.
         (Some(NumberWord::Tens(_)), Some(NumberWord::Unit(n @ 1..=9))) => {
             squashed.pop();
-            squashed.push_str(&n.to_string());
+            push_number(n, squashed);
         }
-        (_, Some(NumberWord::Unit(n) | NumberWord::Tens(n))) => squashed.push_str(&n.to_string()),
+        (_, Some(NumberWord::Unit(n) | NumberWord::Tens(n))) => push_number(n, squashed),
+        _ if token.word.bytes().all(|byte| byte.is_ascii_alphanumeric()) => squashed.push_str(&token.word),
         _ => squashed.extend(token.word.chars().filter(char::is_ascii_alphanumeric)),
     }
 }

@@ -8,6 +8,7 @@ use jiff::{Span, ToSpan};
 use super::hours::hours_of_part;
 use super::moment::Moment;
 use super::numbers::{NumberWord, Numbers};
+use crate::sim::understanding::hashing::Map;
 use crate::sim::understanding::pack_file::DatesFile;
 use crate::sim::understanding::text::Token;
 use crate::sim::understanding::tokens::Signs;
@@ -21,23 +22,18 @@ const DAY_S: u32 = 86_400;
 #[derive(Debug, Default)]
 pub(in crate::sim::understanding) struct Calendar {
     pub(super) file: DatesFile,
-    weekdays: Vec<Vec<String>>,
-    months: Vec<Vec<String>>,
+    /// By name: the days of the week, counted from 0, and the months, counted from 1.
+    weekdays: Map<String, i8>,
+    months: Map<String, i16>,
     /// Words with which a moment can begin; every other word is passed over.
-    begins: HashSet<String>,
+    pub(in crate::sim::understanding) begins: HashSet<String>,
 }
 
 impl Calendar {
     /// Takes over the date words of a pack, and enters them into its vocabulary.
     pub(in crate::sim::understanding) fn new(file: Option<&DatesFile>, vocabulary: &mut Vocabulary) -> Self {
         let Some(file) = file else { return Self::default() };
-        let split = |line: &String| line.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
-        let mut calendar = Self {
-            file: file.clone(),
-            weekdays: file.weekdays.iter().map(split).collect(),
-            months: file.months.iter().map(split).collect(),
-            begins: HashSet::new(),
-        };
+        let mut calendar = Self { file: file.clone(), ..Self::default() };
         let lists = [&file.ago, &file.within, &file.by, &file.half, &file.quarter, &file.past, &file.to];
         let phrases = file
             .days
@@ -58,9 +54,19 @@ impl Calendar {
         for word in phrases.flat_map(|phrase| phrase.split_whitespace()) {
             vocabulary.enter(word);
         }
-        for word in calendar.weekdays.iter().chain(&calendar.months).flatten() {
+        for (number, line) in (0..).zip(&file.weekdays) {
+            for word in line.split_whitespace() {
+                calendar.weekdays.entry(word.to_owned()).or_insert(number);
+            }
+        }
+        for (number, line) in (1..).zip(&file.months) {
+            for word in line.split_whitespace() {
+                calendar.months.entry(word.to_owned()).or_insert(number);
+            }
+        }
+        for word in file.weekdays.iter().chain(&file.months).flat_map(|line| line.split_whitespace()) {
             vocabulary.enter(word);
-            calendar.begins.insert(word.clone());
+            calendar.begins.insert(word.to_owned());
         }
         calendar
     }
@@ -97,11 +103,7 @@ impl Calendar {
     }
 
     fn at(&self, numbers: &Numbers, tokens: &[Token], at: usize, now: DateTime) -> Option<Moment> {
-        let first = &tokens[at];
-        if first.number.is_none()
-            && !self.begins.contains(&first.word)
-            && !numbers.ordinals.contains_key(&first.word)
-        {
+        if !tokens[at].when {
             return None;
         }
         let day = |(days, end): (Vec<Date>, usize)| Moment { days, words: at..end, ..Moment::default() };
@@ -177,10 +179,8 @@ impl Calendar {
     }
 
     fn month(&self, tokens: &[Token], at: usize) -> Option<i16> {
-        let word = &tokens.get(at)?.word;
         // `may` is a month only beside a number, which the caller makes sure of.
-        let month = self.months.iter().position(|names| names.contains(word))?;
-        i16::try_from(month + 1).ok()
+        self.months.get(&tokens.get(at)?.word).copied()
     }
 
     fn relative_day(&self, tokens: &[Token], at: usize, now: DateTime) -> Option<(Vec<Date>, usize)> {
@@ -209,9 +209,8 @@ impl Calendar {
     }
 
     fn weekday(&self, tokens: &[Token], at: usize, now: DateTime) -> Option<(Vec<Date>, usize)> {
-        let word = &tokens.get(at)?.word;
-        let number = self.weekdays.iter().position(|names| names.contains(word))?;
-        let weekday = Weekday::from_monday_zero_offset(i8::try_from(number).ok()?).ok()?;
+        let number = *self.weekdays.get(&tokens.get(at)?.word)?;
+        let weekday = Weekday::from_monday_zero_offset(number).ok()?;
         let today = now.date();
         let before =
             if today.weekday() == weekday { Some(today) } else { today.nth_weekday(-1, weekday).ok() };
@@ -235,6 +234,10 @@ impl Calendar {
 
 /// Where a phrase of the pack ends, if it stands at `at`.
 pub(super) fn phrase_at(tokens: &[Token], at: usize, phrase: &str) -> Option<usize> {
+    // Most phrases are out by their first word, before they are cut.
+    if !phrase.starts_with(tokens.get(at)?.word.as_str()) {
+        return None;
+    }
     let mut end = at;
     for word in phrase.split(' ') {
         if tokens.get(end)?.word != word {

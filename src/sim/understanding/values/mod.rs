@@ -6,7 +6,7 @@ mod hours;
 mod moment;
 mod numbers;
 
-pub(super) use codes::{codes, shape, squash, written_code};
+pub(super) use codes::{InCode, LONGEST, codes, shape, squash, written_code};
 pub(super) use dates::Calendar;
 pub(super) use moment::Moment;
 pub(super) use numbers::{NumberWord, Numbers};

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::codes::InCode;
 use crate::sim::understanding::pack_file::NumbersFile;
 use crate::sim::understanding::text::Token;
 use crate::sim::understanding::tokens::Signs;
@@ -35,10 +36,10 @@ pub(in crate::sim::understanding) struct Quantity {
 #[derive(Debug, Default)]
 pub(in crate::sim::understanding) struct Numbers {
     words: BTreeMap<String, NumberWord>,
-    pub(super) ordinals: BTreeMap<String, u32>,
+    pub(in crate::sim::understanding) ordinals: BTreeMap<String, u32>,
     pub(super) ordinal_endings: Vec<String>,
-    pub(super) double: Vec<String>,
-    pub(super) signs: Vec<String>,
+    double: Vec<String>,
+    signs: Vec<String>,
     point: Vec<String>,
     minus: Vec<String>,
     out_of: Vec<String>,
@@ -78,6 +79,16 @@ impl Numbers {
             return Some(NumberWord::Digits(word.parse().unwrap_or(u64::MAX)));
         }
         self.words.get(word).copied()
+    }
+
+    /// What a word does inside a code.
+    pub(in crate::sim::understanding) fn in_code(&self, word: &str) -> InCode {
+        let listed = |list: &[String]| list.iter().any(|other| other == word);
+        match () {
+            () if listed(&self.double) => InCode::Doubles,
+            () if listed(&self.signs) => InCode::Sign,
+            () => InCode::Itself,
+        }
     }
 
     /// The number that begins at `at`, in thousandths, and the word after it.
@@ -175,9 +186,10 @@ fn unit_at(units: &[(String, Vec<String>)], tokens: &[Token], at: usize) -> Opti
         }
         Some(end)
     };
-    let first = &tokens.get(at)?.word;
+    let first = tokens.get(at)?.word.as_bytes();
     let all = units.iter().flat_map(|(id, written)| written.iter().map(move |written| (id, written)));
-    let begin = all.filter(|(_, written)| written.starts_with(first.as_str()));
+    // Most units are out by their first letter.
+    let begin = all.filter(|(_, written)| written.as_bytes().first() == first.first());
     let longest = begin.filter_map(|(id, written)| Some((id, fits(written)?))).max_by_key(|(_, end)| *end);
     longest.map(|(id, end)| (id.clone(), end))
 }

@@ -1,6 +1,8 @@
 //! The customer is told what happens next, and by when.
 
+use crate::sim::call::Disposition;
 use crate::sim::scenario::model::Ending;
+use crate::sim::scoring::endings::handover_is_due;
 use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes};
 use crate::sim::words::Act;
 use crate::sim::words::Dimension;
@@ -22,7 +24,9 @@ impl Criterion for Next {
     fn judge(&self, call: &CallView<'_>) -> Judgement {
         let mut notes = Notes::new(call, &INFO);
         let passes_on = |ending: &Ending| matches!(ending, Ending::Escalate(_) | Ending::Callback);
-        if !call.case.scenario.outcome.right.iter().any(passes_on) {
+        let rings_back = |how: &Disposition| matches!(how, Disposition::CallbackArranged { .. });
+        let due = handover_is_due(call) || call.decision().is_some_and(|decision| rings_back(decision.how));
+        if !due || !call.case.scenario.outcome.right.iter().any(passes_on) {
             return notes.not_applicable("not_due");
         }
         let mut without_time = None;

@@ -1,5 +1,6 @@
 //! What the decision rests on is done before it.
 
+use crate::sim::scoring::endings::rightly_cut_short;
 use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes};
 use crate::sim::scoring::{per_mille, terms::described};
 use crate::sim::words::Dimension;
@@ -35,6 +36,9 @@ impl Criterion for Prerequisites {
             if call.held_at_decision(condition) {
                 met += 1;
                 notes.gained(place, "met", &[("what", &what)]);
+            } else if rightly_cut_short(call) {
+                // There was no time for it: left undone, and not done wrongly.
+                notes.lost(call.never(INFO.id), "unmet", &[("what", &what)]);
             } else {
                 notes.lost(place, "unmet", &[("what", &what)]);
             }

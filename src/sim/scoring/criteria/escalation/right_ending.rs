@@ -1,7 +1,7 @@
 //! The call ends the way this problem needs.
 
 use crate::sim::call::Disposition;
-use crate::sim::scoring::endings::{Fit, fit};
+use crate::sim::scoring::endings::{Fit, fit, rightly_cut_short};
 use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes};
 use crate::sim::words::Dimension;
 
@@ -11,7 +11,7 @@ pub(super) struct RightEnding;
 static INFO: CriterionInfo = CriterionInfo {
     id: "escalation-right-ending",
     dimension: Dimension::Escalation,
-    says: &["right", "half", "wrong", "unsolved", "none", "left"],
+    says: &["right", "half", "wrong", "unsolved", "none", "left", "cut_short"],
 };
 
 impl Criterion for RightEnding {
@@ -22,6 +22,10 @@ impl Criterion for RightEnding {
     fn judge(&self, call: &CallView<'_>) -> Judgement {
         let mut notes = Notes::new(call, &INFO);
         let because = call.case.scenario.outcome.because.as_str();
+        if rightly_cut_short(call) {
+            notes.gained(call.never(INFO.id), "cut_short", &[]);
+            return notes.earned(1_000);
+        }
         let Some(decision) = call.decision() else {
             let key = if call.customer_left() { "left" } else { "none" };
             notes.lost(call.never(INFO.id), key, &[("because", because)]);

@@ -1,7 +1,7 @@
 //! The team that can do it gets it.
 
 use crate::sim::call::Disposition;
-use crate::sim::scoring::endings::{Fit, fit};
+use crate::sim::scoring::endings::{Fit, fit, handover_is_due};
 use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes};
 use crate::sim::words::Dimension;
 
@@ -21,7 +21,9 @@ impl Criterion for RightTeam {
 
     fn judge(&self, call: &CallView<'_>) -> Judgement {
         let mut notes = Notes::new(call, &INFO);
-        let Some(right) = call.right_team() else { return notes.not_applicable("no_team") };
+        let Some(right) = call.right_team().filter(|_| handover_is_due(call)) else {
+            return notes.not_applicable("no_team");
+        };
         let right = call.words_for(right);
         let Some(decision) = call.decision() else {
             notes.lost(call.never(INFO.id), "none", &[("right", &right)]);

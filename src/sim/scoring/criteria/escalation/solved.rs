@@ -1,6 +1,8 @@
 //! What first line can solve is solved.
 
+use crate::sim::call::Disposition;
 use crate::sim::scenario::model::Ending;
+use crate::sim::scoring::endings::{Fit, fit};
 use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes};
 use crate::sim::words::Dimension;
 
@@ -29,6 +31,13 @@ impl Criterion for Solved {
         if let Some(when) = call.first_held(fixed_when) {
             notes.gained(call.event_place(when.event, when.turn, INFO.id), "solved", &[]);
             return notes.earned(1_000);
+        }
+        // Another of the right endings is as right as this one.
+        let otherwise = |how: &Disposition| {
+            !matches!(how, Disposition::Resolved { .. }) && fit(call.case, how) == Fit::Right
+        };
+        if call.decision().is_some_and(|decision| otherwise(decision.how)) {
+            return notes.not_applicable("beyond");
         }
         notes.lost(call.never(INFO.id), "unsolved", &[("because", &scenario.outcome.because)]);
         notes.earned(0)

@@ -2,6 +2,7 @@
 
 use crate::sim::call::Disposition;
 use crate::sim::ids::Id;
+use crate::sim::scoring::endings::handover_is_due;
 use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes};
 use crate::sim::scoring::{
     needs::needs,
@@ -28,7 +29,7 @@ impl Criterion for WarmHandover {
 
     fn judge(&self, call: &CallView<'_>) -> Judgement {
         let mut notes = Notes::new(call, &INFO);
-        if call.right_team().is_none() {
+        if call.right_team().is_none() || !handover_is_due(call) {
             return notes.not_applicable("not_due");
         }
         let decision = call.decision().map(|decision| (decision, decision.how));

@@ -24,11 +24,11 @@ impl Criterion for OpenFirst {
         let mut notes = Notes::new(call, &INFO);
         let asks = call.utterances().flat_map(|spoken| spoken.acts(Act::AskFact)).count() as u64;
         let mut closed = 0;
-        let mut greeting = None;
+        let mut greeting = false;
         for spoken in call.utterances() {
             if let Some(hit) = spoken.acts(Act::AskOpen).next() {
                 if spoken.does(Act::Greet) || spoken.does(Act::Introduce) {
-                    greeting = Some(spoken.act_place(hit));
+                    greeting = true;
                 } else {
                     notes.gained(spoken.act_place(hit), "open", &[]);
                     return notes.earned(1_000);
@@ -36,10 +36,10 @@ impl Criterion for OpenFirst {
             }
             closed += spoken.acts(Act::AskFact).count();
             if closed >= CLOSED {
-                return without(notes, greeting, &first_closed(call), asks);
+                return without(notes, greeting, first_closed(call), asks);
             }
         }
-        without(notes, greeting, &first_closed(call), asks)
+        without(notes, greeting, first_closed(call), asks)
     }
 }
 
@@ -49,18 +49,20 @@ const CLOSED: usize = 3;
 /// What "how can I help" in the greeting is worth by itself, per mille: it was open, but nothing had been said yet.
 const GREETING: u16 = 800;
 
+/// Where an open question should have stood: at the first closed one after the greeting.
 fn first_closed(call: &CallView<'_>) -> Place {
     let asks = |spoken: &Spoken<'_>| Some(spoken.act_place(spoken.acts(Act::AskFact).next()?));
-    call.utterances().find_map(asks).unwrap_or_else(|| call.never(INFO.id))
+    let greeting = |spoken: &&Spoken<'_>| spoken.does(Act::Greet) || spoken.does(Act::Introduce);
+    call.utterances().filter(|spoken| !greeting(spoken)).find_map(asks).unwrap_or_else(|| call.never(INFO.id))
 }
 
 /// Without an open question about what was said: the greeting's counts for something where questions followed it.
-fn without(mut notes: Notes<'_, '_>, greeting: Option<Place>, closed: &Place, asks: u64) -> Judgement {
-    let Some(place) = greeting else {
-        notes.lost(closed.clone(), "closed", &[]);
+fn without(mut notes: Notes<'_, '_>, greeting: bool, closed: Place, asks: u64) -> Judgement {
+    if !greeting {
+        notes.lost(closed, "closed", &[]);
         return notes.earned(0);
-    };
-    notes.lost(place, "greeting_only", &[]);
+    }
+    notes.lost(closed, "greeting_only", &[]);
     let exposure = u32::from(per_mille(asks, CLOSED as u64));
     notes.earned(u16::try_from(u32::from(GREETING) * exposure / 1_000).unwrap_or(0))
 }

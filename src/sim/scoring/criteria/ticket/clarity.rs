@@ -22,6 +22,7 @@ static INFO: CriterionInfo = CriterionInfo {
         "who",
         "vague",
         "run_on",
+        "hard_to_read",
     ],
 };
 
@@ -41,6 +42,9 @@ impl Criterion for Clarity {
         }
         for quote in &clarity.run_ons {
             notes.lost(places::words(call, quote, "run_on"), "run_on", &[]);
+        }
+        for quote in &clarity.hard_to_read {
+            notes.lost(places::words(call, quote, "hard_to_read"), "hard_to_read", &[("said", &quote.text)]);
         }
         if notes.faults() == 0 {
             notes.gained(places::ticket(call, INFO.id), "clear", &[]);

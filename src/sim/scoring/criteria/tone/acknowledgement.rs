@@ -85,8 +85,9 @@ fn recited<'s>(spoken: &'s Spoken<'_>) -> Option<&'s ActHit> {
     spoken.heard.understood.acts.iter().find(|hit| hit.act.is(Family::Care) && is_recited(spoken, hit))
 }
 
+/// Care that stands in one sentence with a stock phrase came off the same card.
 fn is_recited(spoken: &Spoken<'_>, hit: &ActHit) -> bool {
-    spoken.tones(Tone::Filler).any(|filler| filler.span.overlaps(&hit.span))
+    spoken.tones(Tone::Filler).any(|filler| filler.sentence == hit.sentence)
 }
 
 #[cfg(test)]
@@ -100,6 +101,14 @@ mod tests {
         let call = Script::new().say("Hello.", &[act(Act::Greet, "Hello")]).feels(Feeling::Anger);
         let call = call.chatter(1).say("Three evenings is a lot.", &[act(Act::Empathise, "Three evenings")]);
         assert_eq!(earned(&Acknowledgement, &call), 1_000);
+    }
+
+    #[test]
+    fn care_in_one_sentence_with_a_stock_phrase_is_off_the_card() {
+        let call = Script::new().say("Hello.", &[act(Act::Greet, "Hello")]).feels(Feeling::Anger);
+        let text = "I understand and apologise for any inconvenience caused.";
+        let hits = [act(Act::Empathise, "I understand"), tone(Tone::Filler, "any inconvenience caused")];
+        assert_eq!(earned(&Acknowledgement, &call.say(text, &hits).chatter(1)), 0);
     }
 
     #[test]

@@ -2,10 +2,11 @@
 
 use crate::sim::call::{Disposition, Event};
 use crate::sim::scoring::Spoken;
+use crate::sim::scoring::endings::is_rude;
 use crate::sim::scoring::per_mille;
 use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes};
+use crate::sim::words::Act;
 use crate::sim::words::Dimension;
-use crate::sim::words::{Act, Tone};
 
 /// Abuse is met with a boundary, politely.
 pub(super) struct Boundary;
@@ -36,7 +37,7 @@ impl Criterion for Boundary {
             let boundary =
                 next.iter().find_map(|spoken| Some((*spoken, spoken.acts(Act::SetBoundary).next()?)));
             match boundary {
-                Some((spoken, hit)) if rude(spoken) => notes.lost(spoken.act_place(hit), "rude", &[]),
+                Some((spoken, hit)) if is_rude(spoken) => notes.lost(spoken.act_place(hit), "rude", &[]),
                 Some((spoken, hit)) => {
                     met += 1;
                     set_before = true;
@@ -62,14 +63,11 @@ impl Criterion for Boundary {
 /// How many utterances there are to set it in.
 const WITHIN: usize = 2;
 
-fn rude(spoken: &Spoken<'_>) -> bool {
-    [Tone::Rude, Tone::Insult, Tone::Sarcasm, Tone::CodeWord].into_iter().any(|tone| spoken.sounds(tone))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::sim::scoring::fixture::*;
+    use crate::sim::words::Tone;
 
     #[test]
     fn a_polite_boundary_earns_it() {

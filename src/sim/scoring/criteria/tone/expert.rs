@@ -1,6 +1,5 @@
 //! An expert is credited and not lectured.
 
-use crate::sim::scoring::glossary::Glossary;
 use crate::sim::scoring::words::find_word;
 use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes};
 use crate::sim::words::Act;
@@ -26,7 +25,7 @@ impl Criterion for Expert {
         if expertise < EXPERT {
             return notes.not_applicable("lay");
         }
-        let glossary = Glossary::new(&call.case.desk.glossary);
+        let glossary = call.glossary();
         for spoken in call.utterances() {
             let used = glossary.used(&spoken.heard.text);
             let lecture = used.iter().find(|used| {

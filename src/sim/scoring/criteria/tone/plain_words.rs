@@ -3,7 +3,7 @@
 use crate::sim::call::Event;
 use crate::sim::scenario::model::GlossaryTerm;
 use crate::sim::scoring::Spoken;
-use crate::sim::scoring::glossary::{Glossary, Used};
+use crate::sim::scoring::glossary::Used;
 use crate::sim::scoring::words::find_word;
 use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes};
 use crate::sim::words::Dimension;
@@ -26,10 +26,11 @@ impl Criterion for PlainWords {
     fn judge(&self, call: &CallView<'_>) -> Judgement {
         let mut notes = Notes::new(call, &INFO);
         let expertise = call.case.scenario.customer.expertise;
-        let glossary = Glossary::new(&call.case.desk.glossary);
+        let glossary = call.glossary();
         let mut settled: Vec<&str> = Vec::new();
         for spoken in call.utterances() {
             let all = glossary.used(&spoken.heard.text);
+            let above = all.iter().filter(|used| used.entry.level > expertise).count();
             for used in &all {
                 let Used { entry, term, span } = *used;
                 let plain = entry.plain.as_str();
@@ -39,7 +40,7 @@ impl Criterion for PlainWords {
                 settled.push(plain);
                 let values = [("term", term), ("plain", plain)];
                 let place = spoken.place(span, "glossary");
-                if explains(spoken, entry) {
+                if explains(spoken, entry, above) {
                     notes.near(place, "explained", &values);
                 } else if !says_it_too(call, entry) {
                     notes.lost(place, "term", &values);
@@ -70,8 +71,9 @@ fn says_it_too(call: &CallView<'_>, entry: &GlossaryTerm) -> bool {
     })
 }
 
-fn explains(spoken: &Spoken<'_>, entry: &GlossaryTerm) -> bool {
-    spoken.does(Act::Explain) || find_word(&spoken.heard.text, &entry.plain).is_some()
+/// Whether the term is explained: by its plain words, or by an explanation, which is enough for one term and not for three.
+fn explains(spoken: &Spoken<'_>, entry: &GlossaryTerm, terms: usize) -> bool {
+    (terms <= 1 && spoken.does(Act::Explain)) || find_word(&spoken.heard.text, &entry.plain).is_some()
 }
 
 #[cfg(test)]
@@ -87,6 +89,13 @@ mod tests {
             .say(text, &[act(Act::Inform, text)])
             .say(text, &[act(Act::Inform, text)]);
         assert_eq!(earned(&PlainWords, &call), 700);
+    }
+
+    #[test]
+    fn one_because_explains_no_two_terms() {
+        let text = "It is the DNS, because the SNR is low.";
+        let call = Script::new().chatter(6).say(text, &[act(Act::Explain, "because")]);
+        assert_eq!(mark(&PlainWords, &call).faults, 2);
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Going off the subject is met warmly and steered back.
 
 use crate::sim::call::Event;
-use crate::sim::scoring::per_mille;
 use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes};
+use crate::sim::scoring::{Place, per_mille};
 use crate::sim::words::Dimension;
 
 /// Going off the subject is met warmly and steered back.
@@ -25,10 +25,7 @@ impl Criterion for Redirect {
         for (event, stamped) in call.events.iter().enumerate() {
             let Event::DigressionMet { id, how, turn } = &stamped.event else { continue };
             met += 1;
-            let place = call
-                .utterance(*turn)
-                .map_or_else(|| call.event_place(event, *turn, INFO.id), |spoken| spoken.whole(INFO.id));
-            let place = place.about(id);
+            let place = met_by(call, event, *turn).about(id);
             match how.as_str() {
                 "warm" => {
                     earned += 1_000;
@@ -43,6 +40,12 @@ impl Criterion for Redirect {
         }
         if met == 0 { notes.not_applicable("none") } else { notes.earned(per_mille(earned, met * 1_000)) }
     }
+}
+
+/// The utterance that met it; what was met by the ticket read aloud was met by no words of the agent's own.
+fn met_by(call: &CallView<'_>, event: usize, turn: u32) -> Place {
+    let last = call.spoken.iter().rfind(|spoken| spoken.event < event).filter(|spoken| !spoken.read_back);
+    last.map_or_else(|| call.event_place(event, turn, INFO.id), |spoken| spoken.whole(INFO.id))
 }
 
 /// What joining in is worth: kind, and no nearer to the problem.

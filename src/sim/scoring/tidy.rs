@@ -1,0 +1,82 @@
+//! Sentences as they should be printed: begun with a capital, ended once.
+
+use crate::sim::time::Span;
+
+/// What ends a sentence.
+const ENDS: [char; 4] = ['.', '?', '!', '…'];
+
+/// The sentences of a text, each up to and with what ends it. The understanding cuts finer, at clauses; a clause taken out
+/// would leave half a sentence standing.
+pub(super) fn sentences(text: &str) -> Vec<Span> {
+    let mut all = Vec::new();
+    let mut start = 0;
+    for (at, sign) in text.char_indices() {
+        let after = at + sign.len_utf8();
+        let followed = text[after..].chars().next();
+        let ends = sign == '\n' || (ENDS.contains(&sign) && followed.is_none_or(char::is_whitespace));
+        if ends {
+            all.push(Span::new(start, after));
+            start = after;
+        }
+    }
+    if start < text.len() {
+        all.push(Span::new(start, text.len()));
+    }
+    all
+}
+
+/// The same words with every sentence begun with a capital and ended once, and nothing but words between them. A sentence
+/// without an end that holds one of the `questions` is a question.
+pub(super) fn tidied(text: &str, questions: &[&str]) -> String {
+    let all = sentences(text).into_iter().map(|sentence| sentence.of(text));
+    let with_words = all.filter(|sentence| sentence.chars().any(char::is_alphanumeric));
+    with_words.map(|sentence| tidy_sentence(sentence, questions)).collect::<Vec<_>>().join(" ")
+}
+
+fn tidy_sentence(sentence: &str, questions: &[&str]) -> String {
+    let words: Vec<&str> = sentence.split_whitespace().collect();
+    let mut text = words.join(" ");
+    for sign in [" .", " ?", " !", " ,", " ;", " :"] {
+        while text.contains(sign) {
+            text = text.replace(sign, &sign[1..]);
+        }
+    }
+    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '"' | '“' | '(' | '+'));
+    let bare = text.trim_end_matches(|c: char| ENDS.contains(&c) || matches!(c, ',' | ';' | ':' | '-' | ' '));
+    let end = match text.get(bare.len()..).and_then(|end| end.chars().find(|c| ENDS.contains(c))) {
+        _ if bare.ends_with(['"', '”', ')']) && text == bare => String::new(),
+        Some(sign) => sign.to_string(),
+        None if questions.iter().any(|question| !question.is_empty() && bare.contains(question)) => {
+            "?".to_owned()
+        }
+        None => ".".to_owned(),
+    };
+    let mut letters = bare.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+    format!("{first}{}{end}", letters.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        assert_eq!(tidied(text, &["since when"]), expected);
+    }
+
+    #[test]
+    fn every_sentence_begins_with_a_capital_and_ends_once() {
+        check("hello. and you ? ?", "Hello. And you?");
+        check("hm , well...  yes", "Hm, well. Yes.");
+        check("thanks\nsince when", "Thanks. Since when?");
+        check("Red?! . . Green.", "Red? Green.");
+        check("", "");
+    }
+
+    #[test]
+    fn what_stands_inside_a_sentence_is_left_alone() {
+        check("It costs 45.00, at 198.51.100.11.", "It costs 45.00, at 198.51.100.11.");
+        check("État: l'été", "État: l'été.");
+    }
+}

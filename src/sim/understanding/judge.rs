@@ -1,0 +1,165 @@
+//! What the learner makes of what the cues say: it bears them out, takes them back, or hears what no cue names.
+
+use super::asks::{Asked, UNSURE, which};
+use super::cues::taken_back;
+use super::learn::{Feature, Label, Learnt, Scores, prior};
+use super::lexicon::Lexicon;
+use super::matching::Reading;
+use super::pack::{Pack, Shows, Tag};
+use super::understood::Confidence;
+use crate::sim::words::{Act, Family, Tone};
+
+/// Points against it from which a cue is taken back.
+const TAKEN_BACK: i32 = -900;
+/// Points against it from which a sentence is no statement.
+const AGAINST: i32 = -100;
+/// So many words at most ask without the form of a question: `full name as on the card`.
+const LONGEST_ENTRY: usize = 8;
+/// Points for it from which a question is believed that a cue alone does not show.
+const BORNE_OUT: i32 = 50;
+/// Points for it from which an act is heard without a cue, beyond what the silence of the cues costs.
+const HEARD: i32 = 100;
+/// The same for an act that weighs on the trainee or on the course of the call.
+const HEARD_WEIGHTY: i32 = 300;
+/// The same for a tone that costs a mark.
+const HEARD_TONE: i32 = 300;
+/// Points for it from which a question is taken to ask for a kind of information that no cue names.
+const ASKED_FOR: i32 = -250;
+
+/// A sentence, judged.
+#[derive(Debug)]
+pub(super) struct Judged {
+    features: Vec<Feature>,
+    scores: Scores,
+}
+
+impl Judged {
+    /// Weighs a sentence.
+    pub(super) fn new(learnt: &Learnt, features: Vec<Feature>) -> Self {
+        Self { scores: learnt.scores(&features), features }
+    }
+
+    /// The points of a label, with what the cues say of it.
+    pub(super) fn points(&self, label: Label, cued: Option<Confidence>) -> i32 {
+        self.scores.of(label.number()) + prior(cued)
+    }
+
+    /// Whether the sentence may state something, for all that was learnt.
+    pub(super) fn states(&self) -> bool {
+        self.scores.of(Label::Act(Act::Inform).number()) > AGAINST
+    }
+
+    /// How sure a cue of this sureness is after all; `None` when it is taken back.
+    pub(super) fn borne_out(&self, label: Label, sure: Confidence) -> Option<Confidence> {
+        let points = self.scores.of(label.number());
+        if sure == UNSURE && points < BORNE_OUT {
+            return None;
+        }
+        if self.points(label, Some(sure)) < TAKEN_BACK && can_be_taken_back(label) {
+            return None;
+        }
+        let sure = (i32::from(sure) + points / 10).clamp(500, 990);
+        Confidence::try_from(sure).ok()
+    }
+
+    /// How sure the learner is of a label that no cue shows, if it is sure enough and knows what it speaks of.
+    pub(super) fn heard(&self, pack: &Pack, reading: &Reading<'_>, label: Label) -> Option<Confidence> {
+        let known =
+            reading.tokens.iter().filter(|token| token.id.is_some() || token.number.is_some()).count();
+        if known * 2 < reading.tokens.len() || shows(label).is_some_and(|it| taken_back(pack, reading, it)) {
+            return None;
+        }
+        let points = self.points(label, None);
+        let needed = match label {
+            // A question has the form of one, or is as short as an entry on a form.
+            Label::Act(act)
+                if act.is(Family::Question)
+                    && !reading.question
+                    && !reading.has(Tag::Request)
+                    && reading.tokens.len() > LONGEST_ENTRY =>
+            {
+                return None;
+            }
+            Label::Act(act) => needed(act)?,
+            Label::Tone(tone) => needed_of_tone(tone)?,
+            Label::Kind(_) => ASKED_FOR,
+        };
+        let sure = (500 + points / 4).clamp(500, 900);
+        Confidence::try_from(sure).ok().filter(|_| points >= needed)
+    }
+
+    /// The words that speak most for a label, as a range within the sentence.
+    pub(super) fn words(
+        &self,
+        learnt: &Learnt,
+        label: Label,
+        reading: &Reading<'_>,
+    ) -> std::ops::Range<usize> {
+        let found = learnt.words_for(&self.features, label.number());
+        found.map_or(0..reading.tokens.len(), |(start, end)| start..end.min(reading.tokens.len()))
+    }
+
+    /// The kinds of information that the sentence asks for without a cue of it, the likeliest first.
+    pub(super) fn asked(&self, pack: &Pack, lexicon: &Lexicon, reading: &Reading<'_>) -> Option<Asked> {
+        let numbered = (0_u32..).zip(&pack.kinds);
+        let best = numbered
+            .map(|(number, kind)| (self.points(Label::Kind(number), None), number, kind))
+            .max_by_key(|(points, number, _)| (*points, std::cmp::Reverse(*number)));
+        let (_, number, kind) = best?;
+        let sure = self.heard(pack, reading, Label::Kind(number))?;
+        let vague = kind.is_vague() && lexicon.by_kind[number as usize].is_empty();
+        if vague && !reading.has(Tag::Matter) {
+            return None;
+        }
+        let (id, or) = which(lexicon, &lexicon.by_kind[number as usize], reading);
+        Some(Asked {
+            id,
+            kind: Some(kind.name.id.clone()),
+            or,
+            sure: sure.min(760),
+            words: self.words(&pack.learnt, Label::Kind(number), reading),
+            cue: "learnt".to_owned(),
+            open: reading.has(Tag::Open),
+            act: kind.act,
+            step: false,
+        })
+    }
+}
+
+/// What a cue of this label would show.
+const fn shows(label: Label) -> Option<Shows> {
+    match label {
+        Label::Act(act) => Some(Shows::Act(act)),
+        Label::Tone(tone) => Some(Shows::Tone(tone)),
+        Label::Kind(_) => None,
+    }
+}
+
+/// Some cues are plain words that nothing can talk away.
+const fn can_be_taken_back(label: Label) -> bool {
+    match label {
+        Label::Act(act) => !matches!(act, Act::SetBoundary | Act::Answer),
+        Label::Tone(tone) => !matches!(tone, Tone::Rude | Tone::Insult | Tone::CodeWord | Tone::Jargon),
+        Label::Kind(_) => true,
+    }
+}
+
+/// The points that an act needs to be heard without a cue; `None` when it needs a cue.
+const fn needed(act: Act) -> Option<i32> {
+    match act {
+        Act::Answer | Act::BreakIn | Act::SetBoundary | Act::Offer => None,
+        Act::Refuse | Act::Escalate | Act::Promise | Act::Goodwill | Act::ReferElsewhere | Act::ReadBack => {
+            Some(HEARD_WEIGHTY)
+        }
+        _ => Some(HEARD),
+    }
+}
+
+/// How something sounds has to be shown by words a reader can be pointed to, when it costs a mark.
+const fn needed_of_tone(tone: Tone) -> Option<i32> {
+    match tone {
+        Tone::Polite | Tone::Warm => Some(HEARD),
+        Tone::Insult | Tone::CodeWord | Tone::Jargon => None,
+        _ => Some(HEARD_TONE),
+    }
+}

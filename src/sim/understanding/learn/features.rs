@@ -1,0 +1,149 @@
+//! A sentence as numbers: what the learner sees of it.
+
+use super::super::hashing::hash;
+use super::super::matching::Reading;
+use super::super::pack::{Pack, Tag};
+use super::super::text::Token;
+use super::super::understood::Confidence;
+use super::Label;
+
+/// Pieces of words are so long.
+const PIECE: usize = 4;
+
+/// What a sentence stands in.
+#[derive(Clone, Copy, Debug, Default)]
+pub(in super::super) struct Setting {
+    /// Whether the customer's last line asks something.
+    pub(in super::super) asked: bool,
+    /// Whether the sentence before it, in the same utterance, asks something.
+    pub(in super::super) after_question: bool,
+    /// Whether it is the first of its utterance.
+    pub(in super::super) first: bool,
+    /// Whether it is the last.
+    pub(in super::super) last: bool,
+}
+
+/// A label that cues show, and how surely.
+pub(in super::super) type Shown = (Label, Confidence);
+
+/// One feature: its number, and the word it stands at, if it stands anywhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in super::super) struct Feature {
+    pub(in super::super) key: u32,
+    pub(in super::super) at: Option<u16>,
+}
+
+/// The features of a sentence, each once: its words alone and by two and three, pieces of its words, the cues they
+/// fire, its shape, and what it stands in. `shown` is what the cues make of it.
+pub(in super::super) fn features(
+    pack: &Pack,
+    reading: &Reading<'_>,
+    setting: Setting,
+    shown: &[Shown],
+) -> Vec<Feature> {
+    let mut made = Maker { found: Vec::with_capacity(reading.tokens.len() * 10 + 24) };
+    made.words(reading.tokens);
+    for hit in &reading.hits {
+        made.push(4, tag_key(pack, hit.tag), Some(hit.words.start));
+    }
+    for (label, _) in shown {
+        made.push(5, label.number() as u64, None);
+    }
+    made.shape(reading, setting);
+    made.found.sort_unstable();
+    made.found.dedup_by_key(|feature| feature.key);
+    made.found
+}
+
+struct Maker {
+    found: Vec<Feature>,
+}
+
+impl Maker {
+    fn push(&mut self, kind: u64, value: u64, at: Option<usize>) {
+        let mixed = (value ^ (kind << 56)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let mixed = (mixed ^ (mixed >> 29)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let key = u32::try_from(mixed >> 32).unwrap_or_default();
+        self.found.push(Feature { key, at: at.and_then(|at| u16::try_from(at).ok()) });
+    }
+
+    fn words(&mut self, tokens: &[Token]) {
+        let (start, end) = (hash("^"), hash("$"));
+        let (mut two_before, mut before) = (start, start);
+        for (at, token) in tokens.iter().enumerate() {
+            let key = masked(token, at);
+            self.push(1, key, Some(at));
+            self.push(2, before.rotate_left(7) ^ key, Some(at));
+            self.push(3, two_before.rotate_left(14) ^ before.rotate_left(7) ^ key, Some(at));
+            if key == token.key {
+                self.push(6, token.meaning, Some(at));
+                self.pieces(&token.word, at);
+            }
+            (two_before, before) = (before, key);
+        }
+        self.push(2, before.rotate_left(7) ^ end, None);
+        self.push(3, two_before.rotate_left(14) ^ before.rotate_left(7) ^ end, None);
+    }
+
+    fn pieces(&mut self, word: &str, at: usize) {
+        let bytes = word.as_bytes();
+        if bytes.len() < PIECE {
+            return;
+        }
+        let sum = |piece: &[u8]| piece.iter().fold(0_u64, |sum, byte| sum << 8 | u64::from(*byte));
+        self.push(7, sum(&bytes[..PIECE]), Some(at));
+        for piece in bytes.windows(PIECE) {
+            self.push(8, sum(piece), Some(at));
+        }
+    }
+
+    fn shape(&mut self, reading: &Reading<'_>, setting: Setting) {
+        let long = match reading.tokens.len() {
+            0..=1 => 0,
+            2..=3 => 1,
+            4..=6 => 2,
+            7..=12 => 3,
+            _ => 4,
+        };
+        let flags = [
+            reading.question,
+            reading.marked,
+            setting.asked,
+            setting.after_question,
+            setting.first,
+            setting.last,
+            reading.tokens.iter().any(|token| token.number.is_some()),
+            reading.tokens.iter().any(|token| token.denies),
+        ];
+        self.push(9, long, None);
+        for (flag, _) in (0..).zip(flags).filter(|(_, set)| *set) {
+            self.push(10, flag, None);
+        }
+        // The same first words ask in one shape and tell in another.
+        self.push(11, long * 4 + u64::from(reading.question) * 2 + u64::from(reading.marked), None);
+    }
+}
+
+/// The number of a word; names and numbers of the call are all one, so that nothing is learnt of them.
+fn masked(token: &Token, at: usize) -> u64 {
+    if token.number.is_some() {
+        return hash("#");
+    }
+    if token.id.is_none() && token.capital && at > 0 { hash("@") } else { token.key }
+}
+
+fn tag_key(pack: &Pack, tag: Tag) -> u64 {
+    let numbered = |kind: &str, id: &str| hash(kind).rotate_left(9) ^ hash(id);
+    match tag {
+        Tag::Cue(cue) => numbered("cue", &pack.cues[cue as usize].id),
+        Tag::Silences(cue) => numbered("silences", &pack.cues[cue as usize].id),
+        Tag::KindAsked(kind) => numbered("asked", pack.kinds[kind as usize].name.id.as_str()),
+        Tag::KindNamed(kind) => numbered("named", pack.kinds[kind as usize].name.id.as_str()),
+        Tag::KindTold(kind) => numbered("told", pack.kinds[kind as usize].name.id.as_str()),
+        Tag::KindSilenced(_) => hash("kind silenced"),
+        Tag::Step(_) => hash("step"),
+        Tag::Team(_) => hash("team"),
+        Tag::Jargon(_) => hash("jargon"),
+        other => numbered("frame", &format!("{other:?}")),
+    }
+}

@@ -1,0 +1,91 @@
+//! What was learnt: for each feature a weight for each label it speaks for or against.
+
+use super::super::hashing::Map;
+use super::features::Feature;
+
+/// The weights of one label for one feature.
+pub(super) type Weight = (u8, i8);
+
+/// The weights, by feature.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in super::super) struct Learnt {
+    labels: usize,
+    /// By feature: its row.
+    index: Map<u32, u32>,
+    /// By row: where its weights begin; one more for the end.
+    starts: Vec<u32>,
+    weights: Vec<Weight>,
+}
+
+/// How much a sentence speaks for each label, by the number of the label; the margin of a sure decision is 1,000.
+#[derive(Clone, Debug, Default)]
+pub(in super::super) struct Scores(Vec<i32>);
+
+/// Weights are kept in units of so many points.
+pub(super) const UNIT: i32 = 1;
+
+impl Learnt {
+    /// Takes rows in the order of their keys.
+    pub(super) fn new(labels: usize, rows: impl Iterator<Item = (u32, Vec<Weight>)>) -> Self {
+        let mut learnt = Self { labels, ..Self::default() };
+        learnt.starts.push(0);
+        for (key, weights) in rows {
+            let row = u32::try_from(learnt.starts.len() - 1).unwrap_or(u32::MAX);
+            learnt.index.insert(key, row);
+            learnt.weights.extend(weights);
+            learnt.starts.push(u32::try_from(learnt.weights.len()).unwrap_or(u32::MAX));
+        }
+        learnt
+    }
+
+    /// What the features of a sentence speak for.
+    pub(in super::super) fn scores(&self, features: &[Feature]) -> Scores {
+        let mut sums = vec![0_i32; self.labels];
+        for feature in features {
+            for &(label, weight) in self.row(feature.key) {
+                sums[usize::from(label)] += i32::from(weight);
+            }
+        }
+        sums.iter_mut().for_each(|sum| *sum *= UNIT);
+        Scores(sums)
+    }
+
+    /// The words that speak most for a label: from the first to the last of the strongest.
+    pub(in super::super) fn words_for(&self, features: &[Feature], label: usize) -> Option<(usize, usize)> {
+        let mut by_word: Vec<(i32, u16)> = Vec::new();
+        for feature in features {
+            let Some(at) = feature.at else { continue };
+            let weights = self.row(feature.key).iter().filter(|(of, _)| usize::from(*of) == label);
+            let points: i32 = weights.map(|(_, weight)| i32::from(*weight)).sum();
+            match by_word.iter_mut().find(|(_, word)| *word == at) {
+                Some((sum, _)) => *sum += points,
+                None => by_word.push((points, at)),
+            }
+        }
+        let best = by_word.iter().map(|(points, _)| *points).max().filter(|best| *best > 0)?;
+        let strong =
+            || by_word.iter().filter(|(points, _)| points * 2 >= best).map(|(_, at)| usize::from(*at));
+        Some((strong().min()?, strong().max()? + 1))
+    }
+
+    fn row(&self, key: u32) -> &[Weight] {
+        let Some(&row) = self.index.get(&key) else { return &[] };
+        let row = row as usize;
+        &self.weights[self.starts[row] as usize..self.starts[row + 1] as usize]
+    }
+
+    /// Every row in the order of its key.
+    pub(super) fn rows(&self) -> Vec<(u32, &[Weight])> {
+        #[expect(clippy::iter_over_hash_type, reason = "sorted right after")]
+        let mut keys: Vec<u32> = self.index.keys().copied().collect();
+        keys.sort_unstable();
+        keys.into_iter().map(|key| (key, self.row(key))).collect()
+    }
+}
+
+impl Scores {
+    /// The points of a label.
+    pub(in super::super) fn of(&self, label: usize) -> i32 {
+        self.0.get(label).copied().unwrap_or(0)
+    }
+}

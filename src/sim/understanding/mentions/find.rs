@@ -1,0 +1,156 @@
+//! The subjects that a text names, put together from everything that shows one.
+
+use std::ops::Range;
+
+use super::measures::leave_other_measures;
+use super::phrases::{PhraseHit, Tally, phrases_in};
+use crate::sim::understanding::lexicon::{Lexicon, Role};
+use crate::sim::understanding::matching::Reading;
+use crate::sim::understanding::pack::{Pack, Tag};
+use crate::sim::understanding::text::Text;
+use crate::sim::understanding::understood::{Fit, Mention, SubjectClass};
+use crate::sim::understanding::values::Moment;
+
+/// What was found of the subjects, before it is judged.
+#[derive(Debug, Default)]
+pub(in crate::sim::understanding) struct Findings {
+    pub(in crate::sim::understanding) phrases: Vec<PhraseHit>,
+    pub(in crate::sim::understanding) mentions: Vec<Mention>,
+}
+
+/// Finds the phrases of subjects in every sentence, and the values in the text.
+pub(in crate::sim::understanding) fn find(
+    pack: &Pack,
+    lexicon: &Lexicon,
+    text: &Text,
+    readings: &[Reading<'_>],
+) -> Findings {
+    let mut findings = Findings::default();
+    let mut tally = Tally::default();
+    for reading in readings {
+        phrases_in(lexicon, reading.tokens, reading.first, None, &mut tally, &mut findings.phrases);
+    }
+    // A long value may be spread over two sentences.
+    for pair in readings.windows(2) {
+        let first = pair[0].first;
+        let both = &text.tokens[first..pair[1].first + pair[1].tokens.len()];
+        let mut spread = Vec::new();
+        phrases_in(lexicon, both, first, Some(Role::Right), &mut tally, &mut spread);
+        spread.retain(|hit| {
+            !findings.phrases.iter().any(|known| known.subject == hit.subject && known.role == hit.role)
+        });
+        findings.phrases.extend(spread);
+    }
+    let moments = pack.calendar.moments(&pack.numbers, &text.tokens, lexicon.call_at);
+    let mut finder = Finder { pack, lexicon, text, readings, moments, out: Vec::new() };
+    finder.named(&findings.phrases);
+    finder.codes();
+    finder.quantities();
+    finder.moments();
+    finder.names();
+    findings.mentions = finder.finish();
+    findings
+}
+
+/// Collects what is mentioned in a text.
+pub(super) struct Finder<'a> {
+    pub(super) pack: &'a Pack,
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) text: &'a Text,
+    pub(super) readings: &'a [Reading<'a>],
+    pub(super) moments: Vec<Moment>,
+    pub(super) out: Vec<Mention>,
+}
+
+impl Finder<'_> {
+    pub(super) fn push(&mut self, subject: u32, fit: Fit, value: String, words: Range<usize>, cue: &str) {
+        let subject = &self.lexicon.subjects[subject as usize];
+        self.out.push(Mention {
+            class: subject.class,
+            id: subject.id.clone(),
+            fit,
+            value,
+            span: self.text.span(words.clone()),
+            cue: cue.to_owned(),
+            sentence: self.sentence_of(words.start),
+        });
+    }
+
+    fn sentence_of(&self, word: usize) -> u16 {
+        let later = self.readings.iter().rposition(|reading| reading.first <= word).unwrap_or(0);
+        u16::try_from(later).unwrap_or(u16::MAX)
+    }
+
+    fn reading_of(&self, word: usize) -> Option<&Reading<'_>> {
+        self.readings.get(self.sentence_of(word) as usize)
+    }
+
+    pub(super) fn written(&self, words: Range<usize>) -> String {
+        self.text.tokens[words].iter().map(|token| token.word.as_str()).collect::<Vec<_>>().join(" ")
+    }
+
+    fn named(&mut self, phrases: &[PhraseHit]) {
+        for hit in phrases {
+            let (fit, cue) = match hit.role {
+                Role::Names => (Fit::Named, "named_by"),
+                Role::Right => (Fit::Right, "value"),
+                Role::Wrong => (Fit::Wrong, "contradicted"),
+                Role::Asks if self.lexicon.subjects[hit.subject as usize].class == SubjectClass::Step => {
+                    (Fit::Named, "asked_by")
+                }
+                Role::Asks => continue,
+            };
+            self.push(hit.subject, fit, self.written(hit.words.clone()), hit.words.clone(), cue);
+        }
+        for reading in self.readings {
+            for hit in &reading.hits {
+                let (subjects, cue) = match hit.tag {
+                    Tag::KindNamed(kind) => {
+                        (&self.lexicon.by_kind[kind as usize], &self.pack.kinds[kind as usize].name.id)
+                    }
+                    Tag::Step(kind) => {
+                        (&self.lexicon.by_step[kind as usize], &self.pack.steps[kind as usize].id)
+                    }
+                    Tag::Team(kind) => {
+                        (&self.lexicon.by_team[kind as usize], &self.pack.teams[kind as usize])
+                    }
+                    _ => continue,
+                };
+                let words = reading.first + hit.words.start..reading.first + hit.words.end;
+                if let [only] = subjects.as_slice() {
+                    self.push(*only, Fit::Named, String::new(), words, cue.as_str());
+                }
+            }
+        }
+    }
+
+    /// Whether the sentence of this word names the subject or its kind.
+    pub(super) fn is_about(&self, subject: u32, word: usize) -> bool {
+        let Some(reading) = self.reading_of(word) else { return false };
+        let by_kind = reading.hits.iter().any(|hit| match hit.tag {
+            Tag::KindNamed(kind) | Tag::KindTold(kind) | Tag::KindAsked(kind) => {
+                self.lexicon.by_kind[kind as usize].contains(&subject)
+            }
+            _ => false,
+        });
+        let id = &self.lexicon.subjects[subject as usize].id;
+        by_kind || self.out.iter().any(|mention| mention.id == *id && mention.sentence == reading.number)
+    }
+
+    fn finish(self) -> Vec<Mention> {
+        let mut mentions = self.out;
+        leave_other_measures(&mut mentions);
+        mentions.sort_by(|a, b| {
+            (a.span.start, &a.id, a.class, a.fit == Fit::Named).cmp(&(
+                b.span.start,
+                &b.id,
+                b.class,
+                b.fit == Fit::Named,
+            ))
+        });
+        mentions.dedup_by(|a, b| {
+            a.id == b.id && a.class == b.class && a.fit == b.fit && a.span.overlaps(&b.span)
+        });
+        mentions
+    }
+}
