@@ -12,5 +12,5 @@ mod pilot;
 mod pulse;
 mod waking;
 
-pub use open::{Flown, Options, WindowError, run};
+pub use open::{Flown, Options, WindowError, explains, run};
 pub use pilot::Flight;

@@ -70,6 +70,10 @@ pub(super) struct Pilot {
     leg: Leg,
     /// Frames since something was done.
     frames: u32,
+    /// Whether this leg's picture was asked for.
+    shot: bool,
+    /// Whether every tab was shown.
+    toured: bool,
     /// News that must have been heard before the next thing is done.
     answers: usize,
     since: Instant,
@@ -84,6 +88,8 @@ impl Pilot {
             outcome,
             leg: Leg::Home,
             frames: 0,
+            shot: false,
+            toured: false,
             answers: 0,
             since: Instant::now(),
             flown: Flown::default(),
@@ -99,14 +105,18 @@ impl Pilot {
     fn to(&mut self, leg: Leg) {
         self.leg = leg;
         self.frames = 0;
+        self.shot = false;
         self.since = Instant::now();
     }
 
-    fn picture(&mut self, pictures: &mut Pictures, name: &str) {
-        let Some(folder) = &self.flight.pictures else { return };
+    /// Asks for this leg's picture, and says whether it has been taken: until then nothing may change what is seen.
+    fn shoot(&mut self, pictures: &mut Pictures, name: &str) -> bool {
+        let Some(folder) = self.flight.pictures.as_ref().filter(|_| !self.shot) else { return true };
         let file = folder.join(format!("{:02}-{name}.png", self.flown.pictures.len() + 1));
         pictures.take(file.clone());
         self.flown.pictures.push(file);
+        self.shot = true;
+        false
     }
 
     fn land(&mut self, result: Result<Flown, String>) {
@@ -134,7 +144,6 @@ fn fly(
         let why = format!("{:?}: {what}", pilot.leg);
         pilot.land(Err(why));
     }
-    // A picture is of what is there, so nothing moves until it is taken.
     if pictures.pending == 0 && pilot.frames > SETTLE {
         step(&mut pilot, &mut program, &mut pictures, &frames, &proxy);
     }
@@ -151,15 +160,16 @@ fn step(
     proxy: &EventLoopProxyWrapper,
 ) {
     let screen = program.model.screen;
-    match pilot.leg {
+    let leg = pilot.leg;
+    match leg {
         Leg::Home if program.model.past.is_some() && program.model.waiting_for.is_none() => {
-            pilot.picture(pictures, "home");
-            let (scenario, seed) = (pilot.flight.scenario.clone(), Some(pilot.flight.seed));
-            program.ask(Job::Prepare { scenario, seed });
-            pilot.to(Leg::Briefing);
+            if pilot.shoot(pictures, "home") {
+                let (scenario, seed) = (pilot.flight.scenario.clone(), Some(pilot.flight.seed));
+                program.ask(Job::Prepare { scenario, seed });
+                pilot.to(Leg::Briefing);
+            }
         }
-        Leg::Briefing if screen == Screen::Briefing => {
-            pilot.picture(pictures, "briefing");
+        Leg::Briefing if screen == Screen::Briefing && pilot.shoot(pictures, "briefing") => {
             let by = By { driven_by: DrivenBy::Plan(pilot.flight.plan.clone()), trainee: None };
             program.ask(Job::PickUp { by, measured: false });
             pilot.to(Leg::Call(0));
@@ -167,30 +177,33 @@ fn step(
         Leg::Call(n) => call(pilot, program, n),
         Leg::Tab(tab, n) => match Tab::ALL.get(tab) {
             Some(shown) if program.model.call.as_ref().is_some_and(|call| call.tab == *shown) => {
-                pilot.picture(pictures, &format!("call-{}", shown.name().to_lowercase()));
-                pilot.to(Leg::Tab(tab + 1, n));
+                if pilot.shoot(pictures, &format!("call-{}", shown.name().to_lowercase())) {
+                    pilot.to(Leg::Tab(tab + 1, n));
+                }
             }
-            Some(shown) => program.act(Intent::Call(CallIntent::Show(*shown))),
+            Some(shown) => {
+                program.act(Intent::Call(CallIntent::Show(*shown)));
+                pilot.to(leg);
+            }
             None => pilot.to(Leg::Call(n)),
         },
-        Leg::WrapUp(n) if screen == Screen::WrapUp => {
-            pilot.picture(pictures, "wrap-up");
-            pilot.to(Leg::Call(n));
-            pilot.frames = SETTLE;
+        Leg::WrapUp(n) if screen == Screen::WrapUp && pilot.shoot(pictures, "wrap-up") => {
             do_next(pilot, program, n);
         }
         Leg::Debrief if screen == Screen::Debrief && program.model.debrief.is_some() => {
-            pilot.picture(pictures, "debrief");
-            program.act(Intent::OpenSettings);
-            pilot.to(Leg::Settings);
+            if pilot.shoot(pictures, "debrief") {
+                program.act(Intent::OpenSettings);
+                pilot.to(Leg::Settings);
+            }
         }
-        Leg::Settings if screen == Screen::Settings => {
-            pilot.picture(pictures, "settings");
+        Leg::Settings if screen == Screen::Settings && pilot.shoot(pictures, "settings") => {
             program.act(Intent::Back);
             program.act(Intent::Debrief(DebriefIntent::Home));
             pilot.to(Leg::Idle);
+            pilot.frames = SETTLE;
+            wake_later(proxy);
         }
-        Leg::Idle => idle(pilot, frames, proxy),
+        Leg::Idle => idle(pilot, frames),
         _ => {}
     }
 }
@@ -207,11 +220,13 @@ fn call(pilot: &mut Pilot, program: &mut Program, n: usize) {
         return;
     }
     // In the middle of the call there is something to see on every tab.
-    if n == pilot.flight.inputs.len() / 2 && n > 0 && pilot.flown.pictures.len() == 2 {
+    if !pilot.toured && n >= pilot.flight.inputs.len() / 2 {
+        pilot.toured = true;
         pilot.to(Leg::Tab(0, n));
         return;
     }
-    if view.state.phase == Phase::Acw && pilot.flown.pictures.len() == 2 + Tab::ALL.len() {
+    let files = pilot.flight.inputs.get(n).is_none_or(|input| input.act == Do::File);
+    if view.state.phase == Phase::Acw && files {
         pilot.to(Leg::WrapUp(n));
         return;
     }
@@ -233,19 +248,21 @@ fn do_next(pilot: &mut Pilot, program: &mut Program, n: usize) {
     pilot.frames = SETTLE;
 }
 
-/// Nothing is done, and nothing should be drawn: the pilot is woken twice, and counts the frames between.
-fn idle(pilot: &mut Pilot, frames: &Frames, proxy: &EventLoopProxyWrapper) {
+/// Nobody steers any more, so the window sleeps: it is woken when it has come to rest, and again when that was long enough.
+fn wake_later(proxy: &EventLoopProxyWrapper) {
+    let wake = waker(Some(proxy));
+    std::thread::spawn(move || {
+        for pause in [CALM, IDLE] {
+            std::thread::sleep(pause);
+            wake();
+        }
+    });
+}
+
+/// Nothing is done, and nothing should be drawn: the frames between the two wakings are counted.
+fn idle(pilot: &mut Pilot, frames: &Frames) {
     let passed = pilot.since.elapsed();
     match pilot.idle_from {
-        None if passed < Duration::from_millis(100) && pilot.frames <= SETTLE + 1 => {
-            let wake = waker(Some(proxy));
-            std::thread::spawn(move || {
-                for pause in [CALM, IDLE] {
-                    std::thread::sleep(pause);
-                    wake();
-                }
-            });
-        }
         None if passed >= CALM => pilot.idle_from = Some(frames.drawn),
         Some(from) if passed >= CALM + IDLE => {
             // The frame of the first waking is not counted.
