@@ -1,6 +1,6 @@
 //! Before picking up: the desk, the caller in the queue, what is scored. It rings.
 
-use egui::{RichText, Ui, vec2};
+use egui::{Align, Layout, RichText, Ui, vec2};
 
 use crate::app::intent::{BriefingIntent, Intent};
 use crate::app::keys::Action;
@@ -31,9 +31,12 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
         let wide = ui.available_width() > 760.0;
         caller(ui, model, briefing, intents);
         if wide {
+            ui.spacing_mut().item_spacing.x = theme.space.m;
             ui.columns(2, |columns| {
-                desk(&mut columns[0], briefing);
-                scored(&mut columns[1], briefing);
+                // Columns would spread the words of a line over its whole width.
+                let plain = Layout::top_down(Align::Min);
+                columns[0].with_layout(plain, |ui| desk(ui, briefing));
+                columns[1].with_layout(plain, |ui| scored(ui, briefing));
             });
         } else {
             desk(ui, briefing);
@@ -115,9 +118,12 @@ fn scored(ui: &mut Ui, briefing: &Briefing) {
     card(ui, |ui| {
         heading(ui, "What counts");
         for (name, asks) in SCORED {
-            let name = strong(ui, name);
-            ui.label(name);
-            muted(ui, asks);
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                let name = strong(ui, name);
+                ui.label(name);
+                muted(ui, asks);
+            });
         }
         for left_out in &briefing.case.scenario.not_scored {
             caption(ui, &format!("Not in this call: {}. {}", left_out.dimension.title(), left_out.because));

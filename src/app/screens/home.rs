@@ -35,10 +35,14 @@ fn newcomer(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
         let first = model.kept.people.is_empty();
         heading(ui, if first { "Welcome. What is your name?" } else { "Who joins?" });
         if first {
-            body(
-                ui,
-                "You take calls, type what you would say, and see afterwards which words helped. Your results are kept under your name. Calls of level 1 are the place to begin.",
-            );
+            let cards = model.library.iter().flat_map(|library| library.iter());
+            let easiest = cards.filter_map(|card| card.scenario.as_ref());
+            let begin = easiest
+                .map(|scenario| scenario.level)
+                .min()
+                .map_or_else(String::new, |level| format!(" Calls of level {level} are the place to begin."));
+            let about = "You take calls, type what you would say, and see afterwards which words helped. Your results are kept under your name.";
+            body(ui, &format!("{about}{begin}"));
         }
         let typed = model.home.new_name.as_deref().unwrap_or_default();
         ui.horizontal(|ui| {

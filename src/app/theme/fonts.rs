@@ -55,4 +55,27 @@ mod tests {
         output.textures_delta.clear();
         assert_eq!(missing, "");
     }
+
+    #[test]
+    fn words_have_no_letters_where_icons_are() {
+        let ctx = egui::Context::default();
+        ctx.set_fonts(definitions());
+        let mut hidden = Vec::new();
+        let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
+            ui.fonts_mut(|fonts| {
+                let mut font = fonts.fonts.font(&FontFamily::Proportional);
+                let private = font
+                    .characters()
+                    .iter()
+                    .filter(|(letter, _)| ('\u{e000}'..='\u{f8ff}').contains(*letter));
+                hidden.extend(
+                    private
+                        .filter(|(_, faces)| faces.iter().any(|face| face == REGULAR))
+                        .map(|(letter, _)| *letter),
+                );
+            });
+        });
+        output.textures_delta.clear();
+        assert_eq!(hidden, Vec::<char>::new(), "these icons would be drawn as letters");
+    }
 }

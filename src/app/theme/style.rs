@@ -71,6 +71,8 @@ fn tell(style: &mut egui::Style, theme: &Theme) {
     style.spacing.menu_margin = Margin::same(8);
     style.spacing.combo_width = 80.0;
     style.spacing.tooltip_width = 360.0;
+    // A shadow over the last line looks like dirt; the bar says that there is more.
+    style.spacing.scroll.fade.strength = 0.0;
     style.animation_time = if theme.motion { 0.12 } else { 0.0 };
     style.visuals = visuals(theme);
     // A cursor that blinks asks for a new frame for ever.

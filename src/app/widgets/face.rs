@@ -1,9 +1,14 @@
 //! A drawn face whose brows, eyes and mouth follow the mood.
 
-use egui::epaint::{CubicBezierShape, EllipseShape, PathShape, PathStroke};
-use egui::{Color32, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::epaint::{CubicBezierShape, EllipseShape, PathStroke};
+use egui::{
+    Color32, Mesh, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2,
+};
 
 use crate::app::theme;
+
+/// The hairline is drawn in so many pieces.
+const HAIR: u8 = 24;
 
 /// What a face shows.
 #[derive(Clone, Copy, Debug)]
@@ -149,33 +154,28 @@ impl Sketch {
         }
     }
 
-    /// The hairline: a crescent above the forehead.
-    fn hair_before(&self) -> Vec<Shape> {
+    /// The hairline: a crescent above the forehead, from temple to temple.
+    fn hair_before(&self) -> [Shape; 2] {
         let depth = [34.0, 31.0, 29.0, 25.0][self.style];
         let part = [58.0, 40.0, 50.0, 50.0][self.style];
-        let arc = |from: f32, to: f32, rx: f32, ry: f32| {
-            (0..=24_u8).map(move |n| {
-                let angle = from + (to - from) * f32::from(n) / 24.0;
-                (50.0 + rx * angle.cos(), 50.0 + ry * angle.sin())
-            })
-        };
-        let mut points: Vec<Pos2> =
-            arc(-0.06 * std::f32::consts::PI, -0.94 * std::f32::consts::PI, 27.0, 31.0)
-                .map(|(x, y)| self.at(x, y))
-                .collect();
-        points.extend([self.at(29.0, depth + 4.0), self.at(part, depth), self.at(71.0, depth + 4.0)]);
-        // Not convex: the crescent is cut into a fan from the top.
-        let top = self.at(50.0, 19.0);
-        points
-            .windows(2)
-            .map(|pair| {
-                Shape::Path(PathShape::convex_polygon(
-                    vec![top, pair[0], pair[1]],
-                    self.hair,
-                    PathStroke::new(0.4, self.hair),
-                ))
-            })
-            .collect()
+        let (mut crescent, mut fringe) = (Mesh::default(), Vec::new());
+        for n in 0..=HAIR {
+            let angle = std::f32::consts::PI * (0.06 + 0.88 * f32::from(n) / f32::from(HAIR));
+            let x = 50.0 + 27.0 * angle.cos();
+            let above = 50.0 - 31.0 * angle.sin();
+            // The fringe falls from the parting to the sides.
+            let below = depth + 10.0 * ((x - part) / 27.0).powi(2);
+            let (above, below) = (self.at(x, above), self.at(x, below.max(above)));
+            crescent.colored_vertex(above, self.hair);
+            crescent.colored_vertex(below, self.hair);
+            fringe.push(below);
+        }
+        for n in 0..u32::from(HAIR) {
+            crescent.add_triangle(2 * n, 2 * n + 1, 2 * n + 2);
+            crescent.add_triangle(2 * n + 1, 2 * n + 2, 2 * n + 3);
+        }
+        // Behind it is hair of the same colour; only the fringe has an edge to be smoothed.
+        [Shape::mesh(crescent), Shape::line(fringe, self.stroke(1.2, self.hair))]
     }
 
     fn eyes(&self, expression: Expression) -> Vec<Shape> {

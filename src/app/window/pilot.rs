@@ -11,7 +11,7 @@ use super::open::{Flown, Outcome};
 use super::pictures::Pictures;
 use super::waking::waker;
 use crate::app::intent::{CallIntent, DebriefIntent, Intent};
-use crate::app::model::{Screen, Tab};
+use crate::app::model::{CallView, Screen, Tab};
 use crate::app::program::Program;
 use crate::app::worker::Job;
 use crate::attempt::{By, DrivenBy};
@@ -234,16 +234,16 @@ fn call(pilot: &mut Pilot, program: &mut Program, n: usize) {
 }
 
 fn do_next(pilot: &mut Pilot, program: &mut Program, n: usize) {
-    let act = match pilot.flight.inputs.get(n) {
-        Some(input) => input.act.clone(),
+    let on_the_line = program.model.call.as_ref().is_some_and(CallView::on_the_line);
+    let input = match pilot.flight.inputs.get(n) {
+        Some(input) => input.clone(),
         // A plan that ends early leaves a call to be filed.
-        None if program.model.call.as_ref().is_some_and(|call| call.on_the_line()) => {
-            Do::End { reason: None }
-        }
-        None => Do::File,
+        None if on_the_line => Input::new(Do::End { reason: None }),
+        None => Input::new(Do::File),
     };
     pilot.answers = program.model.call.as_ref().map_or(0, |call| call.answers) + 1;
-    program.act(Intent::Call(CallIntent::Do(act)));
+    // As the plan has it, who does it and how long it takes included.
+    program.ask(Job::Take(input));
     pilot.to(Leg::Call(n + 1));
     pilot.frames = SETTLE;
 }

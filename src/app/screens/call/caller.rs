@@ -1,6 +1,6 @@
 //! The customer: face, words just said, and in calls with help the mood.
 
-use egui::{Align, Layout, ProgressBar, RichText, Ui, WidgetInfo, WidgetType};
+use egui::{Align, Layout, ProgressBar, RichText, Ui, WidgetInfo, WidgetType, vec2};
 
 use crate::app::intent::{CallIntent, Intent};
 use crate::app::keys::Action;
@@ -97,14 +97,23 @@ fn help(ui: &mut Ui, call: &CallView) {
     let acts = understood.acts.iter().map(|hit| Act::name(hit.act).replace('_', " "));
     let tones =
         understood.tone.iter().map(|hit| format!("sounds {}", Tone::name(hit.tone).replace('_', " ")));
-    let all: Vec<String> = acts.chain(tones).collect();
+    let mut all: Vec<String> = Vec::new();
+    for one in acts.chain(tones) {
+        if !all.contains(&one) {
+            all.push(one);
+        }
+    }
     body(ui, &if all.is_empty() { "Nothing".to_owned() } else { all.join(", ") });
 }
 
 fn bar(ui: &mut Ui, name: &str, value: u8) {
     let theme = theme::of(ui);
     ui.horizontal(|ui| {
-        ui.add_sized([64.0, 16.0], egui::Label::new(RichText::new(name).size(theme.text.caption)));
+        let words = egui::Label::new(RichText::new(name).size(theme.text.caption));
+        ui.allocate_ui_with_layout(vec2(58.0, 16.0), Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_width(58.0);
+            ui.add(words);
+        });
         let bar = ProgressBar::new(f32::from(value) / 100.0).desired_height(8.0).fill(theme.colours.accent);
         let room = ui.available_width() - 34.0;
         let response = ui.add(bar.desired_width(room.max(20.0)));

@@ -55,9 +55,12 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, call: &CallView, intents: &mut Vec<
         {
             response.request_focus();
         }
-        let say = ui.add_enabled_ui(!call.line.trim().is_empty(), |ui| {
+        let empty = call.line.trim().is_empty();
+        let say = ui.add_enabled_ui(!empty, |ui| {
             ui.set_min_size(vec2(84.0, 0.0));
-            button(ui, icons::PAPER_PLANE_RIGHT, "Say", Weight::Primary, None).on_hover_text("Enter")
+            // Faded white on faded colour could not be read.
+            let weight = if empty { Weight::Plain } else { Weight::Primary };
+            button(ui, icons::PAPER_PLANE_RIGHT, "Say", weight, None).on_hover_text("Enter")
         });
         if sends || say.inner.clicked() {
             intents.push(Intent::Call(CallIntent::Send));

@@ -18,6 +18,7 @@ pub(super) fn ui(ui: &mut Ui, call: &CallView, intents: &mut Vec<Intent>) {
         .fill(theme.colours.desk)
         .corner_radius(theme.radius.medium)
         .inner_margin(Margin::same(12));
+    ui.add_space(theme.space.m);
     frame.show(ui, |ui| {
         ui.set_min_width(ui.available_width());
         for entry in unread {

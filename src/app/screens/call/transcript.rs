@@ -10,6 +10,8 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, call: &CallView) {
     let theme = theme::of(ui);
     ScrollArea::vertical().id_salt("transcript").auto_shrink(false).stick_to_bottom(true).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = theme.space.m;
+        // The bar lies over the right edge.
+        ui.set_max_width(ui.available_width() - theme.space.m);
         let begun = |entry: &&Entry| entry.voice.is_none_or(|voice| voice.from <= model.now);
         for entry in call.transcript.iter().filter(begun) {
             one(ui, model, entry);

@@ -14,7 +14,7 @@ use crate::sim::scenario::model::Scenario;
 const NARROWEST: f32 = 300.0;
 
 /// And so high.
-const HEIGHT: f32 = 172.0;
+const HEIGHT: f32 = 136.0;
 
 pub(super) fn ui(ui: &mut Ui, model: &Model, library: &[Card], intents: &mut Vec<Intent>) {
     let shown: Vec<&Card> = library.iter().filter(|card| wanted(&model.home, card)).collect();
