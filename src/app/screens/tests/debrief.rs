@@ -1,7 +1,8 @@
 //! The debrief of a call that was really played, by names, by keys, and by what is drawn.
 
+use egui::accesskit::Role;
 use egui::{Key, Modifiers, Shape};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{AccessKitNode, Queryable};
 
 use super::stage::Stage;
 use super::whole_call::picked_up;
@@ -10,19 +11,23 @@ use crate::app::theme;
 use crate::sim::words::Dimension;
 
 /// A call with a good opening, a bad sentence, a hold, and a poor ticket that goes to the right team.
-fn played(mut stage: Stage) -> Stage {
+fn played() -> Stage {
+    let mut stage = Stage::new();
     picked_up(&mut stage);
     for line in [
         "Lumen Broadband, good evening, Daniel speaking. How can I help?",
-        "You must have broken it yourself. Calm down.",
         "/hold 30",
         "/wait 20",
         "/resume",
         "/ticket summary Drops out every evening",
         "/escalate field warm Please look at it",
+        "You must have broken it yourself. Calm down.",
         "/end",
     ] {
-        stage.say(line);
+        // Whoever is blamed may hang up first.
+        if stage.model().screen == Screen::Call {
+            stage.say(line);
+        }
     }
     stage.on(Screen::WrapUp);
     stage.press("File the ticket");
@@ -83,19 +88,20 @@ fn lit_points(stage: &Stage) -> usize {
 
 #[test]
 fn the_technicians_outcome_comes_before_the_points() {
-    let mut stage = played(Stage::new());
+    let mut stage = played();
     assert!(stage.shows("What became of your ticket"));
     assert!(!stage.shows("Five dimensions"));
     let says = debrief(&stage).verdict.visit.as_ref().unwrap().says.clone();
     assert!(stage.shows(&says));
-    assert!(stage.shows("The ticket does not say:") || stage.shows("In the ticket,"));
+    let reasons = ["The ticket does not say:", "In the ticket,", "The call was never handed over."];
+    assert!(reasons.iter().any(|reason| stage.shows(reason)));
     stage.press("See how the call went");
     assert!(stage.shows("Five dimensions"));
 }
 
 #[test]
 fn five_dimensions_are_named_with_points_and_a_word() {
-    let stage = read(played(Stage::new()));
+    let stage = read(played());
     for (dimension, score) in &debrief(&stage).verdict.scorecard.dimensions {
         let Some(per_mille) = score.per_mille else { continue };
         let grade = match per_mille {
@@ -115,20 +121,31 @@ fn five_dimensions_are_named_with_points_and_a_word() {
 }
 
 #[test]
-fn a_point_lights_its_words_and_words_light_their_points() {
-    let mut stage = read(played(Stage::new()));
+fn a_chosen_point_lights_its_words() {
+    let mut stage = read(played());
     let (at, point) = blamed(&stage);
-    let (name, line, span) = (name(point), point.line.unwrap(), point.span.clone().unwrap());
-    let text = debrief(&stage).lines[line].entry.text.clone();
-    stage.harness.get_by_label(&name).scroll_to_me();
-    stage.harness.run_steps(4);
+    let (line, span) = (point.line.unwrap(), point.span.clone().unwrap());
+    let words = debrief(&stage).lines[line].entry.text[span].to_owned();
     assert_eq!(lit_words(&stage), Vec::<String>::new());
-    stage.harness.get_by_label(&name).hover();
+    for _ in 0..debrief(&stage).points.len() {
+        if debrief(&stage).chosen != Some(at) {
+            stage.keys(Modifiers::COMMAND, Key::ArrowDown);
+        }
+    }
+    assert_eq!(debrief(&stage).chosen, Some(at));
+    assert!(lit_words(&stage).concat().contains(&words), "{words}: {:?}", lit_words(&stage));
+}
+
+#[test]
+fn words_under_the_pointer_light_their_points() {
+    let mut stage = read(played());
+    let (_, point) = blamed(&stage);
+    let (line, span) = (point.line.unwrap(), point.span.clone().unwrap());
+    let entry = &debrief(&stage).lines[line].entry;
+    let (text, retry) = (entry.text.clone(), format!("Retry from turn {}", entry.turn.unwrap()));
+    stage.harness.get_by_label(&retry).scroll_to_me();
     stage.harness.run_steps(4);
-    assert!(lit_words(&stage).concat().contains(&text[span.clone()]), "{:?}", lit_words(&stage));
-    stage.harness.remove_cursor();
-    stage.harness.run_steps(4);
-    assert_eq!((lit_words(&stage).len(), lit_points(&stage)), (0, 0));
+    assert_eq!(lit_points(&stage), 0);
     let mut words = None;
     each_text(&stage, |pos, galley| {
         if galley.job.text == text && galley.job.sections.len() > 1 {
@@ -140,16 +157,11 @@ fn a_point_lights_its_words_and_words_light_their_points() {
     stage.harness.hover_at(words.unwrap());
     stage.harness.run_steps(4);
     assert!(lit_points(&stage) > 0);
-    stage.harness.remove_cursor();
-    stage.press(&name);
-    assert_eq!(debrief(&stage).chosen, Some(at));
-    stage.press(&name);
-    assert_eq!(debrief(&stage).chosen, None);
 }
 
 #[test]
 fn keys_go_from_one_lost_point_to_the_next() {
-    let mut stage = read(played(Stage::new()));
+    let mut stage = read(played());
     let lost: Vec<usize> =
         (0..debrief(&stage).points.len()).filter(|at| debrief(&stage).points[*at].is_lost()).collect();
     assert!(lost.len() > 2);
@@ -166,10 +178,10 @@ fn keys_go_from_one_lost_point_to_the_next() {
 
 #[test]
 fn marks_of_one_dimension_are_shown_alone() {
-    let mut stage = read(played(Stage::new()));
+    let mut stage = read(played());
     let tone = name(blamed(&stage).1);
     assert!(stage.harness.query_by_label(&tone).is_some());
-    stage.harness.get_by_label("Ticket writing").scroll_to_me();
+    stage.harness.get_by_role_and_label(Role::RadioButton, "Ticket writing").scroll_to_me();
     stage.harness.run_steps(3);
     stage.choose("Ticket writing");
     assert_eq!(debrief(&stage).only, Some(Dimension::Ticket));
@@ -180,13 +192,16 @@ fn marks_of_one_dimension_are_shown_alone() {
 
 #[test]
 fn the_curve_has_the_hold_and_the_end_and_says_it_in_words() {
-    let mut stage = read(played(Stage::new()));
+    let mut stage = read(played());
     let marks = &debrief(&stage).marks;
     let hold = marks.iter().find(|mark| mark.kind == MarkKind::Hold).unwrap();
     assert!(hold.until - hold.at >= 20_000 && hold.name.starts_with("On hold for 2"), "{hold:?}");
     let ends: Vec<&str> =
         marks.iter().filter(|mark| mark.kind == MarkKind::End).map(|mark| mark.name.as_str()).collect();
-    assert!(ends[0].starts_with("Decided: escalated to") && ends.contains(&"You hang up"), "{ends:?}");
+    assert!(
+        ends[0].starts_with("Decided: escalated to") && ends.iter().any(|end| end.contains("hang")),
+        "{ends:?}"
+    );
     assert!(stage.shows("Patience and trust over the call."));
     let name = hold.name.clone();
     assert!(!stage.shows(&name));
@@ -199,7 +214,7 @@ fn the_curve_has_the_hold_and_the_end_and_says_it_in_words() {
 
 #[test]
 fn the_next_call_is_another_one() {
-    let mut stage = read(played(Stage::new()));
+    let mut stage = read(played());
     let taken = debrief(&stage).case.scenario.id.clone();
     stage.until("the shelf knows of it", |model| {
         model.past.iter().flatten().any(|past| taken == past.scenario.as_str())
@@ -211,17 +226,14 @@ fn the_next_call_is_another_one() {
 
 #[test]
 fn a_small_window_with_large_words_shows_everything_within_its_edges() {
-    let stage = read(played(Stage::of_size([1_024.0, 640.0], 200)));
-    let edge = stage.harness.root().rect().right() + 1.0;
-    let mut seen = 0;
-    for dimension in Dimension::ALL {
-        for node in stage.harness.query_all_by_label_contains(dimension.title()) {
-            assert!(node.rect().right() <= edge, "{:?} beyond {edge}", node.rect());
-            seen += 1;
-        }
-    }
-    assert!(seen >= Dimension::ALL.len());
-    for node in stage.harness.query_all_by_label_contains("Retry from turn") {
-        assert!(node.rect().right() <= edge);
-    }
+    let mut stage = read(played());
+    // As many points as a window of 1024 by 640 has when words are twice as large.
+    stage.harness.set_size(egui::vec2(512.0, 320.0));
+    stage.harness.run_steps(4);
+    let edge = 513.0;
+    let is = |role| matches!(role, Role::ProgressIndicator | Role::RadioButton | Role::Button);
+    let drawn = |node: &AccessKitNode<'_>| is(node.role()) && node.bounding_box().is_some();
+    let all: Vec<egui::Rect> = stage.harness.query_all_by(drawn).map(|node| node.rect()).collect();
+    assert!(all.len() > 10);
+    assert!(all.iter().all(|rect| rect.right() <= edge), "{all:?} beyond {edge}");
 }

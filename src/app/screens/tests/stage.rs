@@ -22,7 +22,7 @@ pub(super) struct Stage {
 impl Stage {
     /// A first start.
     pub(super) fn new() -> Self {
-        Self::in_folder(tempfile::tempdir().unwrap(), [1_280.0, 800.0], 100)
+        Self::of_size([1_280.0, 800.0], 100)
     }
 
     /// A first start in a window of this size and with text of this size.
