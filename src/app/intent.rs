@@ -4,12 +4,13 @@
 //! button, a key, a test or a plan.
 
 use super::keys::Action;
-use super::model::{EndingKind, Pace, Tab};
+use super::model::{EndingKind, Language, Pace, Tab};
 use super::theme::Look;
 use crate::records::AttemptId;
 use crate::sim::ids::Id;
 use crate::sim::session::Do;
 use crate::sim::ticket::Field;
+use crate::sim::words::Dimension;
 
 /// What a person wants.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,6 +129,16 @@ pub enum TicketIntent {
 /// What a person wants after the call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DebriefIntent {
+    /// From the technician's outcome on to the points.
+    Read,
+    /// Only points of this dimension.
+    Only(Option<Dimension>),
+    /// To have this point and its words lit; none to have none.
+    Choose(Option<usize>),
+    /// To the next point that was lost, or to the one before.
+    Lost(bool),
+    /// To take the next call.
+    Next,
     /// To try again from this turn.
     Retry(u32),
     /// To take the same call from its first second.
@@ -149,4 +160,6 @@ pub enum SettingsIntent {
     Pace(Pace),
     /// Whether calls show mood and understanding.
     Help(bool),
+    /// What the window speaks.
+    Language(Language),
 }

@@ -2,7 +2,7 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::intent::{BriefingIntent, CallIntent, DebriefIntent, Intent, TicketIntent};
+use super::intent::{BriefingIntent, CallIntent, DebriefIntent, Intent, SettingsIntent, TicketIntent};
 use super::model::{EndingKind, Model, Screen, Tab};
 use crate::sim::session::Do;
 
@@ -17,6 +17,10 @@ pub enum Action {
     Back,
     /// Out of the program.
     Quit,
+    /// Larger text.
+    Larger,
+    /// Smaller text.
+    Smaller,
     /// To the field that scenarios are searched with.
     Search,
     /// Pick up.
@@ -53,6 +57,14 @@ pub enum Action {
     Again,
     /// Home.
     Home,
+    /// From the technician's outcome to the points.
+    Read,
+    /// The next point that was lost.
+    NextLost,
+    /// The point before that was lost.
+    LastLost,
+    /// The next call.
+    Next,
 }
 
 /// A key of the table.
@@ -88,13 +100,16 @@ const EVERYWHERE: &[Screen] = &[];
 const HOME: &[Screen] = &[Screen::Home];
 const CALL: &[Screen] = &[Screen::Call];
 const TICKET: &[Screen] = &[Screen::Call, Screen::WrapUp];
+const DEBRIEF: &[Screen] = &[Screen::Debrief];
 const BACK: &[Screen] = &[Screen::Briefing, Screen::Settings];
 
 /// Every key.
-pub const KEYS: [Binding; 22] = [
+pub const KEYS: [Binding; 28] = [
     bind(Action::KeySheet, EVERYWHERE, plain(Key::F1), "Show the keys"),
     bind(Action::Settings, EVERYWHERE, ctrl(Key::Comma), "Settings"),
     bind(Action::Quit, EVERYWHERE, ctrl(Key::Q), "Leave Firstline; a call is kept"),
+    bind(Action::Larger, EVERYWHERE, ctrl(Key::Plus), "Larger text"),
+    bind(Action::Smaller, EVERYWHERE, ctrl(Key::Minus), "Smaller text"),
     bind(Action::Back, BACK, plain(Key::Escape), "Back"),
     bind(Action::Search, HOME, ctrl(Key::F), "Search the calls"),
     bind(Action::PickUp, &[Screen::Briefing], plain(Key::Enter), "Pick up"),
@@ -112,8 +127,12 @@ pub const KEYS: [Binding; 22] = [
     bind(Action::PaneRead, CALL, ctrl(Key::M), "Messages read"),
     bind(Action::PutAside, TICKET, ctrl(Key::W), "Put the call aside, to go on with it later"),
     bind(Action::File, &[Screen::WrapUp], ctrl(Key::Enter), "File the ticket"),
-    bind(Action::Again, &[Screen::Debrief], ctrl(Key::R), "The same call again"),
-    bind(Action::Home, &[Screen::Debrief], plain(Key::Escape), "To all calls"),
+    bind(Action::Again, DEBRIEF, ctrl(Key::R), "The same call again"),
+    bind(Action::Home, DEBRIEF, plain(Key::Escape), "To all calls"),
+    bind(Action::Read, DEBRIEF, plain(Key::Enter), "From the technician's outcome to the points"),
+    bind(Action::NextLost, DEBRIEF, ctrl(Key::ArrowDown), "The next point you lost, and its words"),
+    bind(Action::LastLost, DEBRIEF, ctrl(Key::ArrowUp), "The lost point before it"),
+    bind(Action::Next, DEBRIEF, ctrl(Key::N), "The next call"),
 ];
 
 /// The key of an action, as it is written on the screen.
@@ -179,6 +198,10 @@ fn meant(action: Action, model: &Model) -> Option<Intent> {
         Action::KeySheet => Some(Intent::KeySheet(true)),
         Action::Settings => Some(Intent::OpenSettings),
         Action::Quit => Some(Intent::Quit),
+        Action::Larger | Action::Smaller => {
+            let size = model.settings().next_size(action == Action::Larger);
+            Some(Intent::Settings(SettingsIntent::TextSize(size)))
+        }
         Action::Back => Some(Intent::Back),
         Action::Search | Action::ToLine => Some(Intent::Focus(action)),
         Action::PickUp => Some(Intent::Briefing(BriefingIntent::PickUp)),
@@ -197,6 +220,10 @@ fn meant(action: Action, model: &Model) -> Option<Intent> {
         Action::File => Some(Intent::Ticket(TicketIntent::File)),
         Action::Again => Some(Intent::Debrief(DebriefIntent::Again)),
         Action::Home => Some(Intent::Debrief(DebriefIntent::Home)),
+        Action::Read => Some(Intent::Debrief(DebriefIntent::Read)),
+        Action::NextLost => Some(Intent::Debrief(DebriefIntent::Lost(true))),
+        Action::LastLost => Some(Intent::Debrief(DebriefIntent::Lost(false))),
+        Action::Next => Some(Intent::Debrief(DebriefIntent::Next)),
     }
 }
 

@@ -110,7 +110,8 @@ impl Program {
     /// Tells egui of the look, when it is another than before. Returns whether it was the first time.
     fn tell_egui(&mut self, ctx: &egui::Context) -> bool {
         let settings = self.model.settings();
-        let told = Told { look: settings.look, motion: settings.motion, text_size: settings.text_size };
+        let look = settings.look.shown(ctx.system_theme());
+        let told = Told { look, motion: settings.motion, text_size: settings.text_size };
         if self.told == Some(told) {
             return false;
         }

@@ -197,6 +197,11 @@ impl CallView {
         self.ticket.follow(&self.state.draft);
     }
 
+    /// From now on the customer's words arrive so.
+    pub const fn set_pace(&mut self, pace: Pace) {
+        self.pace = pace;
+    }
+
     /// The trainee pressed a key in the line.
     pub fn key(&mut self, now: Instant) {
         if self.state.hears_agent() {

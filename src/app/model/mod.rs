@@ -5,9 +5,12 @@ mod call;
 mod debrief;
 mod face;
 mod home;
+mod next;
 mod notice;
+mod points;
 mod settings;
 mod ticket;
+mod timeline;
 mod transcript;
 
 use std::sync::Arc;
@@ -19,8 +22,10 @@ pub use debrief::Debrief;
 pub use face::FaceMotion;
 pub use home::{Best, Home};
 pub use notice::Notice;
-pub use settings::{Kept, Pace, Settings};
+pub use points::{Line, Point, Sign};
+pub use settings::{Kept, Language, Pace, Settings};
 pub use ticket::TicketForm;
+pub use timeline::{Mark, MarkKind, moved};
 pub use transcript::{Entry, Speaker, Voice, entry};
 
 use super::keys::Action;

@@ -30,17 +30,60 @@ pub struct Settings {
     pub pace: Pace,
     /// Whether the customer's mood and what they understood are shown during a call.
     pub help: bool,
+    /// What the window speaks.
+    pub language: Language,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { look: Look::Light, text_size: 100, motion: true, pace: Pace::Spoken, help: true }
+        Self {
+            look: Look::Light,
+            text_size: 100,
+            motion: true,
+            pace: Pace::Spoken,
+            help: true,
+            language: Language::default(),
+        }
     }
 }
 
 impl Settings {
     /// The sizes of text to choose from, in per cent.
-    pub const TEXT_SIZES: [u16; 6] = [80, 100, 125, 150, 175, 200];
+    pub const TEXT_SIZES: [u16; 5] = [100, 125, 150, 175, 200];
+
+    /// The next larger size of text, or the next smaller one; the last of them stays.
+    #[must_use]
+    pub fn next_size(&self, larger: bool) -> u16 {
+        let mut sizes = Self::TEXT_SIZES.into_iter();
+        let next = if larger {
+            sizes.find(|size| *size > self.text_size)
+        } else {
+            sizes.rfind(|size| *size < self.text_size)
+        };
+        next.unwrap_or(self.text_size)
+    }
+}
+
+/// What the window speaks: a language whose words it has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Language {
+    /// English.
+    #[default]
+    #[serde(rename = "en")]
+    English,
+}
+
+impl Language {
+    /// Every language.
+    pub const ALL: [Self; 1] = [Self::English];
+
+    /// Its name in itself.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::English => "English",
+        }
+    }
 }
 
 /// How the customer's words arrive. The call clock runs alike in each.
@@ -78,5 +121,35 @@ impl Pace {
             Self::Fast => Some(3),
             Self::AtOnce => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text_size: u16, larger: bool, next: u16) {
+        assert_eq!(Settings { text_size, ..Settings::default() }.next_size(larger), next);
+    }
+
+    #[test]
+    fn sizes_of_text_go_up_and_down_and_stop_at_the_ends() {
+        check(100, true, 125);
+        check(125, false, 100);
+        check(200, true, 200);
+        check(100, false, 100);
+        check(110, true, 125);
+        check(110, false, 100);
+    }
+
+    #[test]
+    fn settings_of_an_older_program_are_read() {
+        let old = r#"{"look":"dark","text_size":150,"motion":false,"pace":"at_once","help":false}"#;
+        let settings: Settings = serde_json::from_str(old).unwrap();
+        assert_eq!(
+            (settings.look, settings.text_size, settings.language),
+            (Look::Dark, 150, Language::English)
+        );
     }
 }

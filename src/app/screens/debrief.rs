@@ -1,4 +1,14 @@
-//! What came of a call.
+//! What came of a call: first what the technician could do with the ticket, then the points, each beside its words.
+
+mod criteria;
+mod lit;
+mod mood;
+mod outcome;
+mod point;
+mod scores;
+mod transcript;
+mod visit;
+mod words;
 
 use egui::Ui;
 
@@ -6,80 +16,64 @@ use crate::app::intent::{DebriefIntent, Intent};
 use crate::app::keys::Action;
 use crate::app::model::{Debrief, Model};
 use crate::app::theme::icons;
-use crate::app::widgets::{Weight, body, button, card, heading, muted, strong, title};
-use crate::sim::scoring::CriterionResult;
+use crate::app::widgets::{Weight, button, card, muted, title};
+
+/// Below this width, in points, things stand below each other that would stand side by side.
+const NARROW: f32 = 720.0;
 
 pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
-    super::column(ui, "debrief", model, intents, |ui, intents| {
-        let Some(debrief) = &model.debrief else {
-            muted(ui, "No call has been taken yet. Choose one at home.");
-            return;
-        };
-        title(ui, &debrief.case.scenario.title);
-        ui.horizontal_wrapped(|ui| {
-            if button(ui, icons::HOUSE, "All calls", Weight::Primary, Some(Action::Home)).clicked() {
-                intents.push(Intent::Debrief(DebriefIntent::Home));
-            }
-            let again = button(
-                ui,
-                icons::ARROW_COUNTER_CLOCKWISE,
-                "The same call again",
-                Weight::Plain,
-                Some(Action::Again),
-            );
-            if again.clicked() {
-                intents.push(Intent::Debrief(DebriefIntent::Again));
-            }
-        });
-        scores(ui, debrief);
-        lost(ui, debrief, intents);
+    super::column(ui, "debrief", model, intents, |ui, intents| match &model.debrief {
+        None => nothing(ui, intents),
+        Some(debrief) if !debrief.visit_read => visit::page(ui, debrief, intents),
+        Some(debrief) => all(ui, model, debrief, intents),
     });
 }
 
-fn scores(ui: &mut Ui, debrief: &Debrief) {
-    let card_ = &debrief.verdict.scorecard;
-    card(ui, |ui| {
-        for (dimension, score) in &card_.dimensions {
-            ui.horizontal(|ui| {
-                let name = strong(ui, dimension.title());
-                ui.label(name);
-                match score.per_mille {
-                    Some(per_mille) => {
-                        body(ui, &format!("{} %, {} of {} points", per_mille / 10, score.points, score.of))
-                    }
-                    None => muted(ui, score.not_scored.as_deref().unwrap_or("does not apply")),
-                };
-            });
-        }
-        for error in &card_.critical {
-            let text = strong(ui, format!("{}  {}: {}", icons::WARNING_OCTAGON, error.title, error.says));
-            ui.label(text);
-        }
-        if let Some(visit) = &debrief.verdict.visit {
-            body(ui, &format!("The technician's visit: {}", visit.outcome.name().replace('_', " ")));
-        }
-    });
-}
-
-/// What lost points, and the way back to where it happened.
-fn lost(ui: &mut Ui, debrief: &Debrief, intents: &mut Vec<Intent>) {
-    let short = |result: &&CriterionResult| result.points < result.of;
-    for result in debrief.verdict.scorecard.criteria.iter().filter(short) {
-        card(ui, |ui| {
-            heading(ui, &result.title);
-            muted(ui, &format!("{} of {} points", result.points, result.of));
-            if !result.would_earn.is_empty() {
-                body(ui, &result.would_earn);
-            }
-            for evidence in &result.evidence {
-                body(ui, &evidence.says);
-                let Some(turn) = evidence.place.turn.filter(|turn| *turn > 0) else { continue };
-                ui.push_id((&result.id, turn, &evidence.says), |ui| {
-                    if button(ui, "", &format!("Retry from turn {turn}"), Weight::Quiet, None).clicked() {
-                        intents.push(Intent::Debrief(DebriefIntent::Retry(turn)));
-                    }
-                });
-            }
-        });
+fn nothing(ui: &mut Ui, intents: &mut Vec<Intent>) {
+    muted(ui, "No call has been taken yet. Choose one at home; its points stand here afterwards.");
+    if button(ui, icons::HOUSE, "All calls", Weight::Primary, Some(Action::Home)).clicked() {
+        intents.push(Intent::Debrief(DebriefIntent::Home));
     }
+}
+
+fn all(ui: &mut Ui, model: &Model, debrief: &Debrief, intents: &mut Vec<Intent>) {
+    title(ui, &debrief.case.scenario.title);
+    ways_on(ui, model, debrief, intents);
+    scores::critical(ui, debrief);
+    let wide = ui.available_width() >= NARROW;
+    if wide {
+        ui.columns(2, |columns| {
+            if let [left, right] = columns {
+                scores::ui(left, debrief);
+                outcome::ui(right, debrief);
+                card(right, |ui| visit::words(ui, debrief));
+            }
+        });
+    } else {
+        scores::ui(ui, debrief);
+        outcome::ui(ui, debrief);
+        card(ui, |ui| visit::words(ui, debrief));
+    }
+    mood::ui(ui, debrief);
+    transcript::ui(ui, model, debrief, intents);
+    criteria::ui(ui, debrief, intents);
+}
+
+fn ways_on(ui: &mut Ui, model: &Model, debrief: &Debrief, intents: &mut Vec<Intent>) {
+    ui.horizontal_wrapped(|ui| {
+        if let Some(next) = model.next_scenario(&debrief.case.scenario.id) {
+            let about = next.scenario.as_ref().map_or("", |scenario| scenario.title.as_str());
+            let on = button(ui, icons::PHONE_INCOMING, "Next call", Weight::Primary, Some(Action::Next));
+            if on.on_hover_text(about).clicked() {
+                intents.push(Intent::Debrief(DebriefIntent::Next));
+            }
+        }
+        let icon = icons::ARROW_COUNTER_CLOCKWISE;
+        if button(ui, icon, "The same call again", Weight::Plain, Some(Action::Again)).clicked() {
+            intents.push(Intent::Debrief(DebriefIntent::Again));
+        }
+        if button(ui, icons::HOUSE, "All calls", Weight::Plain, Some(Action::Home)).clicked() {
+            intents.push(Intent::Debrief(DebriefIntent::Home));
+        }
+    });
 }

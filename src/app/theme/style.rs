@@ -45,6 +45,8 @@ pub fn install(ctx: &Context, look: Look, motion: bool) {
     let theme = Theme { colours, space, radius, text, portraits, motion };
     if first {
         ctx.set_fonts(definitions());
+        // The size of text is a setting that is kept; egui's own keys would forget it.
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
     }
     ctx.all_styles_mut(|style| tell(style, &theme));
     ctx.data_mut(|data| data.insert_temp(slot(), Arc::new(theme)));

@@ -14,11 +14,26 @@ pub enum Look {
     Dark,
     /// As much contrast as there is.
     Contrast,
+    /// Light or dark, as the system is.
+    System,
 }
 
 impl Look {
-    /// Every look.
+    /// Every set of colours.
     pub const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::Contrast];
+
+    /// What a person can choose.
+    pub const CHOICES: [Self; 4] = [Self::System, Self::Light, Self::Dark, Self::Contrast];
+
+    /// The set of colours that this means, where the system has this theme. A system that has not said is light.
+    #[must_use]
+    pub fn shown(self, system: Option<egui::Theme>) -> Self {
+        match self {
+            Self::System if system == Some(egui::Theme::Dark) => Self::Dark,
+            Self::System => Self::Light,
+            chosen => chosen,
+        }
+    }
 
     /// Its name on the screen.
     #[must_use]
@@ -27,6 +42,7 @@ impl Look {
             Self::Light => "Light",
             Self::Dark => "Dark",
             Self::Contrast => "High contrast",
+            Self::System => "As the system",
         }
     }
 }
@@ -198,7 +214,7 @@ impl Tokens {
     #[must_use]
     pub const fn colours(&self, look: Look) -> &Colours {
         match look {
-            Look::Light => &self.light,
+            Look::Light | Look::System => &self.light,
             Look::Dark => &self.dark,
             Look::Contrast => &self.contrast,
         }

@@ -30,7 +30,7 @@ pub fn hear(model: &mut Model, news: News) {
         }
         News::Over(verdict) => {
             let Some(call) = model.call.take() else { return };
-            model.debrief = Some(Debrief { case: call.case, events: call.events, verdict });
+            model.debrief = Some(Debrief::new(call.case, &call.events, verdict));
             move_on(model, Screen::WrapUp, Screen::Debrief);
             move_on(model, Screen::Call, Screen::Debrief);
         }

@@ -335,7 +335,7 @@ impl Desk {
     }
 
     fn again(&mut self, was: &Call, turn: u32) -> Result<Call, String> {
-        let spoke = |stamped: &Stamped| matches!(&stamped.event, Event::AgentSpoke { heard, .. } if heard.turn == turn);
+        let spoke = |stamped: &Stamped| matches!(&stamped.event, Event::AgentSpoke { heard, .. } | Event::ReadBack { heard, .. } if heard.turn == turn);
         let session = was.session();
         let place =
             session.taken().iter().rposition(|taken| session.events()[taken.from..].iter().any(spoke));

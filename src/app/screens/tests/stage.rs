@@ -22,7 +22,7 @@ pub(super) struct Stage {
 impl Stage {
     /// A first start.
     pub(super) fn new() -> Self {
-        Self::in_folder(tempfile::tempdir().unwrap(), [1_280.0, 800.0], 100)
+        Self::of_size([1_280.0, 800.0], 100)
     }
 
     /// A first start in a window of this size and with text of this size.
@@ -37,12 +37,23 @@ impl Stage {
         Self::in_folder(home, [1_280.0, 800.0], 100)
     }
 
+    /// Another start in the same folder, with the settings that were kept there.
+    pub(super) fn as_kept(self) -> Self {
+        let Self { harness, home } = self;
+        drop(harness);
+        Self::started(home, [1_280.0, 800.0], None)
+    }
+
     fn in_folder(home: tempfile::TempDir, size: [f32; 2], text_size: u16) -> Self {
-        let places = Places { data: Some(home.path().to_owned()), content: Vec::new() };
-        let mut program = Program::start(places, Box::new(|| {}));
         // Nothing moves and words stand there at once: a test need not wait for them.
         let settings = Settings { motion: false, pace: Pace::AtOnce, text_size, ..Settings::default() };
-        program.override_settings(Some(settings));
+        Self::started(home, size, Some(settings))
+    }
+
+    fn started(home: tempfile::TempDir, size: [f32; 2], settings: Option<Settings>) -> Self {
+        let places = Places { data: Some(home.path().to_owned()), content: Vec::new() };
+        let mut program = Program::start(places, Box::new(|| {}));
+        program.override_settings(settings);
         let frame = |ui: &mut egui::Ui, program: &mut Program| {
             program.hear(Instant::now());
             program.frame(ui, Instant::now());

@@ -10,8 +10,8 @@ use crate::sim::call::{Disposition, Event};
 
 const CARD: &str = "Drops out every evening, Marta Kovács, Angry customer, level 2, 9 minutes, not taken yet";
 
-fn picked_up() -> Stage {
-    let mut stage = Stage::new();
+/// Takes the call from a first start to the line.
+pub(super) fn picked_up(stage: &mut Stage) {
     stage.write("Your name", "Ánh Nguyễn");
     stage.key(Key::Enter);
     assert_eq!(stage.model().kept.who.as_deref(), Some("Ánh Nguyễn"));
@@ -20,12 +20,17 @@ fn picked_up() -> Stage {
     assert!(stage.shows("What counts"));
     stage.key(Key::Enter);
     stage.on(Screen::Call);
+}
+
+fn on_the_line() -> Stage {
+    let mut stage = Stage::new();
+    picked_up(&mut stage);
     stage
 }
 
 #[test]
 fn a_call_is_taken_from_home_to_debrief() {
-    let mut stage = picked_up();
+    let mut stage = on_the_line();
     stage.say("Lumen Broadband, good evening, Daniel speaking. How can I help?");
     stage.say("I understand that this is annoying. Your account number and your birth date, please?");
     stage.key(Key::F3);
@@ -49,6 +54,8 @@ fn a_call_is_taken_from_home_to_debrief() {
     assert_eq!(call.state.draft.words(crate::sim::ticket::Field::Summary), "Drops out every evening");
     stage.keys(Modifiers::COMMAND, Key::Enter);
     stage.on(Screen::Debrief);
+    assert!(stage.shows("What became of your ticket"));
+    stage.key(Key::Enter);
     assert!(stage.shows("Tone") && stage.shows("Upsell"));
     stage.key(Key::Escape);
     stage.on(Screen::Home);
@@ -60,7 +67,7 @@ fn a_call_is_taken_from_home_to_debrief() {
 
 #[test]
 fn an_interrupted_call_is_offered_and_gone_on_with() {
-    let mut stage = picked_up();
+    let mut stage = on_the_line();
     stage.say("Good evening, Lumen Broadband, Daniel speaking.");
     let said = stage.model().call.as_ref().unwrap().state.turn;
     let mut stage = stage.again();
@@ -73,7 +80,7 @@ fn an_interrupted_call_is_offered_and_gone_on_with() {
 
 #[test]
 fn a_turn_is_tried_again_from_the_debrief() {
-    let mut stage = picked_up();
+    let mut stage = on_the_line();
     stage.say("What?");
     stage.say("/end");
     stage.on(Screen::WrapUp);
@@ -90,7 +97,7 @@ fn a_turn_is_tried_again_from_the_debrief() {
 
 #[test]
 fn what_is_typed_wrongly_is_said_and_stays_in_the_line() {
-    let mut stage = picked_up();
+    let mut stage = on_the_line();
     stage.write("What you say", "/tol line_test");
     stage.key(Key::Enter);
     assert!(stage.shows("did you mean /tool?"));
@@ -99,7 +106,7 @@ fn what_is_typed_wrongly_is_said_and_stays_in_the_line() {
 
 #[test]
 fn ctrl_enter_begins_a_new_line() {
-    let mut stage = picked_up();
+    let mut stage = on_the_line();
     stage.write("What you say", "One");
     stage.keys(Modifiers::COMMAND, Key::Enter);
     stage.write("What you say", "two");
