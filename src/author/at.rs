@@ -70,6 +70,11 @@ impl<'a> At<'a> {
         format!("{}:{}:{}", self.file(), position.line, position.column)
     }
 
+    /// The file and line.
+    pub(crate) fn line(self) -> String {
+        format!("{}:{}", self.file(), self.source.position(self.span().start).line)
+    }
+
     /// A finding about this place.
     pub(crate) fn finding(
         self,

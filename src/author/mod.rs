@@ -3,16 +3,21 @@
 //! That a file can be read at all is settled in `sim::scenario`; that the files it names exist, in `content`. Here is
 //! asked whether what it says can work: whether every name means something, every fact can be learnt, every ending be
 //! reached. [`lint`] looks at a library, [`check`] at one file with what stands around it. A rule is one file in `rules`.
+//! What a file is worth shows when its calls are taken: [`trainee`] has the bots that take them, [`rehearse`] counts what
+//! comes of it, [`prove`] looks for what must hold of every call.
 
 mod at;
 mod checked;
 mod lint;
 mod names;
+pub mod prove;
+pub mod rehearse;
 mod report;
 mod rules;
 mod sites;
 #[cfg(test)]
 mod small;
+pub mod trainee;
 
 pub use checked::{Checked, File, Kinds, PlanSource, Subject};
 pub use lint::lint;

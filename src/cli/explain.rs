@@ -6,9 +6,12 @@ use anyhow::bail;
 
 use super::args::{Explain, Places};
 use super::exit::Exit;
+use super::open;
 use super::style::{FAINT, STRONG};
 use super::words::{self, FAMILIES};
 use crate::author;
+use crate::author::prove::Claim;
+use crate::author::trainee::Bot;
 use crate::content::{self, Library};
 use crate::report::wrap::wrapped;
 use crate::sim::scenario::codes::{self, CodeInfo};
@@ -74,6 +77,9 @@ fn entries(library: &Library) -> Vec<Entry> {
     all.extend(Dimension::ALL.map(|it| plain("Dimensions", it.name(), words::dimension(it))));
     all.extend(Act::ALL.map(|act| plain("Acts: what an utterance does", act.name(), words::act(act))));
     all.extend(FAMILIES.map(|(family, name)| plain("Families of acts", name, words::family(family))));
+    all.extend(Claim::ALL.map(of_claim));
+    let bots = open::read_bots(library);
+    all.extend(bots.ids().filter_map(|id| Some(of_bot(&bots.get(id.as_str()).ok()?))));
     all.extend(Tone::ALL.map(|tone| plain("Tones: how it sounds", tone.name(), words::tone(tone))));
     all
 }
@@ -89,6 +95,31 @@ fn of_code(info: &CodeInfo) -> Entry {
             ("Wrong", info.bad.to_owned()),
             ("Right", info.good.to_owned()),
         ],
+    }
+}
+
+fn of_claim(claim: Claim) -> Entry {
+    Entry {
+        group: "Claims: what `prove` looks at",
+        name: claim.name().to_owned(),
+        also: String::new(),
+        line: claim.says().to_owned(),
+        more: vec![
+            ("Proved by", claim.proved_by().to_owned()),
+            ("Refuted by", claim.refuted_by().to_owned()),
+            ("When refuted", claim.what_to_do().to_owned()),
+        ],
+    }
+}
+
+fn of_bot(bot: &Bot) -> Entry {
+    let flaw: Vec<&str> = bot.flaw.iter().map(|dimension| dimension.title()).collect();
+    Entry {
+        group: "Bots: who takes calls in `rehearse`",
+        name: bot.id.to_string(),
+        also: bot.name.clone(),
+        line: bot.about.clone(),
+        more: vec![("Spoils", flaw.join(", "))],
     }
 }
 

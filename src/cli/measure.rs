@@ -113,7 +113,9 @@ fn print_own(own: &OwnFigures, out: &mut impl Write) -> io::Result<()> {
 /// Writes the part of the card that is about our own phrases anew.
 fn write_card(pack: &Pack, own: &OwnFigures, page: &Path) -> anyhow::Result<()> {
     let before = fs::read_to_string(page).with_context(|| format!("cannot read {}", page.display()))?;
-    let Some(after) = (Card { own, phrases: pack.phrases().count() }).put_into(&before) else {
+    let learnt = crc32fast::hash(pack.learnt_file().as_bytes());
+    let card = Card { own, phrases: pack.phrases().count(), learnt };
+    let Some(after) = card.put_into(&before) else {
         bail!("{} has no lines `<!-- own phrases -->` and `<!-- end -->` to write between", page.display());
     };
     fs::write(page, after).with_context(|| format!("cannot write {}", page.display()))

@@ -10,6 +10,8 @@ mod measure;
 mod menu;
 mod open;
 mod play;
+mod prove;
+mod rehearse;
 mod replay;
 mod style;
 mod train;
@@ -38,6 +40,8 @@ pub fn main() -> std::process::ExitCode {
         Some(Command::Play(args)) => play::run(&places, &args),
         Some(Command::Replay(args)) => replay::run(&places, &args),
         Some(Command::Lint(args)) => lint::run(&places, &args),
+        Some(Command::Prove(args)) => prove::run(&places, &args),
+        Some(Command::Rehearse(args)) => rehearse::run(&places, &args),
         Some(Command::Explain(args)) => explain::run(&places, &args),
         Some(Command::Measure(args)) => measure::run(&places, &args),
         Some(Command::Train(args)) => train::run(&places, &args),

@@ -5,6 +5,7 @@ use std::path::Path;
 use anyhow::Context;
 
 use super::args::Places;
+use crate::author::trainee::{Bot, BotFault, Bots};
 use crate::content::{Bundle, CaseError, Library};
 use crate::records::DataDir;
 use crate::report::diagnostics::{Look, full};
@@ -48,6 +49,23 @@ pub(super) fn bundle(library: &Library, id: &str) -> anyhow::Result<Bundle> {
         }
         error.into()
     })
+}
+
+/// The bots with these ids, or all of them. What is wrong with their files is shown in full.
+pub(super) fn bots(library: &Library, wanted: &[String]) -> anyhow::Result<Vec<Bot>> {
+    let bots = read_bots(library);
+    let read = if wanted.is_empty() { bots.all() } else { wanted.iter().map(|id| bots.get(id)).collect() };
+    read.map_err(|fault| {
+        if let BotFault::Faulty { faults, .. } = &fault {
+            show(library, faults);
+        }
+        fault.into()
+    })
+}
+
+/// Every bot of the library, those with faults included.
+pub(super) fn read_bots(library: &Library) -> Bots {
+    Bots::read(library.bots.iter().map(|(id, bot)| (id, bot.file.as_str(), bot.text.as_ref())))
 }
 
 /// Shows findings on the error stream.

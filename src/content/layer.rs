@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 
 use super::codes;
-use super::library::{Entry, Library, Page, PlanText};
+use super::library::{BotText, Entry, Library, Page, PlanText};
 use super::place::Place;
 use crate::sim::case::Article;
 use crate::sim::ids::Id;
@@ -81,13 +81,15 @@ impl<'l> Reader<'l> {
                 put(&mut self.library.personas, id, entry, &mut self.library.diagnostics);
             }
             Place::Rubric { id } => self.rubric(&id, file),
-            Place::Plan { .. } | Place::Article { .. } | Place::Language { .. } | Place::Help { .. } => {
-                self.text_file(place, file);
-            }
+            Place::Plan { .. }
+            | Place::Article { .. }
+            | Place::Language { .. }
+            | Place::Help { .. }
+            | Place::Bot { .. } => self.text_file(place, file),
         }
     }
 
-    /// Files that are no RON of ours: kept as text, read where they are used.
+    /// Files that are kept as text and read where they are used.
     fn text_file(&mut self, place: Place, file: &FileText<'_>) {
         self.library.diagnostics.extend(file.fault.clone());
         match place {
@@ -111,6 +113,10 @@ impl<'l> Reader<'l> {
             Place::Help { id } => {
                 let page = Page { title: title_of(file.text, &id), text: Arc::from(file.text) };
                 self.library.help.insert(Id::new(id), page);
+            }
+            Place::Bot { id } => {
+                let bot = BotText { file: file.name.to_owned(), text: Arc::from(file.text) };
+                self.library.bots.insert(Id::new(id), bot);
             }
             _ => {}
         }

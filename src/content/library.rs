@@ -55,6 +55,15 @@ pub struct Page {
     pub text: Arc<str>,
 }
 
+/// A bot as it is written. What it means is read where bots take calls.
+#[derive(Clone, Debug)]
+pub struct BotText {
+    /// The file.
+    pub file: String,
+    /// Its text.
+    pub text: Arc<str>,
+}
+
 /// Everything there is to play with. What later layers bring takes the place of what has the same id.
 #[derive(Clone, Debug, Default)]
 pub struct Library {
@@ -78,6 +87,8 @@ pub struct Library {
     pub rubrics: BTreeMap<Id, Entry<Rubric>>,
     /// Pages of help.
     pub help: BTreeMap<Id, Page>,
+    /// Bots that take calls.
+    pub bots: BTreeMap<Id, BotText>,
     /// Plans, by scenario and name.
     pub plans: BTreeMap<(Id, String), PlanText>,
     pub(super) diagnostics: Vec<Diagnostic>,

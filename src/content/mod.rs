@@ -1,7 +1,7 @@
 //! What a call is played with: built into the binary, in the person's data folder, in folders given by name.
 //!
 //! ```text
-//! assets/personas/*.ron  assets/rubrics/*.ron  assets/help/*.md  assets/language/LANG/**.ron
+//! assets/personas/*.ron  assets/rubrics/*.ron  assets/help/*.md  assets/language/LANG/**.ron  assets/bots/*.ron
 //! scenarios/DESK/desk.ron  SCENARIO.ron  SCENARIO.NAME.plan  knowledge/*.md  events/*.ron  shared/*.ron
 //!                  courses/*.ron
 //! ```
@@ -30,4 +30,4 @@ pub use built_in::asset;
 pub use bundle::Bundle;
 pub use codes::CODES;
 pub use language::Language;
-pub use library::{Entry, Library, Page, PlanText};
+pub use library::{BotText, Entry, Library, Page, PlanText};

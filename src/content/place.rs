@@ -25,6 +25,8 @@ pub(super) enum Place {
     Rubric { id: String },
     /// `assets/help/ID.md`
     Help { id: String },
+    /// `assets/bots/ID.ron`
+    Bot { id: String },
 }
 
 impl Place {
@@ -47,6 +49,7 @@ impl Place {
             ["assets", "personas", file] => Self::Persona { id: stem(file, ".ron")? },
             ["assets", "rubrics", file] => Self::Rubric { id: stem(file, ".ron")? },
             ["assets", "help", file] => Self::Help { id: stem(file, ".md")? },
+            ["assets", "bots", file] => Self::Bot { id: stem(file, ".ron")? },
             ["assets", "language", language, ref rest @ ..] if !rest.is_empty() => {
                 stem(rest.last()?, ".ron")?;
                 Self::Language { language: language.to_owned(), file: rest.join("/") }
@@ -62,7 +65,7 @@ impl Place {
         match names[..] {
             ["" | "scenarios" | "assets"] | ["scenarios", _] => true,
             ["scenarios", _, room] => matches!(room, "knowledge" | "events" | "shared" | "courses"),
-            ["assets", room] => matches!(room, "personas" | "rubrics" | "help" | "language"),
+            ["assets", room] => matches!(room, "personas" | "rubrics" | "help" | "bots" | "language"),
             ["assets", "language", ref rest @ ..] => rest.len() <= 4,
             _ => false,
         }

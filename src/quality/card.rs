@@ -20,6 +20,8 @@ pub struct Card<'o> {
     pub own: &'o OwnFigures,
     /// How many phrases the language has.
     pub phrases: usize,
+    /// The CRC-32 of the file of what was learnt from them: the page is of this file.
+    pub learnt: u32,
 }
 
 impl Card<'_> {
@@ -37,8 +39,8 @@ impl Card<'_> {
         let mut page = String::new();
         let _ = writeln!(
             page,
-            "{} phrases. Each style is heard with what the other styles teach.\n",
-            self.phrases
+            "{} phrases, learnt file {:08x}. Each style is heard with what the other styles teach.\n",
+            self.phrases, self.learnt
         );
         page.push_str(
             "| style | phrases | acts, micro-F1 % | tone | asked-for information |\n|---|---|---|---|---|\n",

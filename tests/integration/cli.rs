@@ -389,3 +389,60 @@ fn a_sample_line_leaves_nothing_open_but_its_dots() {
     assert!(!is_like("{\"a\":1,\"b\":2}", "{\"a\":…,\"b\":3}"));
     assert!(!is_like("{\"a\":1}}", "{\"a\":1}"));
 }
+
+#[test]
+fn a_rehearsal_in_two_shards_is_added_up() {
+    let home = home();
+    let common = ["rehearse", "cheap_pages", "--runs", "1", "--bot", "model", "--bot", "silent"];
+    let parts: Vec<String> = ["1/2", "2/2"]
+        .iter()
+        .map(|shard| {
+            let args: Vec<&str> =
+                common.iter().copied().chain(["--format", "ndjson", "--shard", shard]).collect();
+            let output = run(home.path(), &args, b"");
+            assert_eq!(code(&output), 0);
+            let file = home.path().join(format!("{}.ndjson", shard.replace('/', "_")));
+            std::fs::write(&file, &output.stdout).unwrap();
+            file.to_str().unwrap().to_owned()
+        })
+        .collect();
+    let added = run(home.path(), &["rehearse", "--add", &parts[0], "--add", &parts[1]], b"");
+    let whole = run(home.path(), &common, b"");
+    assert_eq!((code(&added), code(&whole)), (0, 0), "{}", text(&added));
+    assert_eq!(text(&added), text(&whole));
+    assert!(text(&whole).contains("told apart: 4 of 4"), "{}", text(&whole));
+}
+
+#[test]
+fn a_proof_is_one_json_object_and_writes_its_plans() {
+    let home = home();
+    let folder = home.path().join("plans");
+    let args = [
+        "prove",
+        "cheap_pages",
+        "--bound",
+        "300",
+        "--format",
+        "json",
+        "--write-plan",
+        folder.to_str().unwrap(),
+    ];
+    let output = run(home.path(), &args, b"");
+    assert_eq!(code(&output), 0, "{}", String::from_utf8_lossy(&output.stderr));
+    let proof: Value = serde_json::from_str(&text(&output)).unwrap();
+    assert_eq!(proof["findings"].as_array().unwrap().len(), 5);
+    let plan = folder.join("cheap_pages.reaches_outcome.plan");
+    let played = run(home.path(), &["play", "--plan", plan.to_str().unwrap()], b"");
+    assert_eq!(code(&played), 0);
+    assert!(text(&played).contains("resolved"), "{}", text(&played));
+}
+
+#[test]
+fn a_shard_that_is_none_is_refused() {
+    let home = home();
+    for shard in ["0/2", "3/2", "half"] {
+        let output = run(home.path(), &["rehearse", "--all", "--shard", shard], b"");
+        assert_eq!(code(&output), 2, "{shard}");
+        assert!(String::from_utf8_lossy(&output.stderr).contains("such as 2/4"));
+    }
+}

@@ -4,9 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use firstline::author::trainee::Bots;
 use firstline::author::{CODES, lint};
 use firstline::content::Library;
 use firstline::sim::call::review;
+use firstline::sim::ids::Id;
 use firstline::sim::plan::{Plan, PlanFile, unmet_after, unmet_at_end};
 use firstline::sim::scenario::codes;
 use firstline::sim::scenario::model::{
@@ -51,6 +53,15 @@ fn faults<T: DeserializeOwned>(text: &str) -> Vec<String> {
     parse::<T>("snippet", text).2.into_iter().map(|fault| fault.message).collect()
 }
 
+/// A bot's file is known by what reads it; the bots that ship stand beside it.
+fn faults_of_bot(text: &str) -> Vec<String> {
+    let library = Library::built_in();
+    let id = Id::from("snippet");
+    let shipped = library.bots.iter().map(|(id, bot)| (id, bot.file.as_str(), bot.text.as_ref()));
+    let bots = Bots::read(shipped.chain([(&id, "snippet", text)]));
+    bots.get("snippet").err().map(|fault| fault.to_string()).into_iter().collect()
+}
+
 fn faults_as(name: &str, text: &str) -> Vec<String> {
     match name {
         "Scenario" => faults::<Scenario>(text),
@@ -83,6 +94,7 @@ fn faults_as(name: &str, text: &str) -> Vec<String> {
         "Endings" => faults::<Vec<EndingLines>>(text),
         "Conditions" => faults::<Vec<Condition>>(text),
         "Lines" => faults::<Vec<String>>(text),
+        "Bot" => faults_of_bot(text),
         other => vec![format!("the block is of no known type: `{other}`")],
     }
 }

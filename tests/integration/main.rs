@@ -23,4 +23,10 @@ mod help_pages;
 mod lint;
 mod plans;
 #[cfg(test)]
+mod prove;
+#[cfg(test)]
+mod quality;
+#[cfg(test)]
+mod rehearse;
+#[cfg(test)]
 mod tidy;

@@ -24,6 +24,7 @@ pub struct Taken {
 }
 
 /// A call being taken.
+#[derive(Clone)]
 pub struct Session {
     case: Arc<Case>,
     state: State,
@@ -46,6 +47,12 @@ impl Session {
         notice_time(&mut scene);
         let events = scene.events;
         Self { case, state, events, taken: Vec::new() }
+    }
+
+    /// Goes on from a call as it stands, whatever led to it: what happened before is not among the events.
+    #[must_use]
+    pub const fn at(case: Arc<Case>, state: State) -> Self {
+        Self { case, state, events: Vec::new(), taken: Vec::new() }
     }
 
     /// Takes an input: understands its text and lets happen what follows. Returns its events.

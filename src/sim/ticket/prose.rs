@@ -83,13 +83,20 @@ pub fn read_prose(pack: &TicketWords, slips: &[Slip], text: &str) -> Prose {
         flaws.extend(jumbled(pack, text, &said).into_iter().map(|span| (Flaw::Jumbled, span)));
     }
     flaws.sort_by_key(|(flaw, span)| (span.start, *flaw));
-    let says =
-        |parts: [&crate::sim::wording::Phrases; 2]| parts.iter().any(|part| part.find(&said).is_some());
-    Prose {
-        problem: says([&pack.said, &pack.problem_words]),
-        action: says([&pack.desk_did, &pack.checked]),
-        flaws,
-    }
+    let action = pack.desk_did.find(&said).is_some() || pack.checked.find(&said).is_some();
+    Prose { problem: speaks_of_problem(pack, text, &said), action, flaws }
+}
+
+/// Whether a sentence is about what somebody has, sees or wants: it says so within its first words.
+fn speaks_of_problem(pack: &TicketWords, text: &str, said: &[Word]) -> bool {
+    let begins = |at: usize| {
+        let Some(before) = at.checked_sub(1).and_then(|before| said.get(before)) else { return true };
+        let between = text.get(before.span.end as usize..said[at].span.start as usize).unwrap_or_default();
+        between.contains(['.', '!', '?', '\n'])
+    };
+    let starts = (0..said.len()).filter(|at| begins(*at));
+    let mut openings = starts.map(|at| &said[at..(at + OPENING).min(said.len())]);
+    openings.any(|opening| pack.problem_words.find(opening).is_some())
 }
 
 /// Where words stand that cannot follow each other, or end a sentence.

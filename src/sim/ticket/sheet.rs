@@ -139,12 +139,11 @@ impl<'a> Sheet<'a> {
     /// Whether the field holds something more than "n/a" or "a while ago".
     pub(super) fn is_filled(&self, field: Field) -> bool {
         let cut;
-        let words = match self.said.words(field) {
-            Some(words) => words,
-            None => {
-                cut = words(&self.draft.text(field));
-                &cut
-            }
+        let words = if let Some(words) = self.said.words(field) {
+            words
+        } else {
+            cut = words(&self.draft.text(field));
+            &cut
         };
         let vague = self.pack.vague.find_all(words);
         let exact = |word: &Word| !vague.iter().any(|span| span.overlaps(&word.span));

@@ -31,8 +31,9 @@ pub struct Lexicon {
     pub(super) words: BTreeSet<String>,
     pub(super) speller: Speller,
     pub(super) phrases: Vec<Phrase>,
-    /// By the meaning of a word: the phrases that cannot stand anywhere without one of their words that are listed so.
-    pub(super) by_meaning: Map<u64, Vec<u32>>,
+    /// By the meaning of a word that tells something: the phrases that hold it, and what it weighs in each. Everyday words
+    /// lead only to phrases that can stand by them alone.
+    pub(super) by_meaning: Map<u64, Vec<(u32, u32)>>,
     /// By squashed code: the subjects it is a value of, and whether it is a right one.
     pub(super) codes: Map<String, Vec<(u32, bool)>>,
     /// The lengths of these codes, a bit each.
@@ -65,6 +66,8 @@ pub(super) struct Phrase {
     pub(super) parts: Vec<(u64, u32)>,
     /// The weights together.
     pub(super) total: u32,
+    /// The weights of its everyday words together.
+    pub(super) small: u32,
     /// How many of its words tell something.
     pub(super) content: usize,
     /// Whether it denies something.
@@ -127,10 +130,9 @@ impl Phrase {
         100 * weight / self.total.max(1)
     }
 
-    /// Whether enough of it can stand in a sentence that has none of the words that tell something.
-    fn can_stand_by_small_words(&self) -> bool {
-        let small = self.parts.iter().map(|(_, weight)| *weight).filter(|weight| *weight <= 1).sum();
-        self.percent(small) >= self.limits().0
+    /// Whether enough of it can stand in a sentence where so much of it does, everyday words left aside.
+    pub(super) fn can_stand_with(&self, weight: u32) -> bool {
+        self.percent(weight + self.small) >= self.limits().0
     }
 }
 
@@ -289,6 +291,7 @@ impl Lexicon {
             meanings: tokens.iter().map(|token| token.meaning).collect(),
             parts,
             total: 0,
+            small: 0,
             content,
             denies: tokens.iter().any(|token| token.denies),
         });
@@ -349,10 +352,11 @@ impl Lexicon {
                 }
             }
             phrase.total = phrase.parts.iter().map(|(_, weight)| *weight).sum();
-            let by_small_words = phrase.can_stand_by_small_words();
+            phrase.small = phrase.parts.iter().map(|(_, weight)| *weight).filter(|weight| *weight <= 1).sum();
+            let by_small_words = phrase.can_stand_with(0);
             for (meaning, weight) in &phrase.parts {
                 if *weight > 1 || by_small_words {
-                    self.by_meaning.entry(*meaning).or_default().push(number);
+                    self.by_meaning.entry(*meaning).or_default().push((number, *weight));
                 }
             }
         }

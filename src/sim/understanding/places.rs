@@ -42,13 +42,12 @@ impl Places {
 
     fn add(&mut self, set: SetId, bit: u128) {
         let slot = &mut self.slots[set as usize];
-        match slot.checked_sub(1) {
-            Some(at) => self.present[at as usize].1 |= bit,
-            None => {
-                self.present.push((set, bit));
-                *slot = u32::try_from(self.present.len()).unwrap_or(0);
-            }
+        if let Some(at) = slot.checked_sub(1) {
+            self.present[at as usize].1 |= bit;
+            return;
         }
+        self.present.push((set, bit));
+        *slot = u32::try_from(self.present.len()).unwrap_or(0);
     }
 
     /// How many words the sentence has.

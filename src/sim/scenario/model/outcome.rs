@@ -17,7 +17,7 @@ pub struct Problem {
 }
 
 /// A way for a call to end that the agent chooses.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Ending {
     /// Solved here.
     Resolve,

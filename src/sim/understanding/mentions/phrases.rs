@@ -22,6 +22,8 @@ pub(in crate::sim::understanding) struct PhraseHit {
 pub(super) struct Tally {
     /// What the words of the sentence mean, and how many mean it; sorted.
     meanings: Vec<(u64, u16)>,
+    /// By phrase: the weight of what was found of it, everyday words left aside. All 0 between sentences.
+    weights: Vec<u32>,
     /// The phrases that can stand in the sentence, in their order.
     found: Vec<u32>,
 }
@@ -37,11 +39,22 @@ impl Tally {
             same
         });
         self.found.clear();
-        self.found.extend(
-            self.meanings.iter().filter_map(|(meaning, _)| lexicon.by_meaning.get(meaning)).flatten(),
-        );
+        self.weights.resize(lexicon.phrases.len(), 0);
+        let known = self.meanings.iter().filter_map(|(meaning, _)| lexicon.by_meaning.get(meaning));
+        for &(phrase, weight) in known.flatten() {
+            let so_far = &mut self.weights[phrase as usize];
+            if *so_far == 0 {
+                self.found.push(phrase);
+            }
+            // Also what weighs nothing leaves a mark, so that no phrase is found twice.
+            *so_far += weight.max(1);
+        }
+        let weights = &mut self.weights;
+        self.found.retain(|&phrase| {
+            let weight = std::mem::take(&mut weights[phrase as usize]);
+            lexicon.phrases[phrase as usize].can_stand_with(weight)
+        });
         self.found.sort_unstable();
-        self.found.dedup();
     }
 
     /// How many words of the sentence are in the phrase, and the weight of those of its parts that are there.

@@ -1,0 +1,86 @@
+//! What rehearsals and proofs cost. `cargo bench --bench bots` prints them; ratios hold within one run.
+
+#![expect(clippy::unwrap_used, reason = "a measurement that cannot be set up has to stop")]
+
+use std::sync::{Arc, LazyLock};
+
+use divan::counter::ItemsCount;
+use divan::{Bencher, black_box};
+use firstline::author::prove::{BOUND, prove};
+use firstline::author::rehearse::{Batch, Ground, Shard, rehearse, seed_of};
+use firstline::author::trainee::{Bot, Bots};
+use firstline::content::{Bundle, Library};
+
+static LIBRARY: LazyLock<Library> = LazyLock::new(Library::built_in);
+
+/// Calls in one batch of the comparison of one job with two.
+const RUNS: u32 = 60;
+
+fn main() {
+    divan::main();
+}
+
+fn bots() -> Bots {
+    Bots::read(LIBRARY.bots.iter().map(|(id, bot)| (id, bot.file.as_str(), bot.text.as_ref())))
+}
+
+fn model() -> Bot {
+    bots().get("model").unwrap()
+}
+
+fn bundle(scenario: &str) -> Arc<Bundle> {
+    Arc::new(LIBRARY.bundle(scenario).unwrap())
+}
+
+/// Calls of the model bot, each with a seed of its own: phrases and lines differ from call to call.
+fn calls(bencher: Bencher, scenario: &str, forget: bool) {
+    let bot = model();
+    let mut ground = Ground::new(bundle(scenario));
+    let mut run = 0;
+    bencher.counter(ItemsCount::new(1_usize)).bench_local(|| {
+        if forget {
+            ground.forget();
+        }
+        run += 1;
+        ground.score(black_box(&bot), seed_of(1, &scenario.into(), &bot.id, run))
+    });
+}
+
+#[divan::bench(args = ["evening_dropouts", "cheap_pages"])]
+fn one_bot_call_cold(bencher: Bencher, scenario: &str) {
+    calls(bencher, scenario, true);
+}
+
+/// Understanding is remembered from call to call; seeds differ, so much of what is said is new all the same.
+#[divan::bench(args = ["evening_dropouts", "cheap_pages"])]
+fn one_bot_call_memoised(bencher: Bencher, scenario: &str) {
+    calls(bencher, scenario, false);
+}
+
+/// The same call again and again: everything is remembered.
+#[divan::bench(args = ["evening_dropouts", "cheap_pages"])]
+fn the_same_bot_call_memoised(bencher: Bencher, scenario: &str) {
+    let bot = model();
+    let mut ground = Ground::new(bundle(scenario));
+    bencher.counter(ItemsCount::new(1_usize)).bench_local(|| ground.score(black_box(&bot), 7));
+}
+
+#[divan::bench(args = [1, 2], sample_count = 4, sample_size = 1)]
+fn a_batch_of_calls_by_jobs(bencher: Bencher, jobs: usize) {
+    let scenarios = vec![bundle("evening_dropouts")];
+    let batch = Batch { scenarios, bots: vec![model()], runs: RUNS, seed: 1, shard: Shard::WHOLE, jobs };
+    bencher
+        .counter(ItemsCount::new(RUNS as usize))
+        .bench_local(|| rehearse(black_box(&batch), false, &|| {}));
+}
+
+#[divan::bench(
+    args = ["cheap_pages", "dog_and_login", "evening_dropouts", "expert_lost_packets", "router_behind_tv", "second_call_outage", "wrong_floor"],
+    sample_count = 3, sample_size = 1
+)]
+fn one_scenario_proved(bencher: Bencher, scenario: &str) {
+    let (bundle, bot) = (bundle(scenario), model());
+    let plan = LIBRARY.plan(scenario, "model").and_then(Result::ok);
+    let plans: Vec<_> = plan.into_iter().collect();
+    bencher.bench_local(|| prove(black_box(&bundle), &bot, &plans, BOUND));
+}
