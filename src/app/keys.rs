@@ -149,6 +149,7 @@ pub fn written(shortcut: &KeyboardShortcut) -> String {
 }
 
 /// What the keys that were pressed ask for. Takes them away, so that no field of the screen gets them too.
+#[must_use]
 pub fn pressed(ui: &egui::Ui, model: &Model) -> Vec<Intent> {
     if on_top(model) {
         let away = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));

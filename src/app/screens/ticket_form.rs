@@ -8,7 +8,6 @@ use crate::app::intent::{Intent, TicketIntent};
 use crate::app::model::CallView;
 use crate::app::theme;
 use crate::app::widgets::{caption, choice, line, muted, paragraph, strong};
-use crate::sim::ids::Id as Name;
 use crate::sim::ticket::Field;
 
 /// From this width on, in points, the form has two columns.
@@ -137,7 +136,7 @@ fn team(ui: &mut Ui, call: &CallView, label: &str, text: &str) -> Option<String>
     let teams = &call.case.desk.teams;
     let picked =
         choice(ui, label, Some(text), teams.iter().map(|team| (team.id.as_str(), team.name.as_str())));
-    if let Some(team) = teams.iter().find(|team| team.id == Name::from(text)) {
+    if let Some(team) = teams.iter().find(|team| team.id == text) {
         caption(ui, &team.takes);
     }
     picked

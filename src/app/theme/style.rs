@@ -92,11 +92,7 @@ fn visuals(theme: &Theme) -> Visuals {
         override_text_color: None,
         weak_text_color: Some(c.muted),
         widgets: widgets(c, CornerRadius::same(theme.radius.small)),
-        selection: Selection {
-            bg_fill: c.accent_soft,
-            stroke: Stroke::new(1.5, c.accent_text),
-            ..base.selection
-        },
+        selection: Selection { bg_fill: c.accent_soft, stroke: Stroke::new(1.5, c.accent_text) },
         hyperlink_color: c.accent_text,
         faint_bg_color: c.sunken,
         extreme_bg_color: c.sunken,

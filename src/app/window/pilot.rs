@@ -57,7 +57,10 @@ enum Leg {
     /// Tabs of the call, one after the other.
     Tab(usize, usize),
     WrapUp(usize),
+    /// What became of the ticket.
     Debrief,
+    /// What was earned.
+    Points,
     Settings,
     Idle,
     Landed,
@@ -191,10 +194,14 @@ fn step(
             do_next(pilot, program, n);
         }
         Leg::Debrief if screen == Screen::Debrief && program.model.debrief.is_some() => {
-            if pilot.shoot(pictures, "debrief") {
-                program.act(Intent::OpenSettings);
-                pilot.to(Leg::Settings);
+            if pilot.shoot(pictures, "outcome") {
+                program.act(Intent::Debrief(DebriefIntent::Read));
+                pilot.to(Leg::Points);
             }
+        }
+        Leg::Points if pilot.shoot(pictures, "debrief") => {
+            program.act(Intent::OpenSettings);
+            pilot.to(Leg::Settings);
         }
         Leg::Settings if screen == Screen::Settings && pilot.shoot(pictures, "settings") => {
             program.act(Intent::Back);

@@ -60,6 +60,7 @@ impl Worker {
     }
 
     /// Waits for the next piece of news; for tests, and for plans that play through the window.
+    #[must_use]
     pub fn wait(&self, longest: Duration) -> Option<News> {
         self.news.recv_timeout(longest).ok()
     }
@@ -87,7 +88,7 @@ impl Told {
         (self.wake)();
     }
 
-    fn failed(&self, what: &'static str, why: impl ToString) {
+    fn failed(&self, what: &'static str, why: &impl ToString) {
         self.tell(News::Failed { what, why: why.to_string(), lost: None });
     }
 }
@@ -138,7 +139,7 @@ impl Desk {
             Job::Keep(kept) => {
                 let kept = self.data().and_then(|data| keeping::write(data.root(), &kept));
                 if let Err(why) = kept {
-                    self.told.failed("Names and settings were not kept", why);
+                    self.told.failed("Names and settings were not kept", &why);
                 }
             }
             Job::Prepare { scenario, seed } => self.prepare(&scenario, seed),
@@ -177,7 +178,7 @@ impl Desk {
             Ok(kept) => self.told.tell(News::Kept(kept)),
             Err(why) => {
                 self.told.tell(News::Kept(crate::app::model::Kept::default()));
-                self.told.failed("Names and settings could not be read", why);
+                self.told.failed("Names and settings could not be read", &why);
             }
         }
         let root = self.data.as_ref().map(DataDir::root);
@@ -192,7 +193,7 @@ impl Desk {
             Ok(all) => self.told.tell(News::Past(all)),
             Err(why) => {
                 self.told.tell(News::Past(Vec::new()));
-                self.told.failed("Earlier calls could not be read", why);
+                self.told.failed("Earlier calls could not be read", &why);
             }
         }
     }
@@ -212,7 +213,7 @@ impl Desk {
                     why.extend(faults.iter().take(3).map(|fault| format!("\n{}", fault.message)));
                     why.push_str("\n`firstline lint` shows where.");
                 }
-                self.told.failed("This call cannot be taken", why);
+                self.told.failed("This call cannot be taken", &why);
             }
         }
     }
@@ -224,7 +225,7 @@ impl Desk {
             .and_then(|data| Call::begin(bundle, seed, by, Some(&data)).map_err(|error| error.to_string()));
         match begun {
             Ok(call) => self.begin(call, measured, None),
-            Err(why) => self.told.failed("The call could not be picked up", why),
+            Err(why) => self.told.failed("The call could not be picked up", &why),
         }
     }
 
@@ -232,7 +233,7 @@ impl Desk {
         let opened = self.data().and_then(|data| Call::go_on(&data, id).map_err(|error| error.to_string()));
         match opened {
             Ok((call, dropped)) => self.begin(call, true, dropped.map(|dropped| dropped.to_string())),
-            Err(why) => self.told.failed("This call cannot be gone on with", why),
+            Err(why) => self.told.failed("This call cannot be gone on with", &why),
         }
     }
 
@@ -311,7 +312,7 @@ impl Desk {
                 self.over = Some(taking.call);
                 self.tell_past();
             }
-            Err(error) => self.told.failed("The result was not stored; the call can be gone on with", error),
+            Err(error) => self.told.failed("The result was not stored; the call can be gone on with", &error),
         }
     }
 
@@ -323,12 +324,12 @@ impl Desk {
         match self.again(&was, turn) {
             Ok(call) => {
                 if is_open && let Err(error) = was.leave(Left::Retried, &mut |_| {}) {
-                    self.told.failed("The earlier try could not be closed", error);
+                    self.told.failed("The earlier try could not be closed", &error);
                 }
                 self.begin(call, true, None);
             }
             Err(why) => {
-                self.told.failed("The call could not be begun again", why);
+                self.told.failed("The call could not be begun again", &why);
                 self.over = Some(was);
             }
         }

@@ -17,14 +17,21 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, call: &CallView, intents: &mut Vec<
     let c = &theme.colours;
     let frame = Frame::new().fill(c.surface).inner_margin(Margin::symmetric(16, 8));
     Panel::top("clocks").resizable(false).frame(frame).show(ui, |ui| {
+        let wide = ui.available_width() >= super::NARROW;
         ui.horizontal_wrapped(|ui| {
             measure(ui, "Handle time", &clock(call.clock(model.now)), None);
             let held = call.held(model.now);
-            let hold = held.unwrap_or_else(|| call.held_before());
-            measure(ui, "Hold", &clock(hold), held.map(|_| c.warn));
+            let waited = held.unwrap_or_else(|| call.held_before());
+            measure(ui, "Hold", &clock(waited), held.map(|_| c.warn));
             let silence = call.silence(model.now);
             measure(ui, "Silence", &clock(silence), (silence >= FELT).then_some(c.bad));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let beside = Layout::right_to_left(Align::Center);
+            // Where there is little room the buttons stand below the clocks, not on them.
+            let layout = if wide { beside } else { Layout::left_to_right(Align::Center) };
+            if !wide {
+                ui.end_row();
+            }
+            ui.with_layout(layout, |ui| {
                 if icon_button(ui, icons::KEYBOARD, "Keys", Some(Action::KeySheet)).clicked() {
                     intents.push(Intent::KeySheet(true));
                 }

@@ -41,7 +41,7 @@ pub(super) fn ui(ui: &mut Ui, text: &str, points: &[(usize, &Point)], lit: &mut 
     let named = |marked: &&Marked| points.iter().find(|(at, _)| *at == marked.point);
     let says: Vec<String> = under
         .iter()
-        .filter_map(|marked| named(marked))
+        .filter_map(named)
         .map(|(_, point)| format!("{}: {}", point.did(), point.title))
         .collect();
     if !says.is_empty() {

@@ -49,8 +49,8 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, library: &[Card], intents: &mut Vec
 pub(super) fn wanted(home: &Home, card: &Card) -> bool {
     let Some(scenario) = &card.scenario else { return home.search.is_empty() };
     let persona = card.persona.as_ref().map_or("", |persona| persona.name.as_str());
-    let words = [&scenario.title, &scenario.customer.name, &scenario.briefing, persona]
-        .map(|text| text.to_lowercase());
+    let words =
+        [&scenario.title, &scenario.customer.name, &scenario.briefing, persona].map(str::to_lowercase);
     home.search.to_lowercase().split_whitespace().all(|word| words.iter().any(|text| text.contains(word)))
         && home.persona.as_ref().is_none_or(|persona| scenario.persona == *persona)
         && home.level.is_none_or(|level| scenario.level == level)
