@@ -8,9 +8,9 @@ impl Model {
     /// The call to take after this one: the next on the shelf that this person has not finished yet, or simply the next.
     #[must_use]
     pub fn next_scenario(&self, after: &Id) -> Option<&Card> {
-        let shelf = self.library.as_deref()?;
-        let here = shelf.iter().position(|card| card.id == *after).unwrap_or(0);
-        let (before, from) = shelf.split_at(here);
+        let cards = self.library.as_deref()?;
+        let here = cards.iter().position(|card| card.id == *after).unwrap_or(0);
+        let (before, from) = cards.split_at(here);
         let others = || from.iter().chain(before).filter(|card| card.scenario.is_some() && card.id != *after);
         others().find(|card| !self.has_finished(&card.id)).or_else(|| others().next())
     }

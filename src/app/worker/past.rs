@@ -38,17 +38,17 @@ pub enum PastState {
 /// Every call in the data folder, the newest first.
 pub(super) fn all(data: &DataDir) -> Result<Vec<Past>, String> {
     let stored = records::list(data).map_err(|error| error.to_string())?;
-    Ok(stored.into_iter().filter_map(past).collect())
+    Ok(stored.iter().filter_map(past).collect())
 }
 
-fn past(stored: StoredAttempt) -> Option<Past> {
+fn past(stored: &StoredAttempt) -> Option<Past> {
     let header: Option<Header> = serde_json::from_slice(&stored.header).ok();
     let state = match &stored.state {
         State::Unbegun => return None,
         // Before its second record the line was not picked up.
         State::Open if stored.records < 2 => return None,
         State::Open => PastState::Open,
-        State::Closed => PastState::Closed(result(&stored)),
+        State::Closed => PastState::Closed(result(stored)),
         State::Damaged(why) => PastState::Damaged(why.to_string()),
     };
     let (scenario, title, trainee) =
