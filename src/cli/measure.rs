@@ -18,15 +18,14 @@ pub(super) fn run(places: &Places, args: &Measure) -> anyhow::Result<Exit> {
         bail!("there is no language pack `{}`; known are: {}", args.language, known.join(", "));
     };
     let mut out = io::stdout().lock();
-    match &args.sets {
-        Some(folder) => sets(&language.pack(), folder, args.predictions.as_deref(), &mut out)?,
-        None => {
-            let own = own_figures(language.own_pack());
-            match &args.card {
-                Some(page) => write_card(&language.pack(), &own, page)?,
-                None => print_own(&own, &mut out)?,
-            }
-        }
+    if let Some(folder) = &args.sets {
+        sets(&language.pack(), folder, args.predictions.as_deref(), &mut out)?;
+        return Ok(Exit::Fine);
+    }
+    let own = own_figures(language.own_pack());
+    match &args.card {
+        Some(page) => write_card(&language.pack(), &own, page)?,
+        None => print_own(&own, &mut out)?,
     }
     Ok(Exit::Fine)
 }

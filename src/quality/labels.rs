@@ -106,7 +106,9 @@ pub(super) fn act_label(understood: &Understood, weighed: &Weighed, asked: bool)
     // To ask how one can help is how a talk begins.
     if cue("ask_open.help") && !understood.heard(Act::ConfirmMoreHelp) {
         set("greeting", 900);
-        ["ask_info", "offer_next", "offer_more_help"].into_iter().for_each(|label| set(label, -900));
+        for label in ["ask_info", "offer_next", "offer_more_help"] {
+            set(label, -900);
+        }
     }
     // To say what one is not there for, or that one does not follow, is no refusal of something one could do.
     if cue("refuse.scope") {

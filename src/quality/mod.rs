@@ -1,7 +1,7 @@
 //! How well the understanding does on sentences whose meaning somebody has written down: figures, not calls.
 //!
-//! [`Rows`](Row) are sentences with labels, from a folder of sets or the language's own phrases. [`labels`] says what
-//! our acts and kinds are called in such sets, [`judge`] answers a row, [`figures`] counts, and [`card`] writes the page
+//! [`Rows`](Row) are sentences with labels, from a folder of sets or the language's own phrases. `labels` says what
+//! our acts and kinds are called in such sets, `judge` answers a row, `figures` counts, and `card` writes the page
 //! about it. Nothing here touches files.
 
 mod card;

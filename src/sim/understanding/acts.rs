@@ -8,7 +8,7 @@ use super::lexicon::Lexicon;
 use super::matching::Reading;
 use super::mentions::Findings;
 use super::pack::{Kind, Pack, Shows, Tag};
-use super::steps::StepHit;
+use super::steps::{JUST_BEFORE, StepHit};
 use super::subject::Context;
 use super::text::{Text, Token};
 use super::understood::{ActHit, Confidence, Fit, Mention, SubjectClass};
@@ -115,7 +115,7 @@ impl<'a> Acts<'a> {
         self.answer(readings);
         for hit in &mut self.hits {
             if hit.object.is_none() {
-                hit.object = object(hit, &findings.mentions);
+                hit.object = object(self.text, hit, &findings.mentions);
             }
             if matches!(hit.act, Act::Promise | Act::Hold | Act::Escalate)
                 && let Some(reading) = readings.get(hit.sentence as usize)
@@ -277,7 +277,7 @@ fn names_telephone(tokens: &[Token]) -> bool {
 }
 
 /// What an act is about: the mention of the right class in its sentence.
-fn object(hit: &ActHit, mentions: &[Mention]) -> Option<Id> {
+fn object(text: &Text, hit: &ActHit, mentions: &[Mention]) -> Option<Id> {
     let classes: &[SubjectClass] = match hit.act {
         Act::Instruct => &[SubjectClass::Step],
         Act::Escalate => &[SubjectClass::Team],
@@ -288,5 +288,8 @@ fn object(hit: &ActHit, mentions: &[Mention]) -> Option<Id> {
         _ => return None,
     };
     let near = |mention: &&Mention| classes.contains(&mention.class) && mention.sentence == hit.sentence;
-    mentions.iter().find(near).map(|mention| mention.id.clone())
+    // "Please do not restart it" tells to leave it, which is no step.
+    let denied =
+        |mention: &Mention| hit.act == Act::Instruct && text.denied_before(mention.span.start, JUST_BEFORE);
+    mentions.iter().filter(|mention| !denied(mention)).find(near).map(|mention| mention.id.clone())
 }

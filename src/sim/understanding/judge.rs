@@ -18,11 +18,9 @@ const LONGEST_ENTRY: usize = 8;
 /// Points for it from which a question is believed that a cue alone does not show.
 const BORNE_OUT: i32 = 50;
 /// Points for it from which an act is heard without a cue, beyond what the silence of the cues costs.
-const HEARD: i32 = 100;
+const HEARD: i32 = 300;
 /// The same for an act that weighs on the trainee or on the course of the call.
-const HEARD_WEIGHTY: i32 = 300;
-/// The same for a tone that costs a mark.
-const HEARD_TONE: i32 = 300;
+const HEARD_WEIGHTY: i32 = 700;
 /// Points for it from which a question is taken to ask for a kind of information that no cue names.
 const ASKED_FOR: i32 = -250;
 
@@ -139,7 +137,7 @@ const fn shows(label: Label) -> Option<Shows> {
 const fn can_be_taken_back(label: Label) -> bool {
     match label {
         Label::Act(act) => !matches!(act, Act::SetBoundary | Act::Answer),
-        Label::Tone(tone) => !matches!(tone, Tone::Rude | Tone::Insult | Tone::CodeWord | Tone::Jargon),
+        Label::Tone(tone) => matches!(tone, Tone::Warm | Tone::Polite),
         Label::Kind(_) => true,
     }
 }
@@ -148,9 +146,13 @@ const fn can_be_taken_back(label: Label) -> bool {
 const fn needed(act: Act) -> Option<i32> {
     match act {
         Act::Answer | Act::BreakIn | Act::SetBoundary | Act::Offer => None,
-        Act::Refuse | Act::Escalate | Act::Promise | Act::Goodwill | Act::ReferElsewhere | Act::ReadBack => {
-            Some(HEARD_WEIGHTY)
-        }
+        Act::Refuse
+        | Act::Instruct
+        | Act::Escalate
+        | Act::Promise
+        | Act::Goodwill
+        | Act::ReferElsewhere
+        | Act::ReadBack => Some(HEARD_WEIGHTY),
         _ => Some(HEARD),
     }
 }
@@ -159,7 +161,6 @@ const fn needed(act: Act) -> Option<i32> {
 const fn needed_of_tone(tone: Tone) -> Option<i32> {
     match tone {
         Tone::Polite | Tone::Warm => Some(HEARD),
-        Tone::Insult | Tone::CodeWord | Tone::Jargon => None,
-        _ => Some(HEARD_TONE),
+        _ => None,
     }
 }

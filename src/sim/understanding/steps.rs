@@ -21,6 +21,9 @@ pub(super) struct StepHit {
     pub(super) cue: String,
 }
 
+/// A word that denies takes back the step it stands before, with at most one word between.
+pub(super) const JUST_BEFORE: usize = 2;
+
 /// How a step is spoken of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum SaidAs {
@@ -82,6 +85,10 @@ fn said_as(reading: &Reading<'_>, words: &Range<usize>) -> SaidAs {
     };
     if before(Tag::AsksPast) {
         return SaidAs::AskedFor;
+    }
+    // "Please do not restart it" tells nobody to restart it.
+    if reading.denied_before(words.start, JUST_BEFORE) {
+        return SaidAs::Named;
     }
     if before(Tag::Tells) {
         return SaidAs::Told;

@@ -118,6 +118,12 @@ impl Text {
         &self.tokens[sentence.words.clone()]
     }
 
+    /// Whether one of the words right before this place denies.
+    pub(super) fn denied_before(&self, place: u32, reach: usize) -> bool {
+        let at = self.tokens.partition_point(|token| token.start < place as usize);
+        self.tokens[at.saturating_sub(reach)..at].iter().any(|token| token.denies)
+    }
+
     /// The place in the text of these words.
     pub(super) fn span(&self, words: Range<usize>) -> Span {
         let inside = &self.tokens[words];

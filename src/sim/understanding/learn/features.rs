@@ -11,6 +11,7 @@ use super::Label;
 const PIECE: usize = 4;
 
 /// What a sentence stands in.
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that stands around a sentence")]
 #[derive(Clone, Copy, Debug, Default)]
 pub(in super::super) struct Setting {
     /// Whether the customer's last line asks something.

@@ -46,7 +46,9 @@ impl Learnt {
                 sums[usize::from(label)] += i32::from(weight);
             }
         }
-        sums.iter_mut().for_each(|sum| *sum *= UNIT);
+        for sum in &mut sums {
+            *sum *= UNIT;
+        }
         Scores(sums)
     }
 
@@ -76,7 +78,7 @@ impl Learnt {
 
     /// Every row in the order of its key.
     pub(super) fn rows(&self) -> Vec<(u32, &[Weight])> {
-        #[expect(clippy::iter_over_hash_type, reason = "sorted right after")]
+        // Sorted right after: nothing depends on the order of the map.
         let mut keys: Vec<u32> = self.index.keys().copied().collect();
         keys.sort_unstable();
         keys.into_iter().map(|key| (key, self.row(key))).collect()

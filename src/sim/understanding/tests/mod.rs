@@ -3,6 +3,7 @@
 mod context;
 mod desk;
 mod robust;
+mod same;
 mod table;
 
 use std::sync::OnceLock;
