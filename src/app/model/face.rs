@@ -45,7 +45,9 @@ impl FaceMotion {
     /// Whether it is on its way.
     #[must_use]
     pub fn moves(&self, now: Instant) -> bool {
-        shares(self.to) != self.from && now.saturating_duration_since(self.since) < LASTS
+        let parts = shares(self.to).into_iter().zip(self.from);
+        let on_its_way = parts.into_iter().any(|(to, from)| (to - from).abs() > f32::EPSILON);
+        on_its_way && now.saturating_duration_since(self.since) < LASTS
     }
 }
 

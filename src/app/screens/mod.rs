@@ -21,6 +21,7 @@ mod top_bar;
 mod wrap_up;
 
 #[cfg(all(test, feature = "screen-tests"))]
+#[expect(clippy::unwrap_used, reason = "these are helpers of tests, which clippy does not know for tests")]
 mod tests;
 
 use egui::{CentralPanel, Frame, Ui};

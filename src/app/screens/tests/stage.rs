@@ -12,7 +12,7 @@ use crate::app::program::Program;
 use crate::app::worker::Places;
 
 /// Longer than this nothing takes, on however busy a machine.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 pub(super) struct Stage {
     pub(super) harness: Harness<'static, Program>,

@@ -13,7 +13,7 @@ const LEVELS: [Level; 3] = [Level::High, Level::Medium, Level::Low];
 /// Draws the matrix. Pressing a cell chooses its impact and its urgency.
 pub(super) fn ui(ui: &mut Ui, call: &CallView, intents: &mut Vec<Intent>) {
     let chosen = [Field::Impact, Field::Urgency].map(|field| Level::parse(call.ticket.text(field)));
-    let cell = |impact: Level, urgency: Level| {
+    let priority_of = |impact: Level, urgency: Level| {
         call.case.desk.matrix.get(impact.index()).and_then(|row| row.get(urgency.index())).copied()
     };
     let grid = Grid::new("priority matrix").num_columns(4).spacing([8.0, 6.0]);
@@ -28,7 +28,7 @@ pub(super) fn ui(ui: &mut Ui, call: &CallView, intents: &mut Vec<Intent>) {
             let name = strong(ui, impact.name());
             ui.label(name);
             for urgency in LEVELS {
-                let Some(priority) = cell(impact, urgency) else { continue };
+                let Some(priority) = priority_of(impact, urgency) else { continue };
                 let here = chosen == [Some(impact), Some(urgency)];
                 if one(ui, impact, urgency, priority, here) {
                     for (field, level) in [(Field::Impact, impact), (Field::Urgency, urgency)] {
@@ -41,7 +41,7 @@ pub(super) fn ui(ui: &mut Ui, call: &CallView, intents: &mut Vec<Intent>) {
     });
     drawn.response.widget_info(|| WidgetInfo::labeled(WidgetType::RadioGroup, true, "Priority"));
     let [impact, urgency] = chosen;
-    match impact.zip(urgency).and_then(|(impact, urgency)| cell(impact, urgency)) {
+    match impact.zip(urgency).and_then(|(impact, urgency)| priority_of(impact, urgency)) {
         Some(priority) => caption(ui, &format!("Priority {priority:?}: {}", about(priority))),
         None => caption(ui, "Impact and urgency make the priority. Choose both, or a cell."),
     };
