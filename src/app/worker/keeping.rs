@@ -32,7 +32,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_was_kept_comes_back_and_a_broken_file_is_named() {
+    fn what_wkept_comes_back_and_a_broken_file_is_named() {
         let home = tempfile::tempdir().unwrap();
         assert_eq!(read(home.path()), Ok(Kept::default()));
         let mut kept =

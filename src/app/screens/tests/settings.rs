@@ -22,7 +22,7 @@ fn what_is_chosen_counts_at_once_and_is_kept_across_starts() {
         stage.choose(choice);
     }
     assert!(theme::of(&stage.harness.ctx).colours.dark);
-    let stage = stage.as_kept();
+    let stage = stage.kept();
     let settings = stage.model().settings();
     assert_eq!((settings.look, settings.text_size, settings.pace), (Look::Dark, 150, Pace::Fast));
     assert_eq!((settings.motion, settings.help), (false, false));

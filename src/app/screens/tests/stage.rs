@@ -38,7 +38,7 @@ impl Stage {
     }
 
     /// Another start in the same folder, with the settings that were kept there.
-    pub(super) fn as_kept(self) -> Self {
+    pub(super) fn kept(self) -> Self {
         let Self { harness, home } = self;
         drop(harness);
         Self::started(home, [1_280.0, 800.0], None)
@@ -92,7 +92,7 @@ impl Stage {
     pub(super) fn press(&mut self, name: &str) {
         self.harness.get_by_role_and_label(Role::Button, name).scroll_to_me();
         self.harness.run_steps(3);
-        self.harness.get_by_role_and_label(Role::Button, name).click();
+        self.harness.get_by_role_and_label(Role::Button, name).click_accesskit();
         self.harness.run_steps(3);
     }
 

@@ -38,7 +38,9 @@ fn a_call_is_taken_from_home_to_debrief() {
     stage.press("Run Line test");
     stage.say("/wait 25");
     let shown = |event: &Event| matches!(event, Event::ToolResult { .. });
-    assert!(stage.model().call.as_ref().unwrap().events.iter().any(|stamped| shown(&stamped.event)));
+    stage.until("the line test shows what it found", |model| {
+        model.call.as_ref().is_some_and(|call| call.events.iter().any(|stamped| shown(&stamped.event)))
+    });
     stage.key(Key::F5);
     stage.write("Summary", "Drops out every evening");
     stage.key(Key::F7);
