@@ -73,9 +73,12 @@ impl Stage {
     pub(super) fn until(&mut self, what: &str, holds: impl Fn(&Model) -> bool) {
         let begun = Instant::now();
         while !holds(self.model()) {
-            if begun.elapsed() > PATIENCE {
-                panic!("{what}: never; on {:?}, with {:?}", self.model().screen, self.model().notices);
-            }
+            assert!(
+                begun.elapsed() <= PATIENCE,
+                "{what}: never; on {:?}, with {:?}",
+                self.model().screen,
+                self.model().notices
+            );
             self.harness.step();
             std::thread::sleep(Duration::from_millis(2));
         }
