@@ -115,7 +115,7 @@ fn no_file_is_touched_and_no_clock_is_read_where_the_window_is_drawn() {
         check_absent(&format!("src/app/{room}"), &outside);
     }
     // Screens ask; what they ask for is carried out elsewhere.
-    check_absent("src/app/screens", &["Job::", "&mut Model", "crate::records", "crate::content"]);
+    check_absent("src/app/screens", &[" Job::", "(Job::", "&mut Model", "crate::records", "crate::content"]);
 }
 
 #[test]
