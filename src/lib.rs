@@ -13,6 +13,7 @@
 //! | where | what |
 //! |---|---|
 //! | [`cli`] | one file a subcommand; the only place that prints |
+//! | `app` | the window (feature `gui`; its screens alone: `screens`) |
 //! | [`attempt`] | a call that is stored as it happens, resumed and replayed |
 //! | [`author`] | checks of scenario files, a rule a file; layout, pictures and beginnings of files; bots that take calls, rehearsals, proofs |
 //! | [`records`] | append-only files of attempts; the data folder |
@@ -46,6 +47,8 @@
 //! **Invariant: nothing an agent did is lost.** Each input is on disk before the customer answers it.
 //! (`tests/integration/attempt_file.rs`)
 
+#[cfg(feature = "screens")]
+pub mod app;
 pub mod attempt;
 pub mod author;
 pub mod cli;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::error::AttemptError;
-use super::payload::{DrivenBy, Header, Parent, StoredEnd, bytes, content, events_bytes, keep, read};
+use super::payload::{By, Header, Parent, StoredEnd, bytes, content, events_bytes, keep, read};
 use super::verdict::Verdict;
 use crate::content::Bundle;
 use crate::records::{AttemptId, AttemptLog, DataDir, Dropped, Record, RecordKind, Reopened};
@@ -42,10 +42,10 @@ impl Call {
     pub fn begin(
         bundle: Bundle,
         seed: Seed,
-        driven_by: DrivenBy,
+        by: impl Into<By>,
         keep: Option<&DataDir>,
     ) -> Result<Self, AttemptError> {
-        let header = Header::new(&bundle, seed, driven_by, None);
+        let header = Header::new(&bundle, seed, by.into());
         Self::open(bundle, header, keep)
     }
 

@@ -14,16 +14,22 @@
 //! ```
 //!
 //! [`Call`] writes them, [`Call::go_on`] takes an attempt up where it was interrupted, [`replay`] derives everything
-//! again and compares it to the byte.
+//! again and compares it to the byte. What a host with a person before it needs besides stands here too: how a typed
+//! line is meant ([`command`]), and how thinking becomes time ([`Thinking`]).
 
 mod call;
+pub mod command;
 mod error;
 mod payload;
 mod replay;
+mod seed;
+mod thinking;
 mod verdict;
 
 pub use call::{Call, Left};
 pub use error::AttemptError;
-pub use payload::{DrivenBy, Header, Parent};
+pub use payload::{By, DrivenBy, Header, Parent};
 pub use replay::{Outcome, Replayed, replay};
+pub use seed::new_seed;
+pub use thinking::Thinking;
 pub use verdict::Verdict;

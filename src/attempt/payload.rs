@@ -33,6 +33,9 @@ pub struct Header {
     pub digest: String,
     /// Who drives it.
     pub driven_by: DrivenBy,
+    /// Who takes the call, by name; none when nobody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trainee: Option<String>,
     /// The attempt it was begun from, with some inputs of that.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parent: Option<Parent>,
@@ -52,6 +55,21 @@ pub enum DrivenBy {
     Lines,
     /// A plan of this name.
     Plan(String),
+}
+
+/// Who takes a call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct By {
+    /// Who drives it.
+    pub driven_by: DrivenBy,
+    /// The trainee's name, if it is known.
+    pub trainee: Option<String>,
+}
+
+impl From<DrivenBy> for By {
+    fn from(driven_by: DrivenBy) -> Self {
+        Self { driven_by, trainee: None }
+    }
 }
 
 /// Where an attempt was begun from.
@@ -113,7 +131,7 @@ pub(super) struct StoredEnd {
 
 impl Header {
     /// The header of a call that begins now.
-    pub(super) fn new(bundle: &Bundle, seed: Seed, driven_by: DrivenBy, parent: Option<Parent>) -> Self {
+    pub(super) fn new(bundle: &Bundle, seed: Seed, by: By) -> Self {
         Self {
             format: 1,
             scenario: bundle.scenario.id.to_string(),
@@ -122,8 +140,9 @@ impl Header {
             seed,
             engine: ENGINE,
             digest: bundle.digest(),
-            driven_by,
-            parent,
+            driven_by: by.driven_by,
+            trainee: by.trainee,
+            parent: None,
             program: env!("CARGO_PKG_VERSION").to_owned(),
         }
     }

@@ -5,7 +5,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 
 use spellbook::Dictionary;
 
-use crate::content::carried;
+use crate::content::asset_text;
 
 /// Words of the trade and of talk that no dictionary has, in small letters.
 const OWN_WORDS: &str = "spelling/en.words";
@@ -29,8 +29,10 @@ impl Speller {
     }
 
     fn english() -> Option<Self> {
-        let dictionary = Dictionary::new(carried("spelling/en.aff")?, carried("spelling/en.dic")?).ok()?;
-        let own = carried(OWN_WORDS)?.lines().filter(|line| !line.starts_with('#')).map(str::trim).collect();
+        let dictionary =
+            Dictionary::new(asset_text("spelling/en.aff")?, asset_text("spelling/en.dic")?).ok()?;
+        let own =
+            asset_text(OWN_WORDS)?.lines().filter(|line| !line.starts_with('#')).map(str::trim).collect();
         Some(Self { dictionary, own, known: Mutex::new(BTreeMap::new()) })
     }
 

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::layout::laid_out;
-use crate::content::carried;
+use crate::content::asset_text;
 use crate::sim::ids::Id;
 use crate::sim::scenario::model::{Desk, Skill};
 
@@ -33,7 +33,7 @@ pub fn begun(what: New<'_>, id: &str) -> Option<String> {
         New::Scenario(..) => "templates/scenario.ron",
         New::Persona => "templates/persona.ron",
     };
-    let text = carried(file)?.replace("{id}", id).replace("{title}", &title(id));
+    let text = asset_text(file)?.replace("{id}", id).replace("{title}", &title(id));
     let New::Scenario(desk, persona) = what else { return Some(tidy(text)) };
     let team = desk.teams.iter().find(|team| team.skill == Skill::Functional)?;
     let names = ["test", "check", "line"];

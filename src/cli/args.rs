@@ -9,7 +9,8 @@ use crate::author::rehearse::Shard;
 
 const EXAMPLES: &str = "\
 Examples:
-  firstline                                   choose a scenario and take the call
+  firstline                                   open the window
+  firstline menu                              choose a scenario and take the call in this terminal
   firstline list                              show every scenario
   firstline play evening_dropouts             take a call
   firstline play --resume                     go on with the call that was interrupted
@@ -47,6 +48,11 @@ pub(super) struct Places {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Open the window; `firstline` alone does the same
+    #[cfg(feature = "gui")]
+    Window(Window),
+    /// Choose a scenario and take the call in this terminal
+    Menu,
     /// Show every scenario
     List(List),
     /// Take a call
@@ -75,6 +81,42 @@ pub(super) enum Command {
     Measure(Measure),
     /// Learn from the phrases of a language
     Train(Train),
+}
+
+#[cfg(feature = "gui")]
+const WINDOW_HELP: &str = "\
+Examples:
+  firstline window
+  firstline window --size 1024x640 --look dark --text 150
+  firstline window --plan evening_dropouts.model --shots pictures/
+
+A plan plays a call through every screen, without anybody at the keyboard, and leaves; with --shots it takes a picture of
+each. Then it says how long the first frame took, and how many frames were drawn while nothing changed.
+
+Exit codes:
+  0  the window was closed, or the plan was played to its end
+  2  there is no display, no graphics driver, or something failed; calls are kept";
+
+/// Open the window.
+#[cfg(feature = "gui")]
+#[derive(Debug, Default, Args)]
+#[command(after_help = WINDOW_HELP)]
+pub(super) struct Window {
+    /// The size of the window, in points
+    #[arg(long, value_name = "WIDTHxHEIGHT", value_parser = super::window::size)]
+    pub(super) size: Option<(u32, u32)>,
+    /// Colours for this time: light, dark or contrast
+    #[arg(long, value_parser = super::window::look)]
+    pub(super) look: Option<crate::app::theme::Look>,
+    /// The size of text for this time, in per cent
+    #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u16).range(50..=300))]
+    pub(super) text: Option<u16>,
+    /// Play a plan through the window: a file SCENARIO.NAME.plan, or the name SCENARIO.NAME of a built-in one
+    #[arg(long, value_name = "FILE")]
+    pub(super) plan: Option<String>,
+    /// Save a picture of every screen in this folder
+    #[arg(long, value_name = "DIR", requires = "plan")]
+    pub(super) shots: Option<PathBuf>,
 }
 
 /// Show every scenario and every course.

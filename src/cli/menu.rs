@@ -1,4 +1,4 @@
-//! `firstline` alone: a menu of scenarios.
+//! `firstline menu`, and `firstline` alone where it was built without a window: a menu of scenarios.
 
 use std::io::{self, BufRead, IsTerminal, Write};
 

@@ -20,6 +20,8 @@ mod style;
 mod train;
 mod transcript;
 mod understand;
+#[cfg(feature = "gui")]
+mod window;
 mod words;
 
 use clap::Parser;
@@ -31,7 +33,13 @@ use args::{Arguments, Command};
 pub fn main() -> std::process::ExitCode {
     let Arguments { places, command } = Arguments::parse();
     let done = match command {
+        #[cfg(feature = "gui")]
+        None => window::run(&places, &args::Window::default()),
+        #[cfg(not(feature = "gui"))]
         None => menu::run(&places),
+        #[cfg(feature = "gui")]
+        Some(Command::Window(args)) => window::run(&places, &args),
+        Some(Command::Menu) => menu::run(&places),
         Some(Command::List(args)) => list::run(&places, &args),
         Some(Command::Play(args)) => play::run(&places, &args),
         Some(Command::Replay(args)) => replay::run(&places, &args),

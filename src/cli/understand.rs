@@ -91,7 +91,8 @@ fn answer(words: &Words, line: &str) -> String {
             return fault(&format!("expected {{\"id\":…,\"text\":\"…\",\"context\":[…]}}: {error}"));
         }
     };
-    let understood = understand(&words.pack, &words.lexicon, &context(&question.context), &question.text);
+    let understood =
+        understand(&words.pack, &words.lexicon, &Context::of_lines(&question.context), &question.text);
     let answer = Answer {
         id: &question.id,
         understood: understood.understood,
@@ -108,24 +109,6 @@ fn fault(why: &str) -> String {
     format!("{{\"id\":null,\"error\":{}}}", Value::from(why))
 }
 
-/// The agent's last line and what the customer said since.
-fn context(lines: &[String]) -> Context {
-    let mut context = Context::default();
-    for line in lines {
-        if let Some(said) = line.strip_prefix("agent:") {
-            said.trim().clone_into(&mut context.agent);
-            context.customer.clear();
-        } else {
-            let said = line.strip_prefix("customer:").unwrap_or(line).trim();
-            if !context.customer.is_empty() {
-                context.customer.push(' ');
-            }
-            context.customer.push_str(said);
-        }
-    }
-    context
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -133,7 +116,7 @@ mod tests {
     #[test]
     fn the_context_is_the_last_exchange() {
         let lines = ["customer: Hello.", "agent: What is it?", "customer: It beeps.", "customer: Loudly."];
-        let context = context(&lines.map(str::to_owned));
+        let context = Context::of_lines(&lines.map(str::to_owned));
         assert_eq!((context.agent.as_str(), context.customer.as_str()), ("What is it?", "It beeps. Loudly."));
     }
 }

@@ -18,12 +18,6 @@ pub(super) fn files() -> Vec<RawFile> {
     found
 }
 
-/// The text of a file under `assets`, as the binary carries it.
-#[must_use]
-pub fn carried(path: &str) -> Option<&'static str> {
-    ASSETS.get_file(path)?.contents_utf8()
-}
-
 fn collect(root: &str, dir: &'static Dir<'static>, found: &mut Vec<RawFile>) {
     for entry in dir.entries() {
         match entry {
@@ -39,4 +33,16 @@ fn collect(root: &str, dir: &'static Dir<'static>, found: &mut Vec<RawFile>) {
             }
         }
     }
+}
+
+/// A file of `assets/` that the binary carries, named from there on: `fonts/Inter-Regular.otf`.
+#[must_use]
+pub fn asset(path: &str) -> Option<&'static [u8]> {
+    ASSETS.get_file(path).map(include_dir::File::contents)
+}
+
+/// The text of a file of `assets/` that the binary carries.
+#[must_use]
+pub fn asset_text(path: &str) -> Option<&'static str> {
+    ASSETS.get_file(path)?.contents_utf8()
 }

@@ -217,21 +217,9 @@ impl<'p> Judge<'p> {
 /// Points from which an utterance is surely rude, or surely polite.
 const SURELY_RUDE: i32 = 400;
 
-/// The agent's last line and what the customer said since.
+/// What came before a row. A question of the customer's waits for an answer, though no scenario names it.
 fn context(lines: &[String]) -> Context {
-    let mut context = Context::default();
-    for line in lines {
-        if let Some(said) = line.strip_prefix("agent:") {
-            said.trim().clone_into(&mut context.agent);
-            context.customer.clear();
-        } else {
-            let said = line.strip_prefix("customer:").unwrap_or(line).trim();
-            if !context.customer.is_empty() {
-                context.customer.push(' ');
-            }
-            context.customer.push_str(said);
-        }
-    }
-    context.asked = context.customer.ends_with('?').then(|| Id::new("question"));
-    context
+    let context = Context::of_lines(lines);
+    let asked = context.customer.ends_with('?').then(|| Id::new("question"));
+    Context { asked, ..context }
 }

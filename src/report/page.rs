@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use super::wrap::wrapped;
-use crate::sim::scoring::{CriticalError, DimensionScore, Place};
+use crate::sim::case::Case;
+use crate::sim::scoring::{CriticalError, DimensionScore, Place, Scorecard};
 use crate::sim::time::clock;
 use crate::sim::words::Dimension;
 
@@ -39,8 +40,21 @@ impl Page {
     }
 }
 
+/// How every debrief begins: whose call it was, what fails it, the dimensions.
+pub(super) fn opening(case: &Case, card: &Scorecard) -> Page {
+    let mut page = Page::default();
+    page.line(0, &format!("DEBRIEF: {}", case.scenario.title));
+    page.gap();
+    critical(&mut page, &card.critical);
+    for (dimension, score) in &card.dimensions {
+        bar(&mut page, *dimension, score);
+    }
+    page.gap();
+    page
+}
+
 /// What fails the call, if anything does.
-pub(super) fn critical(page: &mut Page, errors: &[CriticalError]) {
+fn critical(page: &mut Page, errors: &[CriticalError]) {
     if errors.is_empty() {
         return;
     }
@@ -55,7 +69,7 @@ pub(super) fn critical(page: &mut Page, errors: &[CriticalError]) {
 }
 
 /// A dimension in one line; where it does not apply, why.
-pub(super) fn bar(page: &mut Page, dimension: Dimension, score: &DimensionScore) {
+fn bar(page: &mut Page, dimension: Dimension, score: &DimensionScore) {
     let title = dimension.title();
     let Some(per_mille) = score.per_mille else {
         let why = score.not_scored.as_deref().unwrap_or("nothing in this call called for it");

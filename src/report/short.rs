@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::page::{Page, bar, critical, place};
+use super::page::{Page, opening, place};
 use crate::sim::case::Case;
 use crate::sim::scoring::{CriterionResult, Effect, Evidence, Scorecard};
 use crate::sim::ticket::VisitReport;
@@ -14,14 +14,7 @@ const COSTLIEST: usize = 3;
 /// do, and one next step. `more` says where the rest is.
 #[must_use]
 pub fn short_debrief(case: &Case, card: &Scorecard, visit: Option<&VisitReport>, more: &str) -> String {
-    let mut page = Page::default();
-    page.line(0, &format!("DEBRIEF: {}", case.scenario.title));
-    page.gap();
-    critical(&mut page, &card.critical);
-    for (dimension, score) in &card.dimensions {
-        bar(&mut page, *dimension, score);
-    }
-    page.gap();
+    let mut page = opening(case, card);
     let costliest = costliest(card);
     if !costliest.is_empty() {
         page.line(0, "What cost most");

@@ -1,7 +1,7 @@
 //! The whole debrief as text: what the call scored and why, criterion by criterion, for a terminal.
 
 use super::mood_graph::mood_graph;
-use super::page::{Page, bar, critical, place};
+use super::page::{Page, opening, place};
 use super::short::worst_turn;
 use crate::sim::case::Case;
 use crate::sim::scoring::{
@@ -17,14 +17,7 @@ const MOMENTS: usize = 6;
 /// The whole debrief of a call.
 #[must_use]
 pub fn debrief(case: &Case, card: &Scorecard, visit: Option<&VisitReport>) -> String {
-    let mut page = Page::default();
-    page.line(0, &format!("DEBRIEF: {}", case.scenario.title));
-    page.gap();
-    critical(&mut page, &card.critical);
-    for (dimension, score) in &card.dimensions {
-        bar(&mut page, *dimension, score);
-    }
-    page.gap();
+    let mut page = opening(case, card);
     for (dimension, score) in &card.dimensions {
         dimension_part(&mut page, *dimension, score, card);
     }

@@ -15,6 +15,7 @@ mod cli;
 mod content;
 #[cfg(test)]
 mod craft;
+#[cfg(test)]
 mod debrief;
 #[cfg(test)]
 mod golden;

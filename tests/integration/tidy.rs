@@ -1,5 +1,5 @@
 //! What must stay absent: input and output in the pure floors, imports that go up the house, printing outside the
-//! command line.
+//! command line, the window outside its own floor.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -95,8 +95,42 @@ fn the_pure_floors_touch_nothing_outside() {
 }
 
 #[test]
+fn only_the_window_knows_bevy_and_only_the_screens_know_egui() {
+    for folder in ["src/attempt", "src/author", "src/cli", "src/content", "src/records"] {
+        check_absent(folder, &["bevy", "egui"]);
+    }
+    for room in ["model", "screens", "theme", "update", "widgets", "worker"] {
+        check_absent(&format!("src/app/{room}"), &["bevy"]);
+    }
+    for room in ["model", "update", "worker"] {
+        check_absent(&format!("src/app/{room}"), &["egui"]);
+    }
+}
+
+#[test]
+fn no_file_is_touched_and_no_clock_is_read_where_the_window_is_drawn() {
+    for room in ["model", "screens", "theme", "update", "widgets"] {
+        let outside =
+            ["std::fs", "std::net", "std::thread", "std::env", "Instant::now", "SystemTime", "crate::cli"];
+        check_absent(&format!("src/app/{room}"), &outside);
+    }
+    // Screens ask; what they ask for is carried out elsewhere.
+    check_absent("src/app/screens", &[" Job::", "(Job::", "&mut Model", "crate::records", "crate::content"]);
+}
+
+#[test]
+fn colours_are_written_down_in_the_theme_alone() {
+    for room in ["model", "screens", "update", "widgets", "window", "worker"] {
+        check_absent(
+            &format!("src/app/{room}"),
+            &["from_rgb", "from_hex", "from_gray", "Color32::WHITE", "Color32::BLACK"],
+        );
+    }
+}
+
+#[test]
 fn only_the_command_line_prints() {
-    for folder in ["src/sim", "src/report", "src/content", "src/records", "src/author"] {
+    for folder in ["src/app", "src/sim", "src/report", "src/content", "src/records", "src/author"] {
         check_absent(folder, &["println!", "print!(", "eprintln!", "eprint!(", "dbg!"]);
     }
 }

@@ -8,15 +8,15 @@ mod terminal;
 mod transcript;
 
 use std::io::IsTerminal;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::args::{Places, Play};
 use super::exit::Exit;
 use super::open;
-use crate::attempt::{Call, DrivenBy};
-use crate::sim::rng::Seed;
+use crate::attempt::{Call, DrivenBy, new_seed};
 
 pub(super) use debrief::debrief_text;
+#[cfg(feature = "gui")]
+pub(super) use plan::plan_of;
 pub(super) use resume::interrupted;
 pub(super) use transcript::write_event;
 
@@ -60,10 +60,4 @@ pub(super) fn chosen(places: &Places, library: &crate::content::Library, id: &st
 pub(super) fn go_on(places: &Places, attempt: &str) -> anyhow::Result<Exit> {
     let (call, dropped) = resume::open(places, attempt)?;
     terminal::go_on(places, call, dropped.as_ref(), false)
-}
-
-/// A seed nobody chose: short, so that it can be written down and given again.
-fn new_seed() -> Seed {
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |passed| passed.subsec_nanos());
-    u64::from(now / 1_000 % 1_000_000)
 }

@@ -25,17 +25,28 @@ const LONGEST: u64 = 4 << 20;
 
 pub(super) fn run(places: &Places, args: &Play, given: &str) -> anyhow::Result<Exit> {
     let mut library = places.library();
-    let (file, text, folder) = text_of(&library, given)?;
-    let parsed = PlanFile::parse(&text).map_err(|faults| shown(&file, &faults))?;
-    let scenario = scenario_of(&mut library, &parsed, folder.as_deref())?;
-    let find =
-        |name: &str| like(&library, &scenario, folder.as_deref(), name).map(|text| PlanFile::parse(&text));
-    let plan = Plan::of(&parsed, &find).map_err(|faults| shown(&file, &faults))?;
+    let (plan, scenario) = read(&mut library, given)?;
     let bundle = open::bundle(&library, scenario.as_str())?;
     let data = if args.store { Some(places.data()?) } else { None };
     let seed = args.seed.unwrap_or(plan.seed);
     let call = Call::begin(bundle, seed, DrivenBy::Plan(plan.name.clone()), data.as_ref())?;
     if args.stdio { by_lines(call, &plan) } else { for_people(call, &plan, args.full) }
+}
+
+/// A plan and its scenario, for whoever plays it.
+#[cfg(feature = "gui")]
+pub(in crate::cli) fn plan_of(places: &Places, given: &str) -> anyhow::Result<(Plan, Id)> {
+    read(&mut places.library(), given)
+}
+
+fn read(library: &mut Library, given: &str) -> anyhow::Result<(Plan, Id)> {
+    let (file, text, folder) = text_of(library, given)?;
+    let parsed = PlanFile::parse(&text).map_err(|faults| shown(&file, &faults))?;
+    let scenario = scenario_of(library, &parsed, folder.as_deref())?;
+    let find =
+        |name: &str| like(library, &scenario, folder.as_deref(), name).map(|text| PlanFile::parse(&text));
+    let plan = Plan::of(&parsed, &find).map_err(|faults| shown(&file, &faults))?;
+    Ok((plan, scenario))
 }
 
 /// The plan's file, its text, and the folder it lies in when it is none of the library's.

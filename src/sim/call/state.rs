@@ -181,6 +181,12 @@ pub struct State {
 }
 
 impl State {
+    /// Whether the customer listens: nobody is talked to on hold and after the call.
+    #[must_use]
+    pub const fn hears_agent(&self) -> bool {
+        matches!(self.phase, Phase::Call) && self.hold.is_none()
+    }
+
     /// What was heard in this turn.
     #[must_use]
     pub fn heard_in(&self, turn: u32) -> Option<&Heard> {

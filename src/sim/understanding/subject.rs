@@ -66,3 +66,24 @@ pub struct Context {
     /// The step the customer was told last, if it is not finished: what "done?" is about.
     pub doing: Option<Id>,
 }
+
+impl Context {
+    /// The agent's last line and what the customer said since, from lines that begin with `agent:` or `customer:`.
+    #[must_use]
+    pub fn of_lines(lines: &[String]) -> Self {
+        let mut context = Self::default();
+        for line in lines {
+            if let Some(said) = line.strip_prefix("agent:") {
+                said.trim().clone_into(&mut context.agent);
+                context.customer.clear();
+            } else {
+                let said = line.strip_prefix("customer:").unwrap_or(line).trim();
+                if !context.customer.is_empty() {
+                    context.customer.push(' ');
+                }
+                context.customer.push_str(said);
+            }
+        }
+        context
+    }
+}

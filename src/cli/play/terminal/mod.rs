@@ -1,36 +1,26 @@
 //! A call taken by a person at a terminal.
 //!
-//! What is typed is said; what begins with `/` is a command. Time: a sentence takes as long as it takes to say, whoever
-//! says it. Thinking takes the time it takes, and that is measured: from the end of the customer's words to the first
-//! key, and between keys whatever is longer than five seconds (typing is talking, not silence; on hold and after the call
-//! nobody is talked to, and typing counts in full). It reaches the call as
-//! `wait` inputs of the host, when something falls due and before whatever is done next, so that a stored call knows
-//! nothing of clocks. Reading a long list or an article counts as thinking. Where the input is no terminal nothing can be
-//! measured and no time passes; `/wait SECONDS` lets it pass.
+//! What is typed is said; what begins with `/` is a command. Thinking takes time ([`crate::attempt::Thinking`]); reading
+//! a long list or an article counts as thinking. Where the input is no terminal nothing can be measured and no time
+//! passes; `/wait SECONDS` lets it pass.
 
-mod command;
 mod show;
-mod stopwatch;
 mod typist;
 
 use std::io::{self, Write};
 
+use crate::attempt::command::{self, Command, Look};
 use crate::attempt::{Call, Left, Verdict};
 use crate::cli::args::Places;
 use crate::cli::exit::Exit;
 use crate::cli::style::{ALARM, FAINT, STRONG};
 use crate::records::{DataDir, Dropped};
 use crate::sim::call::{Event, Phase, Stamped};
-use crate::sim::session::{Actor, Do, Input, Seconds};
-use crate::sim::time::Millis;
-use command::{Command, Look};
+use crate::sim::session::Input;
 use typist::{Came, Typist};
 
 use super::debrief::debrief_text;
 use super::transcript::write_event;
-
-/// Thinking shorter than this is not worth an input.
-const SHORTEST_WAIT: Millis = 100;
 
 /// Takes a call from its first second.
 pub(super) fn begin(places: &Places, call: Call, full: bool) -> anyhow::Result<Exit> {
@@ -90,7 +80,9 @@ impl Desk {
                 self.finish(Left::Filed)?;
             }
             let due = self.call.session().next_due_in().filter(|_| self.over.is_none());
-            let came = self.typist.next(self.prompt(), due, self.is_talking())?;
+            // On hold and after the call, typing is no talking and takes its time.
+            let talking = self.call.session().state().hears_agent();
+            let came = self.typist.next(self.prompt(), due, talking)?;
             let next = match came {
                 Came::Line(line) => self.line(&line)?,
                 Came::Due => {
@@ -117,11 +109,6 @@ impl Desk {
             Phase::Call => "you> ",
             Phase::Acw | Phase::Done => "(after the call)> ",
         }
-    }
-
-    /// Whether the customer hears the trainee: on hold and after the call, typing is no talking and takes its time.
-    fn is_talking(&self) -> bool {
-        self.call.session().phase() == Phase::Call && self.call.session().state().hold.is_none()
     }
 
     fn line(&mut self, line: &str) -> anyhow::Result<Next> {
@@ -160,12 +147,8 @@ impl Desk {
 
     /// Lets the time pass that the trainee has been thinking.
     fn pass_thinking(&mut self) -> anyhow::Result<()> {
-        let ms = self.typist.thought_ms();
-        if ms < SHORTEST_WAIT || self.call.session().phase() == Phase::Done {
-            return Ok(());
-        }
-        let wait = Do::Wait { seconds: Seconds(ms) };
-        self.take(&Input { actor: Actor::Host, took_ms: None, act: wait })
+        let wait = self.typist.wait().filter(|_| self.call.session().phase() != Phase::Done);
+        wait.map_or(Ok(()), |wait| self.take(&wait))
     }
 
     fn take(&mut self, input: &Input) -> anyhow::Result<()> {

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::command::Look;
+use crate::attempt::command::Look;
 use crate::cli::style::{DESK, FAINT, STRONG};
 use crate::report::wrap::wrapped;
 use crate::sim::call::Event;

@@ -14,11 +14,10 @@ use rustyline::history::DefaultHistory;
 use rustyline::validate::Validator;
 use rustyline::{Context, Editor, Helper};
 
-use super::command;
-use super::stopwatch::Stopwatch;
+use crate::attempt::{Thinking, command};
 use crate::cli::lines::{Line, next_line};
-use crate::sim::call::{Event, Stamped};
-use crate::sim::session::LONGEST_TEXT;
+use crate::sim::call::Stamped;
+use crate::sim::session::{Input, LONGEST_TEXT};
 use crate::sim::time::Millis;
 
 /// How often it is looked whether something has fallen due.
@@ -52,7 +51,7 @@ pub(super) enum Typist {
 
 /// A person at a terminal, with their editor in a thread of its own: customers speak while one types.
 pub(super) struct Person {
-    watch: Stopwatch,
+    thinking: Thinking,
     prompts: Sender<String>,
     typed: Receiver<Typed>,
     /// The prompt that is on the screen.
@@ -87,8 +86,8 @@ impl Typist {
         let unfinished = Arc::new(Mutex::new(Unfinished::default()));
         let keys = Keys { typed, line: Arc::clone(&unfinished) };
         thread::spawn(move || edit(&asked, keys));
-        let watch = Stopwatch::new(Instant::now());
-        Self::Person(Box::new(Person { watch, prompts, typed: lines, asked: None, unfinished }))
+        let thinking = Thinking::new(Instant::now());
+        Self::Person(Box::new(Person { thinking, prompts, typed: lines, asked: None, unfinished }))
     }
 
     /// Whether it is a person.
@@ -110,22 +109,19 @@ impl Typist {
         }
     }
 
-    /// How long the trainee has been thinking since this was asked last.
-    pub(super) fn thought_ms(&mut self) -> Millis {
+    /// How long the trainee has been thinking since this was asked last, as an input.
+    pub(super) fn wait(&mut self) -> Option<Input> {
         match self {
-            Self::Pipe(_) => 0,
-            Self::Person(person) => person.watch.take_ms(Instant::now()),
+            Self::Pipe(_) => None,
+            Self::Person(person) => person.thinking.wait(Instant::now()),
         }
     }
 
     /// The customer talks: as long as that takes, silence is not the trainee's.
     pub(super) fn hear(&mut self, events: &[Stamped]) {
-        let Self::Person(person) = self else { return };
-        let spoken = events.iter().filter_map(|stamped| match &stamped.event {
-            Event::CustomerSpoke { ends, .. } => Some(ends.saturating_sub(stamped.at)),
-            _ => None,
-        });
-        person.watch.speech(Instant::now(), Duration::from_millis(spoken.sum()));
+        if let Self::Person(person) = self {
+            person.thinking.hear(Instant::now(), events);
+        }
     }
 
     /// Prints text, above the line being typed when there is one.
@@ -164,7 +160,7 @@ impl Person {
         }
         loop {
             match self.typed.recv_timeout(TICK) {
-                Ok(Typed::Key(at)) if talking => self.watch.key(at),
+                Ok(Typed::Key(at)) if talking => self.thinking.key(at),
                 Err(RecvTimeoutError::Disconnected) => return Came::Left,
                 Ok(Typed::Key(_)) | Err(RecvTimeoutError::Timeout) => {}
                 Ok(typed) => {
@@ -177,7 +173,7 @@ impl Person {
                 }
             }
             let now = Instant::now();
-            if due.is_some_and(|due| self.watch.thought_ms(now) >= due) {
+            if due.is_some_and(|due| self.thinking.thought_ms(now) >= due) {
                 return Came::Due;
             }
         }

@@ -1,4 +1,4 @@
-//! What a typed line means: words to say, or a command.
+//! What a typed line means: words to say, or a command. The same in the terminal and in the window.
 
 use serde_json::{Map, Value, json};
 
@@ -8,7 +8,7 @@ use crate::sim::session::{Do, Input};
 
 /// A line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Command {
+pub enum Command {
     /// An empty line.
     Nothing,
     /// Something to do in the call.
@@ -25,21 +25,31 @@ pub(super) enum Command {
 
 /// Something to look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Look {
+pub enum Look {
+    /// What can be typed.
     Help,
+    /// What was to be read before picking up.
     Briefing,
+    /// The desk's tools.
     Tools,
+    /// The knowledge base.
     Articles,
+    /// An article.
     Article(Id),
+    /// Teams, places and policies.
     Teams,
+    /// The ticket as it stands.
     Ticket,
+    /// The customer's record.
     Record,
+    /// Earlier tickets.
     Given,
+    /// What the customer understood.
     Why,
 }
 
 /// Every command.
-pub(super) const NAMES: [&str; 25] = [
+pub const NAMES: [&str; 25] = [
     "/help",
     "/briefing",
     "/tools",
@@ -68,7 +78,10 @@ pub(super) const NAMES: [&str; 25] = [
 ];
 
 /// Reads a line.
-pub(super) fn read(line: &str) -> Result<Command, String> {
+///
+/// # Errors
+/// In words: what is wrong with a command, and how it is written.
+pub fn read(line: &str) -> Result<Command, String> {
     let line = line.trim();
     if line.is_empty() {
         return Ok(Command::Nothing);

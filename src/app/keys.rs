@@ -1,0 +1,264 @@
+//! Which key does what: one table for hands, tooltips and the key sheet.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use super::intent::{BriefingIntent, CallIntent, DebriefIntent, Intent, SettingsIntent, TicketIntent};
+use super::model::{EndingKind, Model, Screen, Tab};
+use crate::sim::session::Do;
+
+/// Something that has a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// The sheet of all keys.
+    KeySheet,
+    /// The settings.
+    Settings,
+    /// Back, or away with what lies on top.
+    Back,
+    /// Out of the program.
+    Quit,
+    /// Larger text.
+    Larger,
+    /// Smaller text.
+    Smaller,
+    /// To the field that scenarios are searched with.
+    Search,
+    /// Pick up.
+    PickUp,
+    /// To the line one types into.
+    ToLine,
+    /// What was said before, again.
+    Recall,
+    /// The customer's record.
+    Record,
+    /// The tools.
+    Tools,
+    /// The articles.
+    Articles,
+    /// The ticket.
+    Ticket,
+    /// Hold, and back from it.
+    Hold,
+    /// Hand over to a team.
+    Transfer,
+    /// Another way to end.
+    Resolve,
+    /// Put the telephone down.
+    HangUp,
+    /// The chat pane was read.
+    PaneRead,
+    /// Put the call aside.
+    PutAside,
+    /// Read the ticket to the customer.
+    ReadBack,
+    /// File the ticket.
+    File,
+    /// The same call again.
+    Again,
+    /// Home.
+    Home,
+    /// From the technician's outcome to the points.
+    Read,
+    /// The next point that was lost.
+    NextLost,
+    /// The point before that was lost.
+    LastLost,
+    /// The next call.
+    Next,
+}
+
+/// A key of the table.
+pub struct Binding {
+    /// What it does.
+    pub action: Action,
+    /// Where; empty for everywhere.
+    pub screens: &'static [Screen],
+    /// The key.
+    pub shortcut: KeyboardShortcut,
+    /// What it does, for the key sheet.
+    pub name: &'static str,
+}
+
+const fn plain(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::NONE, key)
+}
+
+const fn ctrl(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND, key)
+}
+
+const fn bind(
+    action: Action,
+    screens: &'static [Screen],
+    shortcut: KeyboardShortcut,
+    name: &'static str,
+) -> Binding {
+    Binding { action, screens, shortcut, name }
+}
+
+const EVERYWHERE: &[Screen] = &[];
+const HOME: &[Screen] = &[Screen::Home];
+const CALL: &[Screen] = &[Screen::Call];
+const TICKET: &[Screen] = &[Screen::Call, Screen::WrapUp];
+const DEBRIEF: &[Screen] = &[Screen::Debrief];
+const BACK: &[Screen] = &[Screen::Briefing, Screen::Settings];
+
+/// Every key.
+pub const KEYS: [Binding; 28] = [
+    bind(Action::KeySheet, EVERYWHERE, plain(Key::F1), "Show the keys"),
+    bind(Action::Settings, EVERYWHERE, ctrl(Key::Comma), "Settings"),
+    bind(Action::Quit, EVERYWHERE, ctrl(Key::Q), "Leave Firstline; a call is kept"),
+    bind(Action::Larger, EVERYWHERE, ctrl(Key::Plus), "Larger text"),
+    bind(Action::Smaller, EVERYWHERE, ctrl(Key::Minus), "Smaller text"),
+    bind(Action::Back, BACK, plain(Key::Escape), "Back"),
+    bind(Action::Search, HOME, ctrl(Key::F), "Search the calls"),
+    bind(Action::PickUp, &[Screen::Briefing], plain(Key::Enter), "Pick up"),
+    bind(Action::ToLine, CALL, ctrl(Key::L), "To the line you type into"),
+    bind(Action::Recall, CALL, ctrl(Key::ArrowUp), "What you said before, again"),
+    bind(Action::Record, CALL, plain(Key::F2), "The customer's record"),
+    bind(Action::Tools, CALL, plain(Key::F3), "Tools"),
+    bind(Action::Articles, CALL, plain(Key::F4), "Articles"),
+    bind(Action::Ticket, CALL, plain(Key::F5), "The ticket"),
+    bind(Action::Hold, CALL, plain(Key::F6), "Hold, and back from hold"),
+    bind(Action::Transfer, CALL, plain(Key::F7), "Hand over to a team"),
+    bind(Action::Resolve, CALL, plain(Key::F8), "Resolve, refer, decline or call back"),
+    bind(Action::HangUp, CALL, plain(Key::F9), "Put the telephone down"),
+    bind(Action::ReadBack, CALL, plain(Key::F10), "Read the ticket to the customer"),
+    bind(Action::PaneRead, CALL, ctrl(Key::M), "Messages read"),
+    bind(Action::PutAside, TICKET, ctrl(Key::W), "Put the call aside, to go on with it later"),
+    bind(Action::File, &[Screen::WrapUp], ctrl(Key::Enter), "File the ticket"),
+    bind(Action::Again, DEBRIEF, ctrl(Key::R), "The same call again"),
+    bind(Action::Home, DEBRIEF, plain(Key::Escape), "To all calls"),
+    bind(Action::Read, DEBRIEF, plain(Key::Enter), "From the technician's outcome to the points"),
+    bind(Action::NextLost, DEBRIEF, ctrl(Key::ArrowDown), "The next point you lost, and its words"),
+    bind(Action::LastLost, DEBRIEF, ctrl(Key::ArrowUp), "The lost point before it"),
+    bind(Action::Next, DEBRIEF, ctrl(Key::N), "The next call"),
+];
+
+/// The key of an action, as it is written on the screen.
+#[must_use]
+pub fn of(action: Action) -> String {
+    let found = KEYS.iter().find(|binding| binding.action == action);
+    found.map_or_else(String::new, |binding| written(&binding.shortcut))
+}
+
+/// A key as it is written on the screen.
+#[must_use]
+pub fn written(shortcut: &KeyboardShortcut) -> String {
+    shortcut.format(&egui::ModifierNames::NAMES, cfg!(target_os = "macos"))
+}
+
+/// What the keys that were pressed ask for. Takes them away, so that no field of the screen gets them too.
+#[must_use]
+pub fn pressed(ui: &egui::Ui, model: &Model) -> Vec<Intent> {
+    if on_top(model) {
+        let away = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+        return if away { close_top(model).into_iter().collect() } else { Vec::new() };
+    }
+    let here = |binding: &&Binding| binding.screens.is_empty() || binding.screens.contains(&model.screen);
+    KEYS.iter()
+        .filter(here)
+        .filter(|binding| !is_enter_for_a_control(ui, binding))
+        .filter(|binding| ui.input_mut(|input| input.consume_shortcut(&binding.shortcut)))
+        .filter_map(|binding| meant(binding.action, model))
+        .collect()
+}
+
+/// The field that a key puts the cursor into.
+#[must_use]
+pub fn field(action: Action) -> egui::Id {
+    egui::Id::new(("field of", action as u8))
+}
+
+/// Enter presses what has the focus, whatever else it means on the screen.
+fn is_enter_for_a_control(ui: &egui::Ui, binding: &Binding) -> bool {
+    binding.shortcut == plain(Key::Enter) && ui.memory(|memory| memory.focused().is_some())
+}
+
+/// Whether something lies on top of the screen that must be dealt with first.
+fn on_top(model: &Model) -> bool {
+    close_top(model).is_some()
+}
+
+fn close_top(model: &Model) -> Option<Intent> {
+    if model.key_sheet {
+        return Some(Intent::KeySheet(false));
+    }
+    if !model.notices.is_empty() {
+        return Some(Intent::Dismiss);
+    }
+    let deciding =
+        model.screen == Screen::Call && model.call.as_ref().is_some_and(|call| call.ending.is_some());
+    deciding.then_some(Intent::Call(CallIntent::Decide(None)))
+}
+
+/// What an action asks for as things stand. Where it only moves the cursor, the screen does it.
+fn meant(action: Action, model: &Model) -> Option<Intent> {
+    let call = |intent| Some(Intent::Call(intent));
+    match action {
+        Action::KeySheet => Some(Intent::KeySheet(true)),
+        Action::Settings => Some(Intent::OpenSettings),
+        Action::Quit => Some(Intent::Quit),
+        Action::Larger | Action::Smaller => {
+            let size = model.settings().next_size(action == Action::Larger);
+            Some(Intent::Settings(SettingsIntent::TextSize(size)))
+        }
+        Action::Back => Some(Intent::Back),
+        Action::Search | Action::ToLine => Some(Intent::Focus(action)),
+        Action::PickUp => Some(Intent::Briefing(BriefingIntent::PickUp)),
+        Action::Recall => call(CallIntent::Recall),
+        Action::Record => call(CallIntent::Show(Tab::Record)),
+        Action::Tools => call(CallIntent::Show(Tab::Tools)),
+        Action::Articles => call(CallIntent::Show(Tab::Articles)),
+        Action::Ticket => call(CallIntent::Show(Tab::Ticket)),
+        Action::Hold => call(CallIntent::Do(hold(model))),
+        Action::Transfer => call(CallIntent::Decide(Some(EndingKind::Escalate))),
+        Action::Resolve => call(CallIntent::Decide(Some(EndingKind::Resolve))),
+        Action::HangUp => call(CallIntent::Decide(Some(EndingKind::HangUp))),
+        Action::PaneRead => call(CallIntent::PaneRead),
+        Action::PutAside => call(CallIntent::PutAside),
+        Action::ReadBack => Some(Intent::Ticket(TicketIntent::ReadBack)),
+        Action::File => Some(Intent::Ticket(TicketIntent::File)),
+        Action::Again => Some(Intent::Debrief(DebriefIntent::Again)),
+        Action::Home => Some(Intent::Debrief(DebriefIntent::Home)),
+        Action::Read => Some(Intent::Debrief(DebriefIntent::Read)),
+        Action::NextLost => Some(Intent::Debrief(DebriefIntent::Lost(true))),
+        Action::LastLost => Some(Intent::Debrief(DebriefIntent::Lost(false))),
+        Action::Next => Some(Intent::Debrief(DebriefIntent::Next)),
+    }
+}
+
+/// Hold, or back from it.
+#[must_use]
+pub fn hold(model: &Model) -> Do {
+    let on_hold = model.call.as_ref().is_some_and(|call| call.state.hold.is_some());
+    if on_hold { Do::Resume } else { Do::Hold { seconds: None } }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_key_means_two_things_on_one_screen() {
+        let screens =
+            [Screen::Home, Screen::Briefing, Screen::Call, Screen::WrapUp, Screen::Debrief, Screen::Settings];
+        for screen in screens {
+            let here: Vec<&Binding> =
+                KEYS.iter().filter(|key| key.screens.is_empty() || key.screens.contains(&screen)).collect();
+            for (n, one) in here.iter().enumerate() {
+                for other in &here[..n] {
+                    assert!(one.shortcut != other.shortcut, "{screen:?}: {} and {}", one.name, other.name);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_action_has_one_key() {
+        for (n, one) in KEYS.iter().enumerate() {
+            assert!(KEYS[..n].iter().all(|other| other.action != one.action), "{}", one.name);
+            assert!(!of(one.action).is_empty());
+        }
+    }
+}

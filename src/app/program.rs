@@ -1,0 +1,122 @@
+//! The program without its window: the model, the worker, and one frame.
+//!
+//! The window drives it, and so do the tests of the screens.
+
+use std::time::{Duration, Instant};
+
+use super::intent::Intent;
+use super::model::{Model, Screen, Settings};
+use super::worker::{Job, News, Places, Worker};
+use super::{keys, screens, theme, update};
+
+/// The program without its window.
+pub struct Program {
+    /// What screens read.
+    pub model: Model,
+    worker: Worker,
+    settings: Option<Settings>,
+    /// The look that egui was told of last.
+    told: Option<Told>,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+struct Told {
+    look: theme::Look,
+    motion: bool,
+    text_size: u16,
+}
+
+impl Program {
+    /// Starts the worker and asks it what there is. `wake` is called when it has something to say.
+    #[must_use]
+    pub fn start(places: Places, wake: Box<dyn Fn() + Send>) -> Self {
+        let worker = Worker::start(places, wake);
+        worker.ask(Job::Look);
+        Self { model: Model::new(Instant::now()), worker, settings: None, told: None }
+    }
+
+    /// Settings for this time, in place of the kept ones.
+    pub fn override_settings(&mut self, settings: Option<Settings>) {
+        self.settings = settings;
+    }
+
+    /// Takes in what the worker has said since. Returns whether there was anything.
+    pub fn hear(&mut self, now: Instant) -> bool {
+        self.model.now = now;
+        let heard: Vec<News> = self.worker.heard().collect();
+        let any = !heard.is_empty();
+        for news in heard {
+            self.take_in(news);
+        }
+        any
+    }
+
+    /// Waits for the next thing the worker says, at most so long. Returns whether it said anything.
+    pub fn wait(&mut self, longest: Duration) -> bool {
+        let Some(news) = self.worker.wait(longest) else { return false };
+        self.model.now = Instant::now();
+        self.take_in(news);
+        true
+    }
+
+    fn take_in(&mut self, news: News) {
+        let first = matches!(news, News::Kept(_));
+        update::hear(&mut self.model, news);
+        if let Some(settings) = self.settings.filter(|_| first) {
+            self.model.kept.settings = settings;
+        }
+    }
+
+    /// Acts on an intent.
+    pub fn act(&mut self, intent: Intent) {
+        for job in update::act(&mut self.model, intent) {
+            self.worker.ask(job);
+        }
+    }
+
+    /// Asks the worker for something that no person can want: a plan plays a call of its own.
+    pub fn ask(&self, job: Job) {
+        self.worker.ask(job);
+    }
+
+    /// Draws one frame and acts on what was wanted in it. Returns whether anything was.
+    pub fn frame(&mut self, ui: &mut egui::Ui, now: Instant) -> bool {
+        self.model.now = now;
+        if self.tell_egui(ui) {
+            // Fonts are there from the next frame on, and words without a font cannot be drawn.
+            ui.request_repaint();
+            return false;
+        }
+        let mut intents = keys::pressed(ui, &self.model);
+        screens::ui(ui, &self.model, &mut intents);
+        self.model.focus = None;
+        let any = !intents.is_empty();
+        for intent in intents {
+            self.act(intent);
+        }
+        any
+    }
+
+    /// The title of the window.
+    #[must_use]
+    pub fn title(&self) -> String {
+        let part = match (self.model.screen, &self.model.call) {
+            (Screen::Call | Screen::WrapUp, Some(call)) => call.case.scenario.title.as_str(),
+            _ => return "Firstline".to_owned(),
+        };
+        format!("{part} – Firstline")
+    }
+
+    /// Tells egui of the look, when it is another than before. Returns whether it was the first time.
+    fn tell_egui(&mut self, ctx: &egui::Context) -> bool {
+        let settings = self.model.settings();
+        let look = settings.look.shown(ctx.system_theme());
+        let told = Told { look, motion: settings.motion, text_size: settings.text_size };
+        if self.told == Some(told) {
+            return false;
+        }
+        theme::install(ctx, told.look, told.motion);
+        ctx.set_zoom_factor(f32::from(told.text_size) / 100.0);
+        self.told.replace(told).is_none()
+    }
+}

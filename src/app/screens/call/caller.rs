@@ -1,0 +1,125 @@
+//! The customer: face, words just said, and in calls with help the mood.
+
+use egui::{Align, Layout, ProgressBar, RichText, Ui, WidgetInfo, WidgetType, vec2};
+
+use crate::app::intent::{CallIntent, Intent};
+use crate::app::keys::Action;
+use crate::app::model::{CallView, Model};
+use crate::app::theme::{self, icons};
+use crate::app::widgets::{Expression, Weight, body, button, caption, face, heading, muted};
+use crate::sim::words::{Act, Tone};
+
+pub(super) fn ui(ui: &mut Ui, model: &Model, call: &CallView, intents: &mut Vec<Intent>) {
+    let scenario = &call.case.scenario;
+    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.with_layout(Layout::top_down(Align::Center), |ui| {
+            let size = ui.available_width().min(190.0);
+            face(ui, scenario.id.as_str(), size, expression(model, call), &spoken(call));
+            heading(ui, &scenario.customer.name);
+            caption(ui, &scenario.customer.account);
+        });
+        doing(ui, call);
+        if let Some(entry) = call.caption(model.now) {
+            muted(ui, &format!("“{}”", entry.shown(model.now)));
+        }
+        if call.help {
+            ui.add_space(8.0);
+            help(ui, call);
+        }
+        ui.add_space(8.0);
+        if button(ui, icons::TRAY_ARROW_DOWN, "Put aside", Weight::Quiet, Some(Action::PutAside)).clicked() {
+            intents.push(Intent::Call(CallIntent::PutAside));
+        }
+    });
+}
+
+/// The same where there is little room.
+pub(super) fn strip(ui: &mut Ui, model: &Model, call: &CallView, intents: &mut Vec<Intent>) {
+    let scenario = &call.case.scenario;
+    ui.horizontal(|ui| {
+        face(ui, scenario.id.as_str(), 56.0, expression(model, call), &spoken(call));
+        ui.vertical(|ui| {
+            heading(ui, &scenario.customer.name);
+            doing(ui, call);
+        });
+        if button(ui, icons::TRAY_ARROW_DOWN, "Put aside", Weight::Quiet, Some(Action::PutAside)).clicked() {
+            intents.push(Intent::Call(CallIntent::PutAside));
+        }
+    });
+}
+
+/// What the face shows now.
+fn expression(model: &Model, call: &CallView) -> Expression {
+    let [patience, trust] = call.face.at(model.now);
+    let speaks = if call.speaks(model.now) && model.settings().motion {
+        // Syllables: two waves that do not keep step.
+        let t = call.clock(model.now) % 100_000;
+        #[expect(clippy::cast_precision_loss, reason = "a moment within 100 seconds")]
+        let t = t as f32 / 1_000.0;
+        (0.5 + 0.5 * (t * 17.0).sin()) * (0.55 + 0.45 * (t * 5.3).sin())
+    } else {
+        0.0
+    };
+    Expression { patience, trust, speaks }
+}
+
+/// The face in words, for the screen reader.
+fn spoken(call: &CallView) -> String {
+    let mood = call.mood();
+    let patience = match mood.patience {
+        0..=19 => "furious",
+        20..=39 => "annoyed",
+        40..=64 => "patient so far",
+        _ => "at ease",
+    };
+    let trust = match mood.trust {
+        0..=29 => "distrustful",
+        30..=59 => "guarded",
+        _ => "trusting",
+    };
+    format!("{} looks {patience} and {trust}", call.case.scenario.customer.name)
+}
+
+fn doing(ui: &mut Ui, call: &CallView) {
+    if call.state.hold.is_some() {
+        caption(ui, "On hold");
+    } else if call.state.doing.is_some() {
+        caption(ui, "Is away from the telephone, doing what you asked");
+    }
+}
+
+fn help(ui: &mut Ui, call: &CallView) {
+    let mood = call.mood();
+    bar(ui, "Patience", mood.patience);
+    bar(ui, "Trust", mood.trust);
+    let Some(understood) = &call.understood else { return };
+    caption(ui, "What they understood of your last words");
+    let acts = understood.acts.iter().map(|hit| Act::name(hit.act).replace('_', " "));
+    let tones =
+        understood.tone.iter().map(|hit| format!("sounds {}", Tone::name(hit.tone).replace('_', " ")));
+    let mut all: Vec<String> = Vec::new();
+    for one in acts.chain(tones) {
+        if !all.contains(&one) {
+            all.push(one);
+        }
+    }
+    body(ui, &if all.is_empty() { "Nothing".to_owned() } else { all.join(", ") });
+}
+
+fn bar(ui: &mut Ui, name: &str, value: u8) {
+    let theme = theme::of(ui);
+    ui.horizontal(|ui| {
+        let words = egui::Label::new(RichText::new(name).size(theme.text.caption));
+        ui.allocate_ui_with_layout(vec2(58.0, 16.0), Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_width(58.0);
+            ui.add(words);
+        });
+        let bar = ProgressBar::new(f32::from(value) / 100.0).desired_height(8.0).fill(theme.colours.accent);
+        let room = ui.available_width() - 34.0;
+        let response = ui.add(bar.desired_width(room.max(20.0)));
+        response.widget_info(|| {
+            WidgetInfo::labeled(WidgetType::ProgressIndicator, true, format!("{name} {value} of 100"))
+        });
+        ui.label(RichText::new(value.to_string()).size(theme.text.caption));
+    });
+}

@@ -1,0 +1,119 @@
+//! Deciding how the call ends.
+
+use egui::{Modal, Ui};
+
+use crate::app::intent::{CallIntent, EndingPart, Intent};
+use crate::app::model::{CallView, Ending, EndingKind};
+use crate::app::theme::icons;
+use crate::app::update::decided;
+use crate::app::widgets::{Weight, body, button, choice, heading, muted, paragraph, toggle};
+use crate::sim::ids::Id;
+
+/// The ways to end, with their names and what each does.
+const WAYS: [(EndingKind, &str, &str); 6] = [
+    (
+        EndingKind::Escalate,
+        "Transfer",
+        "Hands the call to a team. Say to the customer first to whom, why, and when they hear back.",
+    ),
+    (
+        EndingKind::Resolve,
+        "Resolved",
+        "Calls the problem solved. Whether it is, the state of the problem decides.",
+    ),
+    (EndingKind::Refer, "Refer elsewhere", "Sends the customer to a place outside support."),
+    (EndingKind::Decline, "Decline", "Declines under a policy of the house."),
+    (EndingKind::Callback, "Call back", "Arranges a call back."),
+    (EndingKind::HangUp, "Hang up", "Puts the telephone down. What is not decided by then is abandoned."),
+];
+
+pub(super) fn ui(ui: &mut Ui, call: &CallView, intents: &mut Vec<Intent>) {
+    let Some(ending) = &call.ending else { return };
+    let shown = Modal::new(egui::Id::new("ending")).show(ui, |ui| {
+        ui.set_width(ui.available_width().min(520.0));
+        heading(ui, "How does this call end?");
+        ui.horizontal_wrapped(|ui| {
+            for (kind, name, _) in WAYS {
+                if toggle(ui, ending.kind == kind, name).clicked() {
+                    intents.push(Intent::Call(CallIntent::Decide(Some(kind))));
+                }
+            }
+        });
+        let about = WAYS.iter().find(|(kind, ..)| *kind == ending.kind).map_or("", |(.., about)| about);
+        muted(ui, about);
+        form(ui, call, ending, intents);
+        ui.horizontal(|ui| {
+            let complete = decided(ending).is_some();
+            let go = ui.add_enabled_ui(complete, |ui| {
+                button(ui, icons::CHECK, "Go through with it", Weight::Primary, None)
+            });
+            if go.inner.clicked() {
+                intents.push(Intent::Call(CallIntent::Confirm));
+            }
+            if button(ui, "", "Not yet", Weight::Plain, None).clicked() {
+                intents.push(Intent::Call(CallIntent::Decide(None)));
+            }
+        });
+    });
+    if shown.should_close() {
+        intents.push(Intent::Call(CallIntent::Decide(None)));
+    }
+}
+
+fn form(ui: &mut Ui, call: &CallView, ending: &Ending, intents: &mut Vec<Intent>) {
+    let desk = &call.case.desk;
+    let to = ending.to.as_ref().map(Id::as_str);
+    let mut part = |part| intents.push(Intent::Call(CallIntent::Ending(part)));
+    let picked = match ending.kind {
+        EndingKind::Escalate => {
+            let teams = desk.teams.iter().map(|team| (team.id.as_str(), team.name.as_str()));
+            let picked = choice(ui, "Team", to, teams);
+            if let Some(team) = desk.teams.iter().find(|team| to == Some(team.id.as_str())) {
+                muted(ui, &team.takes);
+            }
+            picked
+        }
+        EndingKind::Refer => choice(
+            ui,
+            "Place",
+            to,
+            desk.elsewhere.iter().map(|place| (place.id.as_str(), place.name.as_str())),
+        ),
+        EndingKind::Decline => choice(
+            ui,
+            "Policy",
+            to,
+            desk.policies.iter().map(|policy| (policy.id.as_str(), policy.says.as_str())),
+        ),
+        EndingKind::Resolve | EndingKind::Callback | EndingKind::HangUp => None,
+    };
+    if let Some(id) = picked {
+        part(EndingPart::To(Id::from(id.as_str())));
+    }
+    if matches!(ending.kind, EndingKind::Escalate | EndingKind::Resolve | EndingKind::HangUp) {
+        let (label, hint) = match ending.kind {
+            EndingKind::Escalate => {
+                ("What the team is told", "What you found, what you tried, what they should do")
+            }
+            EndingKind::Resolve => ("How it was solved", ""),
+            _ => ("Reason", "Leave it empty, or: abuse"),
+        };
+        let (_, changed) = paragraph(ui, egui::Id::new("ending reason"), label, hint, &ending.reason, 3);
+        if let Some(text) = changed {
+            part(EndingPart::Reason(text));
+        }
+    }
+    if ending.kind == EndingKind::Escalate {
+        let mut warm = ending.warm;
+        if ui.checkbox(&mut warm, "Warm: the customer stays on the line and you tell the team").changed() {
+            part(EndingPart::Warm(warm));
+        }
+    }
+    if ending.kind == EndingKind::Callback {
+        let mut minutes = ending.minutes;
+        body(ui, "In so many minutes");
+        if ui.add(egui::DragValue::new(&mut minutes).range(1..=10_080)).changed() {
+            part(EndingPart::Minutes(minutes));
+        }
+    }
+}

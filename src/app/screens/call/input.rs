@@ -1,0 +1,85 @@
+//! The line one types into: Enter says it, Ctrl+Enter begins a new line.
+
+use egui::{Key, KeyboardShortcut, Margin, Modifiers, RichText, TextEdit, Ui, vec2};
+
+use crate::app::intent::{CallIntent, Intent};
+use crate::app::keys::{self, Action};
+use crate::app::model::{CallView, Model};
+use crate::app::theme::{self, icons};
+use crate::app::widgets::{Weight, button};
+use crate::attempt::command::NAMES;
+
+const NEW_LINE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
+
+/// So many commands are offered at once.
+const OFFERED: usize = 6;
+
+pub(super) fn ui(ui: &mut Ui, model: &Model, call: &CallView, intents: &mut Vec<Intent>) {
+    let theme = theme::of(ui);
+    if let Some(fault) = &call.line_fault {
+        ui.label(RichText::new(format!("{}  {fault}", icons::WARNING)).color(theme.colours.bad));
+    }
+    offers(ui, call, intents);
+    ui.add_space(theme.space.s);
+    ui.horizontal(|ui| {
+        let id = keys::field(Action::ToLine);
+        let enter = KeyboardShortcut::new(Modifiers::NONE, Key::Enter);
+        let sends =
+            ui.memory(|memory| memory.has_focus(id)) && ui.input_mut(|input| input.consume_shortcut(&enter));
+        let mut text = call.line.clone();
+        let hint = if call.state.hold.is_some() {
+            "They cannot hear you: F6 comes back"
+        } else {
+            "What do you say?  / for commands"
+        };
+        let edit = TextEdit::multiline(&mut text)
+            .id(id)
+            .hint_text(hint)
+            .return_key(NEW_LINE)
+            .desired_rows(2)
+            .margin(Margin::symmetric(12, 10))
+            .desired_width(ui.available_width() - 96.0);
+        let response = ui.add(edit);
+        let enabled = response.enabled();
+        response.widget_info(|| {
+            let mut info = egui::WidgetInfo::text_edit(enabled, &call.line, &text, hint);
+            info.label = Some("What you say".to_owned());
+            info
+        });
+        if response.changed() {
+            intents.push(Intent::Call(CallIntent::Type(text)));
+        }
+        let nothing_focused = ui.memory(|memory| memory.focused().is_none());
+        if model.focus == Some(Action::ToLine)
+            || (nothing_focused && call.ending.is_none() && !model.key_sheet)
+        {
+            response.request_focus();
+        }
+        let empty = call.line.trim().is_empty();
+        let say = ui.add_enabled_ui(!empty, |ui| {
+            ui.set_min_size(vec2(84.0, 0.0));
+            // Faded white on faded colour could not be read.
+            let weight = if empty { Weight::Plain } else { Weight::Primary };
+            button(ui, icons::PAPER_PLANE_RIGHT, "Say", weight, None).on_hover_text("Enter")
+        });
+        if sends || say.inner.clicked() {
+            intents.push(Intent::Call(CallIntent::Send));
+        }
+    });
+}
+
+/// The commands that begin like what is typed.
+fn offers(ui: &mut Ui, call: &CallView, intents: &mut Vec<Intent>) {
+    let typed = call.line.trim_start();
+    if !typed.starts_with('/') || typed.contains(char::is_whitespace) {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        let fitting = NAMES.iter().filter(|name| name.starts_with(typed) && **name != typed);
+        for name in fitting.take(OFFERED) {
+            if button(ui, "", name, Weight::Quiet, None).clicked() {
+                intents.push(Intent::Call(CallIntent::Type(format!("{name} "))));
+            }
+        }
+    });
+}

@@ -1,0 +1,49 @@
+//! The customer's record, earlier tickets, and the briefing to read again.
+
+use egui::{CollapsingHeader, Ui};
+
+use crate::app::model::CallView;
+use crate::app::theme::icons;
+use crate::app::widgets::{body, caption, heading, muted, strong};
+
+pub(super) fn ui(ui: &mut Ui, call: &CallView) {
+    let case = &call.case;
+    let customer = &case.scenario.customer;
+    let verified = if call.state.verified {
+        format!("{}  Verified", icons::SHIELD_CHECK)
+    } else {
+        format!("{}  Not verified: what has a lock is spoken to nobody yet", icons::SHIELD_WARNING)
+    };
+    muted(ui, &verified);
+    row(ui, "Name", &customer.name, false);
+    row(ui, "Account", &customer.account, false);
+    for line in &customer.record {
+        row(ui, &line.label, &line.value, case.is_private(line.id.as_str()));
+    }
+    ui.separator();
+    heading(ui, "Earlier tickets");
+    if case.scenario.given.is_empty() {
+        muted(ui, "None. This is the first time they call about it, as far as the system knows.");
+    }
+    for ticket in &case.scenario.given {
+        let head = strong(ui, format!("{}, {} {}", ticket.number, ticket.filed.replace('T', " "), ticket.by));
+        ui.label(head);
+        body(ui, &ticket.text);
+    }
+    ui.separator();
+    CollapsingHeader::new("Briefing").show(ui, |ui| {
+        body(ui, &case.scenario.briefing);
+        for expected in &case.desk.expects {
+            body(ui, &format!("•  {expected}"));
+        }
+    });
+}
+
+fn row(ui: &mut Ui, label: &str, value: &str, private: bool) {
+    let lock = if private { format!("  {}", icons::LOCK_SIMPLE) } else { String::new() };
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        caption(ui, &format!("{label}{lock}"));
+        body(ui, value);
+    });
+}

@@ -1,0 +1,107 @@
+//! What was said and done.
+
+use egui::{Align, CornerRadius, Frame, Label, Layout, Margin, RichText, ScrollArea, Ui, accesskit};
+
+use crate::app::model::{CallView, Entry, Model, Speaker};
+use crate::app::theme::{self, icons};
+use crate::sim::time::clock;
+
+pub(super) fn ui(ui: &mut Ui, model: &Model, call: &CallView) {
+    let theme = theme::of(ui);
+    ScrollArea::vertical().id_salt("transcript").auto_shrink(false).stick_to_bottom(true).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = theme.space.m;
+        // The bar lies over the right edge.
+        ui.set_max_width(ui.available_width() - theme.space.m);
+        let begun = |entry: &&Entry| entry.voice.is_none_or(|voice| voice.from <= model.now);
+        for entry in call.transcript.iter().filter(begun) {
+            one(ui, model, entry);
+        }
+        for text in &call.saying {
+            bubble(ui, true, "You", "…", text);
+        }
+        if call.transcript.is_empty() {
+            note(ui, "The line is open. Greet them, or wait for what they have to say.");
+        }
+    });
+}
+
+fn one(ui: &mut Ui, model: &Model, entry: &Entry) {
+    let at = clock(entry.at);
+    let text = entry.shown(model.now);
+    match &entry.speaker {
+        Speaker::Agent => bubble(ui, true, "You", &at, text),
+        Speaker::Customer(name) => {
+            let said = bubble(ui, false, name, &at, text);
+            announce(ui, said, name, &entry.text);
+            said
+        }
+        Speaker::Tool(name) => desk(ui, &format!("{}  {name}", icons::WRENCH), &at, text),
+        Speaker::Colleague(name) => {
+            desk(ui, &format!("{}  {name}, in the chat", icons::CHAT_TEXT), &at, text)
+        }
+        Speaker::Note => note(ui, &format!("{at}  {text}")),
+        Speaker::Refusal => note(ui, &format!("{}  {text}", icons::PROHIBIT)),
+    };
+}
+
+/// A screen reader says new lines of the customer's, whole, as soon as they begin.
+fn announce(ui: &Ui, id: egui::Id, name: &str, text: &str) {
+    ui.accesskit_node_builder(id, |node| {
+        node.set_live(accesskit::Live::Polite);
+        node.set_label(format!("{name}: {text}"));
+    });
+}
+
+fn bubble(ui: &mut Ui, own: bool, who: &str, at: &str, text: &str) -> egui::Id {
+    let theme = theme::of(ui);
+    let c = &theme.colours;
+    let widest = ui.available_width() * 0.82;
+    let layout = if own { Layout::top_down(Align::Max) } else { Layout::top_down(Align::Min) };
+    ui.with_layout(layout, |ui| {
+        ui.set_max_width(if own { ui.available_width() } else { widest });
+        let fill = if own { c.agent } else { c.customer };
+        let r = theme.radius.large;
+        let corner_radius = if own {
+            CornerRadius { se: 4, ..CornerRadius::same(r) }
+        } else {
+            CornerRadius { sw: 4, ..CornerRadius::same(r) }
+        };
+        let frame =
+            Frame::new().fill(fill).corner_radius(corner_radius).inner_margin(Margin::symmetric(14, 10));
+        let mut id = ui.id();
+        frame.show(ui, |ui| {
+            ui.set_max_width(widest - 28.0);
+            ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                let head = RichText::new(format!("{who}  {at}")).size(theme.text.caption).color(c.muted);
+                ui.label(head);
+                let shown = if text.is_empty() { "…" } else { text };
+                id = ui.add(Label::new(RichText::new(shown).size(theme.text.body + 0.5)).wrap()).id;
+            });
+        });
+        id
+    })
+    .inner
+}
+
+fn desk(ui: &mut Ui, head: &str, at: &str, text: &str) -> egui::Id {
+    let theme = theme::of(ui);
+    let c = &theme.colours;
+    let frame =
+        Frame::new().fill(c.desk).corner_radius(theme.radius.medium).inner_margin(Margin::symmetric(14, 10));
+    frame
+        .show(ui, |ui| {
+            ui.set_min_width(ui.available_width());
+            let head = RichText::new(format!("{head}  {at}")).size(theme.text.caption).color(c.muted);
+            ui.label(head);
+            ui.add(Label::new(text).wrap())
+        })
+        .inner
+        .id
+}
+
+fn note(ui: &mut Ui, text: &str) -> egui::Id {
+    let theme = theme::of(ui);
+    let text = RichText::new(text).size(theme.text.caption).color(theme.colours.muted);
+    ui.with_layout(Layout::top_down(Align::Center), |ui| ui.add(Label::new(text).wrap())).inner.id
+}

@@ -1,0 +1,87 @@
+//! Every criterion by dimension, what would have earned what was lost, and what concerns the whole call.
+
+use egui::{CollapsingHeader, Ui};
+
+use crate::app::intent::{DebriefIntent, Intent};
+use crate::app::model::Debrief;
+use crate::app::theme::{self, icons};
+use crate::app::widgets::{Weight, body, button, caption, card, heading, muted, strong};
+use crate::sim::scoring::CriterionResult;
+use crate::sim::words::Dimension;
+
+pub(super) fn ui(ui: &mut Ui, debrief: &Debrief, intents: &mut Vec<Intent>) {
+    card(ui, |ui| {
+        heading(ui, "Every criterion");
+        for dimension in Dimension::ALL {
+            dimension_part(ui, debrief, dimension);
+        }
+    });
+    flags(ui, debrief, intents);
+}
+
+fn dimension_part(ui: &mut Ui, debrief: &Debrief, dimension: Dimension) {
+    let own = debrief.verdict.scorecard.criteria.iter().filter(|result| result.dimension == dimension);
+    let (applied, not): (Vec<&CriterionResult>, Vec<&CriterionResult>) =
+        own.partition(|result| result.of > 0);
+    let lost = applied.iter().filter(|result| result.points < result.of).count();
+    let name = match lost {
+        0 => format!("{}: nothing lost", dimension.title()),
+        1 => format!("{}: one criterion lost points", dimension.title()),
+        n => format!("{}: {n} criteria lost points", dimension.title()),
+    };
+    let fold = CollapsingHeader::new(strong(ui, name)).id_salt(dimension.name()).default_open(lost > 0);
+    fold.show(ui, |ui| {
+        for result in applied {
+            criterion(ui, debrief, result);
+        }
+        if !not.is_empty() {
+            let titles: Vec<&str> = not.iter().map(|result| result.title.as_str()).collect();
+            caption(ui, &format!("Did not apply in this call: {}", titles.join("; ")));
+        }
+    });
+}
+
+fn criterion(ui: &mut Ui, debrief: &Debrief, result: &CriterionResult) {
+    let theme = theme::of(ui);
+    let whole = result.points >= result.of;
+    let (icon, ink) = if whole {
+        (icons::CHECK_CIRCLE, theme.colours.good)
+    } else {
+        (icons::MINUS_CIRCLE, theme.colours.bad)
+    };
+    let title =
+        strong(ui, format!("{icon}  {}: {} of {}", result.title, result.points, result.of)).color(ink);
+    ui.add(egui::Label::new(title).wrap());
+    let own = debrief.points.iter().filter(|point| point.line.is_none() && point.title == result.title);
+    for point in own.filter(|point| point.dimension == result.dimension) {
+        body(ui, &format!("{}: {}", point.did(), point.says));
+    }
+    if !whole && !result.would_earn.is_empty() {
+        muted(ui, &format!("Would have earned it: {}", result.would_earn));
+    }
+}
+
+/// What a mentor should look at; it costs nothing.
+fn flags(ui: &mut Ui, debrief: &Debrief, intents: &mut Vec<Intent>) {
+    let flags = &debrief.verdict.scorecard.flags;
+    if flags.is_empty() {
+        return;
+    }
+    card(ui, |ui| {
+        heading(ui, &format!("{}  For a mentor to look at", icons::FLAG));
+        muted(ui, "This cost nothing: no rule can settle it.");
+        for (at, flag) in flags.iter().enumerate() {
+            body(ui, &flag.says);
+            let Some(turn) = flag.place.turn.filter(|turn| *turn > 0) else { continue };
+            if !flag.place.quote.is_empty() {
+                caption(ui, &format!("Turn {turn}: “{}”", flag.place.quote));
+            }
+            ui.push_id(("flag", at), |ui| {
+                let again = button(ui, "", &format!("Try turn {turn} again"), Weight::Quiet, None);
+                if again.clicked() {
+                    intents.push(Intent::Debrief(DebriefIntent::Retry(turn)));
+                }
+            });
+        }
+    });
+}

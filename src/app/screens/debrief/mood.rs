@@ -1,0 +1,159 @@
+//! Patience and trust over the call, with what happened beside them.
+
+use std::time::Duration;
+
+use egui::{CollapsingHeader, RichText, Ui, WidgetInfo, WidgetType};
+use egui_plot::{HoverPosition, Line, LineStyle, MarkerShape, Plot, PlotPoints, Points, Span, Text, VLine};
+
+use crate::app::model::{Debrief, Mark, MarkKind, moved};
+use crate::app::theme::{self, Theme, icons};
+use crate::app::widgets::{card, heading, muted};
+use crate::sim::scoring::MoodPoint;
+use crate::sim::time::{Millis, clock};
+
+const PATIENCE: &str = "Patience";
+const TRUST: &str = "Trust";
+
+/// Marks stand at this height, above every mood.
+const ABOVE: f64 = 108.0;
+
+/// How many of the moments that moved the mood most are told in words.
+const MOMENTS: usize = 8;
+
+pub(super) fn ui(ui: &mut Ui, debrief: &Debrief) {
+    let mood = &debrief.verdict.scorecard.mood;
+    card(ui, |ui| {
+        heading(ui, "The customer's mood");
+        if mood.is_empty() {
+            muted(ui, "The call was never picked up, so there is no mood to show.");
+            return;
+        }
+        muted(
+            ui,
+            "Patience is the whole line, trust the broken one, 0 to 100 over the call clock. Point at either, or at a mark \
+             above them, to see what it was.",
+        );
+        plot(ui, debrief, mood);
+        CollapsingHeader::new("The same in words").id_salt("mood in words").show(ui, |ui| {
+            for (at, words) in moments(mood, &debrief.marks) {
+                ui.add(egui::Label::new(format!("{}  {words}", clock(at))).wrap());
+            }
+        });
+    });
+}
+
+fn plot(ui: &mut Ui, debrief: &Debrief, mood: &[MoodPoint]) {
+    let theme = theme::of(ui);
+    let end = debrief.marks.iter().map(|mark| mark.until).chain(mood.iter().map(|point| point.at)).max();
+    let end = end.unwrap_or(0);
+    let marks = &debrief.marks;
+    let shown = Plot::new("mood over the call")
+        .height(220.0)
+        .allow_zoom(false)
+        .allow_drag(false)
+        .allow_scroll(false)
+        .allow_boxed_zoom(false)
+        .allow_double_click_reset(false)
+        .include_y(0.0)
+        .include_y(ABOVE + 4.0)
+        .include_x(0.0)
+        .include_x(seconds(end))
+        .show_background(false)
+        .y_axis_formatter(
+            |mark, _| if mark.value > 100.0 { String::new() } else { format!("{:.0}", mark.value) },
+        )
+        .x_axis_formatter(|mark, _| clock(millis(mark.value)))
+        .label_formatter(|hover| named(mood, marks, hover))
+        .show(ui, |plot| {
+            for mark in marks.iter().filter(|mark| mark.until > mark.at) {
+                let range = seconds(mark.at)..=seconds(mark.until);
+                plot.span(Span::new("", range).fill(theme.colours.accent_soft.gamma_multiply(0.7)));
+            }
+            let curve = |of: fn(&MoodPoint) -> u8| PlotPoints::from(steps(mood, end, of));
+            let patience =
+                Line::new(PATIENCE, curve(|point| point.patience)).color(theme.colours.accent_text);
+            plot.line(patience.width(2.5));
+            let trust = Line::new(TRUST, curve(|point| point.trust)).color(theme.colours.warn);
+            plot.line(trust.width(2.5).style(LineStyle::dashed_dense()));
+            for mark in marks {
+                draw(plot, &theme, mark);
+            }
+        });
+    let name = "Patience and trust over the call. The same in words stands below.";
+    shown.response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, name));
+}
+
+/// A mark: a thin line through the curve, and a sign above it, of another shape for each kind.
+fn draw(plot: &mut egui_plot::PlotUi<'_>, theme: &Theme, mark: &Mark) {
+    let c = &theme.colours;
+    let (icon, shape, ink) = match mark.kind {
+        MarkKind::Hold => (icons::PAUSE_CIRCLE, MarkerShape::Square, c.accent_text),
+        MarkKind::Beat => (icons::CHAT_CIRCLE_TEXT, MarkerShape::Circle, c.muted),
+        MarkKind::Message => (icons::CHAT_TEXT, MarkerShape::Diamond, c.warn),
+        MarkKind::End => (icons::PHONE_DISCONNECT, MarkerShape::Cross, c.bad),
+    };
+    let x = seconds(mark.at);
+    plot.vline(VLine::new("", x).color(c.border).width(1.0).allow_hover(false));
+    let sign = RichText::new(icon).size(theme.text.strong).color(ink);
+    plot.text(Text::new("", egui_plot::PlotPoint::new(x, ABOVE), sign).allow_hover(false));
+    // The point is below the sign: it is what the pointer finds.
+    let point = Points::new(mark.name.clone(), PlotPoints::from(vec![[x, ABOVE]]));
+    plot.points(point.shape(shape).radius(5.0).color(egui::Color32::TRANSPARENT));
+}
+
+/// What stands under the pointer, in words.
+fn named(mood: &[MoodPoint], marks: &[Mark], hover: &HoverPosition<'_>) -> Option<String> {
+    let HoverPosition::NearDataPoint { plot_name, position, .. } = hover else { return None };
+    let at = millis(position.x);
+    if *plot_name != PATIENCE && *plot_name != TRUST {
+        let mark = marks.iter().find(|mark| mark.name == *plot_name)?;
+        return Some(format!("{}  {}", clock(mark.at), mark.name));
+    }
+    let point = mood.iter().rfind(|point| point.at <= at).or(mood.first())?;
+    let why = if point.why.is_empty() { "as the call began" } else { point.why.as_str() };
+    Some(format!("{}  patience {}, trust {}\n{why}", clock(point.at), point.patience, point.trust))
+}
+
+/// A mood stays as it is until something moves it: a curve of steps.
+fn steps(mood: &[MoodPoint], end: Millis, of: fn(&MoodPoint) -> u8) -> Vec<[f64; 2]> {
+    let mut curve: Vec<[f64; 2]> = Vec::new();
+    for point in mood {
+        let x = seconds(point.at);
+        if let Some([_, before]) = curve.last().copied() {
+            curve.push([x, before]);
+        }
+        curve.push([x, f64::from(of(point))]);
+    }
+    if let Some([_, last]) = curve.last().copied() {
+        curve.push([seconds(end), last]);
+    }
+    curve
+}
+
+/// What moved the mood most and what happened beside it, in order.
+fn moments(mood: &[MoodPoint], marks: &[Mark]) -> Vec<(Millis, String)> {
+    let mut moves: Vec<(u32, Millis, String)> = mood
+        .windows(2)
+        .filter_map(|pair| {
+            let [before, after] = pair else { return None };
+            let (size, words) = moved(before, after)?;
+            Some((size, after.at, words))
+        })
+        .collect();
+    moves.sort_by_key(|(size, ..)| std::cmp::Reverse(*size));
+    moves.truncate(MOMENTS);
+    let moves = moves.into_iter().map(|(_, at, words)| (at, words));
+    let mut all: Vec<(Millis, String)> =
+        moves.chain(marks.iter().map(|mark| (mark.at, mark.name.clone()))).collect();
+    all.sort_by_key(|(at, _)| *at);
+    all
+}
+
+fn seconds(at: Millis) -> f64 {
+    Duration::from_millis(at).as_secs_f64()
+}
+
+fn millis(seconds: f64) -> Millis {
+    let passed = Duration::try_from_secs_f64(seconds).unwrap_or_default().as_millis();
+    Millis::try_from(passed).unwrap_or(0)
+}

@@ -1,0 +1,111 @@
+//! The five dimensions at a glance, and what fails the call whatever they say.
+
+use egui::{Color32, Frame, Margin, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, vec2};
+
+use crate::app::model::Debrief;
+use crate::app::theme::{self, Theme, icons};
+use crate::app::widgets::{body, caption, card, heading, muted, strong};
+use crate::sim::scoring::DimensionScore;
+use crate::sim::words::Dimension;
+
+/// From so many per mille on a dimension is well done.
+const GOOD: u16 = 850;
+
+/// From so many per mille on it is fair.
+const FAIR: u16 = 600;
+
+pub(super) fn ui(ui: &mut Ui, debrief: &Debrief) {
+    card(ui, |ui| {
+        heading(ui, "Five dimensions");
+        for (dimension, score) in &debrief.verdict.scorecard.dimensions {
+            ui.add_space(4.0);
+            one(ui, *dimension, score);
+        }
+        ui.add_space(4.0);
+        caption(ui, "Points per mille of what could be earned in this call.");
+    });
+}
+
+fn one(ui: &mut Ui, dimension: Dimension, score: &DimensionScore) {
+    let theme = theme::of(ui);
+    let Some(per_mille) = score.per_mille else {
+        let name = strong(ui, dimension.title());
+        ui.label(name);
+        muted(ui, &format!("Does not apply: {}", score.not_scored.as_deref().unwrap_or(NOTHING_CALLED)));
+        return;
+    };
+    let (grade, icon, ink) = grade(&theme, per_mille);
+    ui.horizontal_wrapped(|ui| {
+        let name = strong(ui, dimension.title());
+        ui.label(name);
+        let word = strong(ui, format!("{icon} {grade}")).color(ink);
+        ui.label(word);
+        muted(ui, &format!("{per_mille} ‰, {} of {} points", score.points, score.of));
+    });
+    let name = format!(
+        "{}: {grade}, {per_mille} per mille, {} of {} points",
+        dimension.title(),
+        score.points,
+        score.of
+    );
+    bar(ui, &theme, per_mille, ink, &name);
+    if let Some(capped) = &score.capped {
+        let most = capped.at_most;
+        caption(ui, &format!("Held down to {most} ‰, from {} points: {}", capped.before, capped.because));
+    }
+}
+
+const NOTHING_CALLED: &str = "nothing in this call called for it";
+
+fn grade(theme: &Theme, per_mille: u16) -> (&'static str, &'static str, Color32) {
+    match per_mille {
+        GOOD.. => ("well done", icons::CHECK_CIRCLE, theme.colours.good),
+        FAIR.. => ("fair", icons::MINUS_CIRCLE, theme.colours.warn),
+        _ => ("needs work", icons::X_CIRCLE, theme.colours.bad),
+    }
+}
+
+fn bar(ui: &mut Ui, theme: &Theme, per_mille: u16, ink: Color32, name: &str) {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 10.0), Sense::hover());
+    let share = f32::from(per_mille.min(1_000)) / 1_000.0;
+    let full = Rect::from_min_size(rect.min, vec2(rect.width() * share, rect.height()));
+    let painter = ui.painter();
+    painter.rect_filled(rect, 5, theme.colours.sunken);
+    painter.rect_filled(full, 5, ink);
+    let edge = Stroke::new(1.0, theme.colours.border);
+    painter.rect_stroke(rect, 5, edge, egui::StrokeKind::Inside);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::ProgressIndicator, true, name));
+    response.on_hover_text(name);
+}
+
+/// Faults that fail the call whatever the points say.
+pub(super) fn critical(ui: &mut Ui, debrief: &Debrief) {
+    let errors = &debrief.verdict.scorecard.critical;
+    if errors.is_empty() {
+        return;
+    }
+    let theme = theme::of(ui);
+    let c = &theme.colours;
+    let frame = Frame::new()
+        .fill(c.bad_soft)
+        .stroke(Stroke::new(1.5, c.bad))
+        .corner_radius(theme.radius.medium)
+        .inner_margin(Margin::same(16));
+    frame.show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
+        heading(ui, &format!("{}  This fails the call, whatever the points say", icons::WARNING_OCTAGON));
+        for error in errors {
+            let turn = error.place.turn.filter(|turn| *turn > 0);
+            let at = turn.map(|turn| format!(", turn {turn}")).unwrap_or_default();
+            let name = strong(ui, format!("{}{at}", error.title));
+            ui.label(name);
+            body(ui, &error.says);
+            if !error.place.quote.is_empty() {
+                body(ui, &format!("“{}”", error.place.quote));
+            }
+            if !error.instead.is_empty() {
+                body(ui, &format!("Instead: {}", error.instead));
+            }
+        }
+    });
+}

@@ -1,0 +1,36 @@
+//! What lies on top of a screen: what went wrong, and what is being waited for.
+
+use egui::{Modal, Ui};
+
+use crate::app::intent::Intent;
+use crate::app::model::Model;
+use crate::app::theme::icons;
+use crate::app::widgets::{Weight, body, button, heading, muted};
+
+pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
+    if let Some(notice) = model.notices.first() {
+        let shown = Modal::new(egui::Id::new("notice")).show(ui, |ui| {
+            ui.set_width(ui.available_width().min(460.0));
+            heading(ui, &format!("{}  {}", icons::WARNING, notice.title));
+            body(ui, &notice.text);
+            if model.notices.len() > 1 {
+                muted(ui, &format!("{} more", model.notices.len() - 1));
+            }
+            let ok = button(ui, "", "Understood", Weight::Primary, None);
+            if ui.memory(|memory| memory.focused().is_none()) {
+                ok.request_focus();
+            }
+            ok.clicked()
+        });
+        if shown.inner {
+            intents.push(Intent::Dismiss);
+        }
+    } else if let Some(what) = model.waiting_for {
+        egui::Area::new(egui::Id::new("waiting")).anchor(egui::Align2::CENTER_BOTTOM, [0.0, -24.0]).show(
+            ui,
+            |ui| {
+                egui::Frame::popup(ui.style()).show(ui, |ui| muted(ui, &format!("{what}…")));
+            },
+        );
+    }
+}

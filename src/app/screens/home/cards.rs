@@ -1,0 +1,136 @@
+//! The scenarios as cards.
+
+use egui::{Align, Layout, Ui, vec2};
+
+use super::filters::wanted;
+use crate::app::intent::{HomeIntent, Intent};
+use crate::app::model::{Best, Model};
+use crate::app::theme::{self, icons};
+use crate::app::widgets::{Expression, Weight, body, button, caption, chip, clickable, face, muted, strong};
+use crate::app::worker::{Card, PastState};
+use crate::sim::scenario::model::Scenario;
+
+/// A card is at least so wide, in points.
+const NARROWEST: f32 = 300.0;
+
+/// And so high.
+const HEIGHT: f32 = 136.0;
+
+pub(super) fn ui(ui: &mut Ui, model: &Model, library: &[Card], intents: &mut Vec<Intent>) {
+    let shown: Vec<&Card> = library.iter().filter(|card| wanted(&model.home, card)).collect();
+    if shown.is_empty() {
+        nothing(ui, library.is_empty(), intents);
+        return;
+    }
+    let theme = theme::of(ui);
+    let gap = theme.space.l;
+    let whole = ui.available_width();
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a handful of columns")]
+    let columns = (((whole + gap) / (NARROWEST + gap)).floor() as usize).max(1);
+    #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
+    let width = (whole - gap * (columns - 1) as f32) / columns as f32;
+    for row in shown.chunks(columns) {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = gap;
+            for card in row {
+                let layout = Layout::top_down(Align::Min);
+                ui.allocate_ui_with_layout(vec2(width, HEIGHT), layout, |ui| one(ui, model, card, intents));
+            }
+        });
+        ui.add_space(theme.space.xs);
+    }
+}
+
+fn nothing(ui: &mut Ui, at_all: bool, intents: &mut Vec<Intent>) {
+    if at_all {
+        body(ui, "There is nothing to play. Start Firstline with --content DIR and a folder of scenarios.");
+        return;
+    }
+    body(ui, "No call fits what you are looking for.");
+    if button(ui, icons::X, "Show all calls", Weight::Plain, None).clicked() {
+        let all = [HomeIntent::Search(String::new()), HomeIntent::Persona(None), HomeIntent::Level(None)];
+        intents.extend(all.map(Intent::Home));
+    }
+}
+
+fn one(ui: &mut Ui, model: &Model, card: &Card, intents: &mut Vec<Intent>) {
+    ui.set_min_size(vec2(ui.available_width(), HEIGHT));
+    let Some(scenario) = &card.scenario else {
+        let name = format!("{} has faults", card.id);
+        let clicked = clickable(ui, &name, |ui| {
+            let text = strong(ui, card.id.as_str());
+            ui.label(text);
+            body(ui, "Its file has faults. `firstline lint` says which.");
+        });
+        if clicked.clicked() {
+            intents.push(Intent::Home(HomeIntent::Choose(card.id.clone())));
+        }
+        return;
+    };
+    let best = best(model, card);
+    let response = clickable(ui, &spoken(scenario, card, best), |ui| content(ui, scenario, card, best));
+    if response.clicked() {
+        intents.push(Intent::Home(HomeIntent::Choose(card.id.clone())));
+    }
+}
+
+fn content(ui: &mut Ui, scenario: &Scenario, card: &Card, best: Option<Best>) {
+    let theme = theme::of(ui);
+    let c = &theme.colours;
+    ui.horizontal_top(|ui| {
+        face(
+            ui,
+            card.id.as_str(),
+            64.0,
+            Expression::AT_REST,
+            &format!("Portrait of {}", scenario.customer.name),
+        );
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            let title = strong(ui, scenario.title.as_str()).size(theme.text.strong);
+            ui.add(egui::Label::new(title).truncate().selectable(false));
+            muted(ui, &scenario.customer.name);
+            if let Some(persona) = &card.persona {
+                caption(ui, &persona.name);
+            }
+        });
+    });
+    ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
+        ui.horizontal(|ui| {
+            chip(ui, &format!("Level {}", scenario.level), c.text, c.customer);
+            chip(ui, &format!("{} min", scenario.minutes), c.text, c.customer);
+            match best {
+                Some(best) if best.failed => {
+                    chip(ui, &format!("{}  Failed", icons::WARNING_OCTAGON), c.bad, c.bad_soft)
+                }
+                Some(best) => {
+                    chip(ui, &format!("{}  {} %", icons::TROPHY, best.per_mille / 10), c.good, c.good_soft)
+                }
+                None => caption(ui, "Not taken yet"),
+            };
+        });
+    });
+}
+
+/// The card as a screen reader says it.
+fn spoken(scenario: &Scenario, card: &Card, best: Option<Best>) -> String {
+    let persona = card.persona.as_ref().map_or("", |persona| persona.name.as_str());
+    let result = match best {
+        None => "not taken yet".to_owned(),
+        Some(best) if best.failed => "best result failed".to_owned(),
+        Some(best) => format!("best result {} per cent", best.per_mille / 10),
+    };
+    let (title, name) = (&scenario.title, &scenario.customer.name);
+    format!("{title}, {name}, {persona}, level {}, {} minutes, {result}", scenario.level, scenario.minutes)
+}
+
+/// The best result of the person who is here.
+fn best(model: &Model, card: &Card) -> Option<Best> {
+    let past = model.past.iter().flatten();
+    let own = past.filter(|past| *past.scenario == *card.id.as_str() && past.trainee == model.kept.who);
+    own.filter_map(|past| match past.state {
+        PastState::Closed(best) => best,
+        _ => None,
+    })
+    .max_by_key(|best| (!best.failed, best.per_mille))
+}

@@ -1,0 +1,7 @@
+//! The screens, found and pressed by role and label as a screen reader does it.
+
+mod debrief;
+mod settings;
+mod stage;
+mod whole_call;
+mod wrap_up;

@@ -1,0 +1,68 @@
+//! The desk's priorities: impact by urgency, with the cell of this ticket.
+
+use egui::{Grid, Ui, WidgetInfo, WidgetType};
+
+use crate::app::intent::{Intent, TicketIntent};
+use crate::app::model::CallView;
+use crate::app::widgets::{caption, strong, toggle};
+use crate::sim::scenario::model::{Level, Priority};
+use crate::sim::ticket::Field;
+
+const LEVELS: [Level; 3] = [Level::High, Level::Medium, Level::Low];
+
+/// Draws the matrix. Pressing a cell chooses its impact and its urgency.
+pub(super) fn ui(ui: &mut Ui, call: &CallView, intents: &mut Vec<Intent>) {
+    let chosen = [Field::Impact, Field::Urgency].map(|field| Level::parse(call.ticket.text(field)));
+    let priority_of = |impact: Level, urgency: Level| {
+        call.case.desk.matrix.get(impact.index()).and_then(|row| row.get(urgency.index())).copied()
+    };
+    let grid = Grid::new("priority matrix").num_columns(4).spacing([8.0, 6.0]);
+    let drawn = grid.show(ui, |ui| {
+        caption(ui, "Impact, urgency");
+        for urgency in LEVELS {
+            let name = strong(ui, urgency.name());
+            ui.label(name);
+        }
+        ui.end_row();
+        for impact in LEVELS {
+            let name = strong(ui, impact.name());
+            ui.label(name);
+            for urgency in LEVELS {
+                let Some(priority) = priority_of(impact, urgency) else { continue };
+                let here = chosen == [Some(impact), Some(urgency)];
+                if one(ui, impact, urgency, priority, here) {
+                    for (field, level) in [(Field::Impact, impact), (Field::Urgency, urgency)] {
+                        intents.push(Intent::Ticket(TicketIntent::Write(field, level.name().to_owned())));
+                    }
+                }
+            }
+            ui.end_row();
+        }
+    });
+    drawn.response.widget_info(|| WidgetInfo::labeled(WidgetType::RadioGroup, true, "Priority"));
+    let [impact, urgency] = chosen;
+    match impact.zip(urgency).and_then(|(impact, urgency)| priority_of(impact, urgency)) {
+        Some(priority) => caption(ui, &format!("Priority {priority:?}: {}", about(priority))),
+        None => caption(ui, "Impact and urgency make the priority. Choose both, or a cell."),
+    };
+    caption(
+        ui,
+        "High: many people, or no work possible. Medium: some, or work with difficulty. Low: one, or a nuisance.",
+    );
+}
+
+fn one(ui: &mut Ui, impact: Level, urgency: Level, priority: Priority, here: bool) -> bool {
+    let cell = toggle(ui, here, &format!("{priority:?}"));
+    let name = format!("Impact {}, urgency {}: {priority:?}", impact.name(), urgency.name());
+    cell.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, true, here, &name));
+    cell.on_hover_text(format!("{name}, {}", about(priority))).clicked()
+}
+
+const fn about(priority: Priority) -> &'static str {
+    match priority {
+        Priority::P1 => "at once",
+        Priority::P2 => "today",
+        Priority::P3 => "soon",
+        Priority::P4 => "when there is time",
+    }
+}

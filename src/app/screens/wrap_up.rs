@@ -1,0 +1,105 @@
+//! After hanging up: the ticket is finished and filed.
+
+use egui::{CollapsingHeader, Label, Ui};
+
+use super::ticket_form;
+use crate::app::intent::{CallIntent, Intent, TicketIntent};
+use crate::app::keys::Action;
+use crate::app::model::{CallView, Entry, Model, Speaker};
+use crate::app::theme::{self, icons};
+use crate::app::widgets::{Weight, body, button, card, heading, muted, title};
+use crate::sim::call::Event;
+use crate::sim::time::clock;
+
+pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
+    super::column(ui, "wrap-up", model, intents, |ui, intents| {
+        let Some(call) = &model.call else {
+            muted(ui, "There is no ticket to finish. Take a call from home first.");
+            return;
+        };
+        title(ui, "Finish the ticket");
+        ended(ui, call);
+        refused(ui, call);
+        card(ui, |ui| ticket_form::ui(ui, call, intents));
+        card(ui, |ui| {
+            heading(ui, "Before you file it");
+            muted(ui, read_back(call));
+            ticket_form::gaps(ui, call);
+            ways_on(ui, intents);
+        });
+        said(ui, call);
+    });
+}
+
+fn ended(ui: &mut Ui, call: &CallView) {
+    let how = call.state.disposition.as_ref().map_or("nothing was decided", |how| how.name());
+    let after = call.events.iter().find_map(|stamped| match stamped.event {
+        Event::Ended { .. } | Event::HungUp { .. } | Event::LineCut => Some(stamped.at),
+        _ => None,
+    });
+    let lasted = after.map(|at| format!(" after {}", clock(at))).unwrap_or_default();
+    muted(
+        ui,
+        &format!(
+            "The call with {} is over{lasted}: {}. The technician knows only what you write here.",
+            call.case.scenario.customer.name,
+            how.replace('_', " ")
+        ),
+    );
+}
+
+/// What the desk would not take, while it is the last thing that happened.
+fn refused(ui: &mut Ui, call: &CallView) {
+    let Some(Entry { speaker: Speaker::Refusal, text, .. }) = call.transcript.last() else { return };
+    let theme = theme::of(ui);
+    let words = egui::RichText::new(format!("{}  {text}", icons::WARNING)).color(theme.colours.bad);
+    ui.add(Label::new(words).wrap());
+}
+
+/// Whether the customer has heard the ticket, and heard it as it stands.
+fn read_back(call: &CallView) -> &'static str {
+    let place = |is: fn(&Event) -> bool| call.events.iter().rposition(|stamped| is(&stamped.event));
+    let read = place(|event| matches!(event, Event::ReadBack { .. }));
+    let changed = place(|event| matches!(event, Event::TicketChanged { .. }));
+    match read {
+        None => "You have not read it to the customer. That can only be done while they are on the line.",
+        Some(read) if changed > Some(read) || call.ticket.is_ahead() => {
+            "You read it to the customer, and have changed it since: they have not heard what is new."
+        }
+        Some(_) => "You read it to the customer as it stands.",
+    }
+}
+
+fn ways_on(ui: &mut Ui, intents: &mut Vec<Intent>) {
+    ui.horizontal_wrapped(|ui| {
+        let icon = icons::PAPER_PLANE_TILT;
+        if button(ui, icon, "File the ticket", Weight::Primary, Some(Action::File)).clicked() {
+            intents.push(Intent::Ticket(TicketIntent::File));
+        }
+        let later = button(ui, icons::PAUSE, "Finish it later", Weight::Plain, Some(Action::PutAside));
+        if later.clicked() {
+            intents.push(Intent::Call(CallIntent::PutAside));
+        }
+    });
+}
+
+/// What was said, for looking it up.
+fn said(ui: &mut Ui, call: &CallView) {
+    card(ui, |ui| {
+        CollapsingHeader::new("What was said and done").id_salt("what was said").show(ui, |ui| {
+            if call.transcript.is_empty() {
+                muted(ui, "Nothing was said in this call.");
+            }
+            for entry in &call.transcript {
+                let who = match &entry.speaker {
+                    Speaker::Agent => "You: ".to_owned(),
+                    Speaker::Customer(name) | Speaker::Colleague(name) | Speaker::Tool(name) => {
+                        format!("{name}: ")
+                    }
+                    Speaker::Note | Speaker::Refusal => String::new(),
+                };
+                body(ui, &format!("{}  {who}{}", clock(entry.at), entry.text));
+            }
+        });
+    });
+}

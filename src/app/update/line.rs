@@ -1,0 +1,68 @@
+//! What a typed line does: words are said, commands are done.
+
+use super::call::take;
+use super::ticket;
+use crate::app::model::{Model, Screen, Tab};
+use crate::app::worker::Job;
+use crate::attempt::command::{self, Command, Look};
+
+pub(super) fn send(model: &mut Model, jobs: &mut Vec<Job>) {
+    let Some(call) = &mut model.call else { return };
+    let command = match command::read(&call.line) {
+        Ok(command) => command,
+        Err(why) => {
+            call.line_fault = Some(why);
+            return;
+        }
+    };
+    let line = std::mem::take(&mut call.line);
+    call.line_fault = None;
+    if command != Command::Nothing {
+        call.said.push(line.trim().to_owned());
+    }
+    match command {
+        Command::Nothing => {}
+        Command::Do(act) => take(model, act, jobs),
+        Command::Look(look) => show(model, look, jobs),
+        Command::Retry(turn) => {
+            model.waiting_for = Some("Back to that turn");
+            jobs.push(Job::Retry(turn));
+        }
+        Command::Debrief => call.line_fault = Some("the debrief comes when the ticket is filed".to_owned()),
+        Command::Quit => {
+            ticket::keep(model, jobs);
+            jobs.push(Job::PutAside);
+            model.call = None;
+            model.screen = Screen::Home;
+        }
+    }
+}
+
+fn show(model: &mut Model, look: Look, jobs: &mut Vec<Job>) {
+    let Some(call) = &mut model.call else { return };
+    let tab = match look {
+        Look::Help => {
+            model.key_sheet = true;
+            return;
+        }
+        // Briefing and earlier tickets lie with the record; teams are chosen where one hands over.
+        Look::Briefing | Look::Record | Look::Given => Tab::Record,
+        Look::Tools | Look::Teams => Tab::Tools,
+        Look::Articles => Tab::Articles,
+        Look::Article(id) => {
+            call.article = Some(id);
+            Tab::Articles
+        }
+        Look::Ticket => Tab::Ticket,
+        Look::Why => {
+            call.help = true;
+            return;
+        }
+    };
+    if call.tab == Tab::Ticket {
+        ticket::keep(model, jobs);
+    }
+    if let Some(call) = &mut model.call {
+        call.tab = tab;
+    }
+}

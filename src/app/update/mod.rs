@@ -1,0 +1,64 @@
+//! The one place where the model changes: what a person wants, and what the worker says.
+//!
+//! Pure: the moment is in the model, and what must be done elsewhere is returned as jobs.
+
+mod briefing;
+mod call;
+mod debrief;
+mod home;
+mod line;
+mod news;
+mod settings;
+mod ticket;
+
+pub use call::decided;
+pub use news::hear;
+
+use super::intent::Intent;
+use super::model::{Model, Screen};
+use super::worker::Job;
+
+/// Acts on an intent. Returns what the worker must do.
+#[must_use]
+pub fn act(model: &mut Model, intent: Intent) -> Vec<Job> {
+    let mut jobs = Vec::new();
+    match intent {
+        Intent::Home(intent) => home::act(model, intent, &mut jobs),
+        Intent::Briefing(intent) => briefing::act(model, intent, &mut jobs),
+        Intent::Call(intent) => call::act(model, intent, &mut jobs),
+        Intent::Ticket(intent) => ticket::act(model, intent, &mut jobs),
+        Intent::Debrief(intent) => debrief::act(model, intent, &mut jobs),
+        Intent::Settings(intent) => settings::act(model, intent, &mut jobs),
+        Intent::OpenSettings => {
+            if model.screen != Screen::Settings {
+                model.before_settings = model.screen;
+            }
+            model.screen = Screen::Settings;
+        }
+        Intent::Back => back(model),
+        Intent::Focus(field) => model.focus = Some(field),
+        Intent::KeySheet(open) => model.key_sheet = open,
+        Intent::Dismiss => {
+            if !model.notices.is_empty() {
+                model.notices.remove(0);
+            }
+        }
+        Intent::Quit => {
+            ticket::keep(model, &mut jobs);
+            model.leaving = true;
+        }
+    }
+    jobs
+}
+
+fn back(model: &mut Model) {
+    match model.screen {
+        Screen::Settings => model.screen = model.before_settings,
+        Screen::Briefing => {
+            model.briefing = None;
+            model.screen = Screen::Home;
+        }
+        // A call is left by ending it or by putting it aside, never by the way.
+        Screen::Home | Screen::Call | Screen::WrapUp | Screen::Debrief => {}
+    }
+}

@@ -1,0 +1,77 @@
+//! Fields to type into and lists to choose from, each with its label.
+
+use egui::{Id, Margin, Response, RichText, TextEdit, Ui};
+
+use super::words::strong;
+
+/// A field of one line. Returns it with the new text, when that changed.
+pub fn line(ui: &mut Ui, id: Id, label: &str, hint: &str, text: &str) -> (Response, Option<String>) {
+    labelled(ui, label, |ui| {
+        let mut typed = text.to_owned();
+        let edit = TextEdit::singleline(&mut typed).id(id).hint_text(hint).margin(Margin::symmetric(10, 7));
+        let response = ui.add(edit.desired_width(f32::INFINITY));
+        let changed = response.changed().then_some(typed);
+        (response, changed)
+    })
+}
+
+/// A field of several lines.
+pub fn paragraph(
+    ui: &mut Ui,
+    id: Id,
+    label: &str,
+    hint: &str,
+    text: &str,
+    rows: usize,
+) -> (Response, Option<String>) {
+    labelled(ui, label, |ui| {
+        let mut typed = text.to_owned();
+        let edit = TextEdit::multiline(&mut typed).id(id).hint_text(hint).margin(Margin::symmetric(10, 7));
+        let response = ui.add(edit.desired_rows(rows).desired_width(f32::INFINITY));
+        let changed = response.changed().then_some(typed);
+        (response, changed)
+    })
+}
+
+/// A list to choose from: ids with their names. Returns what was chosen.
+pub fn choice<'a>(
+    ui: &mut Ui,
+    label: &str,
+    chosen: Option<&str>,
+    all: impl Iterator<Item = (&'a str, &'a str)>,
+) -> Option<String> {
+    let all: Vec<(&str, &str)> = all.collect();
+    let shown = all.iter().find(|(id, _)| Some(*id) == chosen).map_or("Choose…", |(_, name)| name);
+    let mut picked = None;
+    let text = strong(ui, label);
+    ui.vertical(|ui| {
+        let label = ui.label(text);
+        let combo = egui::ComboBox::from_id_salt(label.id)
+            .width(ui.available_width().min(360.0))
+            .selected_text(shown);
+        let response = combo.show_ui(ui, |ui| {
+            for (id, name) in &all {
+                if ui.selectable_label(Some(*id) == chosen, RichText::new(*name)).clicked() {
+                    picked = Some((*id).to_owned());
+                }
+            }
+        });
+        response.response.labelled_by(label.id);
+    });
+    picked
+}
+
+fn labelled(
+    ui: &mut Ui,
+    label: &str,
+    field: impl FnOnce(&mut Ui) -> (Response, Option<String>),
+) -> (Response, Option<String>) {
+    let text = strong(ui, label);
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        let label = ui.label(text);
+        let (response, changed) = field(ui);
+        (response.labelled_by(label.id), changed)
+    })
+    .inner
+}

@@ -1,0 +1,16 @@
+//! The window: bevy's event loop and drawing around the program.
+//!
+//! The only place that imports bevy. It holds no logic of its own: it passes time and input to the program, draws what
+//! comes back, and sleeps as long as nothing moves.
+
+mod access;
+mod closing;
+mod drawing;
+mod open;
+mod pictures;
+mod pilot;
+mod pulse;
+mod waking;
+
+pub use open::{Flown, Options, WindowError, explains, run};
+pub use pilot::Flight;

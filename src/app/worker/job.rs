@@ -1,0 +1,44 @@
+//! What the worker is asked to do.
+
+use std::time::Instant;
+
+use crate::app::model::Kept;
+use crate::attempt::By;
+use crate::records::AttemptId;
+use crate::sim::ids::Id;
+use crate::sim::rng::Seed;
+use crate::sim::session::Input;
+
+/// What the worker is asked to do.
+pub enum Job {
+    /// Read what is kept, the scenarios, and the calls that were taken.
+    Look,
+    /// Keep people and settings.
+    Keep(Kept),
+    /// Get a call ready to be picked up; without a seed a new one is drawn.
+    Prepare {
+        /// The scenario.
+        scenario: Id,
+        /// The seed.
+        seed: Option<Seed>,
+    },
+    /// Pick up what was prepared.
+    PickUp {
+        /// Who takes it.
+        by: By,
+        /// Whether thinking takes time.
+        measured: bool,
+    },
+    /// Go on with an interrupted call.
+    GoOn(AttemptId),
+    /// A key was pressed in the line.
+    Key(Instant),
+    /// Take an input.
+    Take(Input),
+    /// Put the call aside, to be gone on with later.
+    PutAside,
+    /// Leave the call for good: it is abandoned and scored.
+    Abandon,
+    /// Take the call again, with the same seed, from before this turn.
+    Retry(u32),
+}

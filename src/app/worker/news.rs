@@ -1,0 +1,83 @@
+//! What the worker has to say.
+
+use std::sync::Arc;
+
+use super::past::Past;
+use crate::app::model::Kept;
+use crate::attempt::Verdict;
+use crate::records::AttemptId;
+use crate::sim::call::{Stamped, State};
+use crate::sim::case::Case;
+use crate::sim::ids::Id;
+use crate::sim::rng::Seed;
+use crate::sim::scenario::model::{Desk, Persona, Scenario};
+use crate::sim::session::Input;
+use crate::sim::understanding::Understood;
+
+/// What the worker has to say.
+pub enum News {
+    /// What was kept from earlier starts.
+    Kept(Kept),
+    /// What there is to play with.
+    Library(Vec<Card>),
+    /// The calls that were taken, the newest first.
+    Past(Vec<Past>),
+    /// A call rings.
+    Prepared(Arc<Case>),
+    /// A call begins, or goes on.
+    Begun(Begun),
+    /// Something happened in the call; what the trainee did is on disk.
+    Happened(Happened),
+    /// The call is over and scored.
+    Over(Box<Verdict>),
+    /// Something failed.
+    Failed {
+        /// What was being done, for a heading.
+        what: &'static str,
+        /// Why.
+        why: String,
+        /// The input that was not taken, if it was one.
+        lost: Option<Box<Input>>,
+    },
+}
+
+/// A scenario on the shelf.
+#[derive(Clone, Debug)]
+pub struct Card {
+    /// Its id.
+    pub id: Id,
+    /// What its file says; none when it has faults.
+    pub scenario: Option<Arc<Scenario>>,
+    /// Its desk.
+    pub desk: Option<Arc<Desk>>,
+    /// Its persona.
+    pub persona: Option<Arc<Persona>>,
+}
+
+/// A call that begins, or goes on.
+pub struct Begun {
+    /// What it is played with.
+    pub case: Arc<Case>,
+    /// The id under which it is stored.
+    pub id: Option<AttemptId>,
+    /// The seed.
+    pub seed: Seed,
+    /// Everything that happened so far.
+    pub events: Vec<Stamped>,
+    /// The call as it stands.
+    pub state: Box<State>,
+    /// Whether thinking takes time.
+    pub measured: bool,
+    /// What a crash had cut off, for the person to know.
+    pub dropped: Option<String>,
+}
+
+/// Something that happened.
+pub struct Happened {
+    /// The events.
+    pub events: Vec<Stamped>,
+    /// The call as it stands then.
+    pub state: Box<State>,
+    /// What was understood, when something was said.
+    pub understood: Option<Arc<Understood>>,
+}
