@@ -4,7 +4,7 @@ mod cache;
 mod roots;
 mod watch;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -75,6 +75,12 @@ impl Found {
         let mut findings = lint(&library, &wanted);
         findings.extend(library.plan_faults().into_iter().filter(|fault| wanted(&fault.file)));
         findings.extend(library.course_faults().into_iter().filter(|fault| wanted(&fault.file)));
+        // A file that lies in two of the places is read twice.
+        let mut told = BTreeSet::new();
+        findings.retain(|fault| {
+            let place = fault.span.as_ref().map(|span| (span.start, span.end));
+            told.insert((real(Path::new(&fault.file)), place, fault.message.clone()))
+        });
         let text = |fault: &Diagnostic| Some((fault.file.clone(), library.text(&fault.file)?.to_owned()));
         let texts = findings.iter().filter_map(text).collect();
         Self { findings, texts }
