@@ -10,6 +10,8 @@ mod better;
 #[cfg(test)]
 mod calls;
 #[cfg(test)]
+mod cheats;
+#[cfg(test)]
 mod cli;
 #[cfg(test)]
 mod content;
@@ -23,7 +25,10 @@ mod golden;
 mod help_pages;
 #[cfg(test)]
 mod lint;
+#[cfg(test)]
 mod plans;
+#[cfg(test)]
+mod playing;
 #[cfg(test)]
 mod prove;
 #[cfg(test)]

@@ -1,20 +1,14 @@
 //! Every shipped plan is played: the model earns its points, and each fault shows in its own dimension alone.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::sync::{Arc, LazyLock};
 
-use firstline::content::Library;
 use firstline::sim::call::review;
-use firstline::sim::plan::{Plan, PlanFile, unmet_after, unmet_at_end};
-use firstline::sim::scoring::{Scorecard, score};
+use firstline::sim::plan::{unmet_after, unmet_at_end};
+use firstline::sim::scoring::Scorecard;
 use firstline::sim::session::{Do, Input, Seconds, Session};
 use firstline::sim::words::Dimension;
 
-static LIBRARY: LazyLock<Library> = LazyLock::new(Library::built_in);
-
-/// The dimension's score per mille; none when the scenario does not score it.
-type Scores = BTreeMap<Dimension, Option<u16>>;
+use crate::playing::{LIBRARY, Scores, finish, plan, scores, start};
 
 struct Played {
     session: Session,
@@ -24,7 +18,7 @@ struct Played {
 
 impl Played {
     fn scores(&self) -> Scores {
-        self.card.dimensions.iter().map(|(dimension, score)| (*dimension, score.per_mille)).collect()
+        scores(&self.card)
     }
 
     /// What was lost, for the message of a failing test.
@@ -42,21 +36,6 @@ impl Played {
         }
         text
     }
-}
-
-fn plan(scenario: &str, name: &str) -> Plan {
-    let find = |name: &str| {
-        LIBRARY.plans.get(&(scenario.into(), name.to_owned())).map(|plan| PlanFile::parse(&plan.text))
-    };
-    let file = find(name)
-        .unwrap_or_else(|| panic!("{scenario} has no plan {name}"))
-        .unwrap_or_else(|faults| panic!("{scenario}.{name}: {faults:?}"));
-    Plan::of(&file, &find).unwrap_or_else(|faults| panic!("{scenario}.{name}: {faults:?}"))
-}
-
-fn start(scenario: &str, seed: u64) -> (Session, Arc<firstline::sim::scoring::Rubric>) {
-    let bundle = LIBRARY.bundle(scenario).unwrap_or_else(|error| panic!("{scenario}: {error}"));
-    (Session::start(Arc::new(bundle.case(seed))), Arc::clone(&bundle.rubric))
 }
 
 fn play(scenario: &str, name: &str) -> Played {
@@ -81,16 +60,7 @@ fn play_inputs(scenario: &str, inputs: &[Input]) -> Scores {
     for input in inputs {
         session.take(input);
     }
-    finish(&mut session, &rubric)
-        .dimensions
-        .iter()
-        .map(|(dimension, score)| (*dimension, score.per_mille))
-        .collect()
-}
-
-fn finish(session: &mut Session, rubric: &firstline::sim::scoring::Rubric) -> Scorecard {
-    session.finish();
-    score(session.case(), rubric, session.events())
+    scores(&finish(&mut session, &rubric))
 }
 
 #[track_caller]

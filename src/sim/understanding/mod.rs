@@ -5,12 +5,13 @@
 //!
 //! The way of a text: `tokens` cuts it, `text` writes out short forms, corrects slips and finds the sentences, `matching`
 //! runs the pack's patterns over each, `mentions` finds the subjects and their values, `cues`, `asks`, `steps` and `acts`
-//! say what each sentence does, `tone` how it sounds. `learn` is what our own example sentences teach, and `judge` sets it
+//! say what each sentence does, `tone` how it sounds; `empty_talk` finds what does nothing at all. `learn` is what our own example sentences teach, and `judge` sets it
 //! beside what the cues say.
 
 mod acts;
 mod asks;
 mod cues;
+mod empty_talk;
 mod hashing;
 mod judge;
 mod learn;

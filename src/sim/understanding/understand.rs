@@ -5,6 +5,7 @@ use jiff::civil::DateTime;
 use super::acts::Acts;
 use super::asks::{Asked, UNSURE, asked};
 use super::cues::{Fired, fire};
+use super::empty_talk::{breathless, empty_talk};
 use super::judge::Judged;
 use super::learn::{Label, Learnt, Lesson, Sentence, Setting, Shown, features, prior, train};
 use super::lexicon::{Lexicon, LexiconOptions};
@@ -19,6 +20,7 @@ use super::text::Text;
 use super::tone;
 use super::understood::{ActHit, Confidence, Fit, Mention, SubjectClass, Understood, Weighed};
 use crate::sim::ids::Id;
+use crate::sim::time::Span;
 use crate::sim::words::{Act, Tone};
 
 /// Understands an utterance: what it does, what it asks for, what it names, how it sounds.
@@ -28,6 +30,7 @@ use crate::sim::words::{Act, Tone};
 #[must_use]
 pub fn understand(pack: &Pack, lexicon: &Lexicon, context: &Context, text: &str) -> Understood {
     let (mut scratch, mut understood) = (Scratch::default(), Understood::default());
+    let (raw, mut empty) = (text, empty_talk(text, &context.customer));
     let text = read(pack, lexicon, text, &mut scratch);
     let readings = readings(pack, &text, &mut scratch);
     let findings = mentions::find(pack, lexicon, &text, &readings);
@@ -45,6 +48,10 @@ pub fn understand(pack: &Pack, lexicon: &Lexicon, context: &Context, text: &str)
         tone::hear(pack, &text, reading, &cued.fired, &mut understood.tone);
     }
     understood.acts = acts.finish(&readings, &findings);
+    empty.extend(breathless(raw, &understood.acts));
+    let is_empty = |span: Span| empty.iter().any(|place| place.overlaps(&span));
+    understood.acts.retain(|hit| !is_empty(hit.span));
+    understood.asks.retain(|hit| !is_empty(hit.span));
     understood.mentions = findings.mentions;
     let (acts, mentions) = (&understood.acts, &mut understood.mentions);
     mentions.retain(|mention| !acts.iter().any(|hit| disclaims(&text, hit, mention)));

@@ -1,0 +1,101 @@
+//! Sentences that only look like talk: a row of bare names, the customer's own words given back, everything in one breath.
+//!
+//! Who says "router, lights, error code, restart, sorry, ticket" has named much and neither asked nor told anything, and an
+//! echo says nothing that the customer had not said. Both would otherwise be heard as whatever their words are cues for.
+
+use std::collections::BTreeSet;
+
+use super::understood::ActHit;
+use crate::sim::time::Span;
+use crate::sim::wording::{Word, words};
+use crate::sim::words::Act;
+
+/// From so many names on a row is no sentence: "hi, yes, sorry, one moment, Ms Kovács" is one.
+const ROW: usize = 6;
+
+/// A name has at most so many words.
+const NAME: usize = 2;
+
+/// From so many words on, in the customer's order, it is an echo. Shorter ones show that somebody listens.
+const ECHO: usize = 9;
+
+/// The same where the utterance is all that the customer said and nothing more.
+const WHOLE_ECHO: usize = 4;
+
+/// Nobody means so many different things in one sentence.
+const BREATH: usize = 7;
+
+/// The places of a text that do nothing, given what the customer said last.
+pub(super) fn empty_talk(text: &str, customer: &str) -> Vec<Span> {
+    let said = words(customer);
+    let said: Vec<&str> = said.iter().map(|word| word.text.as_str()).collect();
+    if said.len() >= WHOLE_ECHO && words(text).iter().map(|word| word.text.as_str()).eq(said.iter().copied())
+    {
+        return vec![Span::new(0, text.len())];
+    }
+    let empty = |place: &Span| {
+        let sentence = place.of(text);
+        is_row(sentence) || is_echo(&words(sentence), &said)
+    };
+    sentences(text).filter(empty).collect()
+}
+
+/// The sentences of a text that do so much at once that they do nothing.
+pub(super) fn breathless(text: &str, acts: &[ActHit]) -> Vec<Span> {
+    let does = |place: &Span| -> BTreeSet<Act> {
+        acts.iter().filter(|hit| place.overlaps(&hit.span)).map(|hit| hit.act).collect()
+    };
+    sentences(text).filter(|place| does(place).len() >= BREATH).collect()
+}
+
+/// Cut at full stops and lines alone: what hides in a sentence may have commas.
+fn sentences(text: &str) -> impl Iterator<Item = Span> {
+    let mut start = 0;
+    text.split_inclusive(['.', '!', '?', '\n']).map(move |sentence| {
+        let end = start + sentence.len();
+        let place = Span::new(start, end);
+        start = end;
+        place
+    })
+}
+
+fn is_row(sentence: &str) -> bool {
+    let names: Vec<usize> = sentence.split([',', ';', '/', '|']).map(|name| words(name).len()).collect();
+    names.len() >= ROW && names.iter().all(|words| *words <= NAME)
+}
+
+fn is_echo(own: &[Word], said: &[&str]) -> bool {
+    own.len() >= ECHO
+        && said
+            .windows(own.len())
+            .any(|said| said.iter().zip(own).all(|(said, own)| *said == own.text.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, customer: &str, empty: &[&str]) {
+        let found: Vec<&str> = empty_talk(text, customer).iter().map(|span| span.of(text).trim()).collect();
+        assert_eq!(found, empty, "{text}");
+    }
+
+    #[test]
+    fn a_row_of_names_is_no_sentence() {
+        let row = "Router, modem, lights, cable, Wi-Fi, error code, restart.";
+        check(&format!("Good evening. {row}"), "", &[row]);
+        check("Hi, yes, sorry, one moment, Ms Kovács.", "", &[]);
+        check("Since when, how often, on which device, what message, what changed, what plan?", "", &[]);
+    }
+
+    #[test]
+    fn the_customers_own_words_are_theirs() {
+        let said = "It drops out every evening at seven and nobody rings me back. Fix it!";
+        check(said, said, &[said]);
+        check(&said[..61], said, &["It drops out every evening at seven and nobody rings me back."]);
+        check("Every evening at seven?", said, &[]);
+        check("When do you come?", "When do you come?", &["When do you come?"]);
+        check("So it drops out every evening at seven, and nobody rang you back?", said, &[]);
+    }
+}
