@@ -118,10 +118,12 @@ fn steps(sheet: &Sheet<'_>) -> Vec<StepCheck> {
     };
     let lines = sheet.draft.steps.iter().enumerate();
     lines
-        .map(|(index, line)| StepCheck {
-            quote: super::required::line_quote(sheet, index),
-            known: of_the_call.contains(&index) || names_tool(index),
-            has_result: stated_result(line, sheet.pack).is_some(),
+        .map(|(index, line)| {
+            let known = of_the_call.contains(&index) || names_tool(index);
+            // "All the usual steps: as usual" is a result of nothing.
+            let names_none = !known && sheet.pack.empty_steps.stand_in(&line.step);
+            let has_result = !names_none && stated_result(line, sheet.pack).is_some();
+            StepCheck { quote: super::required::line_quote(sheet, index), known, has_result }
         })
         .collect()
 }

@@ -44,6 +44,8 @@ pub struct TicketWords {
     pub action: Phrases,
     /// Contacts that say nothing: `see account`.
     pub empty_contact: Phrases,
+    /// Steps that name none: `all standard steps`.
+    pub empty_steps: Phrases,
     /// Entries that leave a field as good as empty: `n/a`.
     pub empty_entry: Phrases,
     /// Words that could stand in any ticket: `not working`.

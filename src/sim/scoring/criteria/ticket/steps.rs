@@ -32,27 +32,19 @@ impl Criterion for Steps {
             notes.lost(places::field(call, Field::Steps, INFO.id), "none", &[]);
             return notes.earned(0);
         }
-        let (mut good, mut judged) = (0, 0);
+        let mut good = 0;
         for line in &review.steps {
             let place = places::words(call, &line.quote, INFO.id);
             let values = [("step", line.quote.text.as_str())];
-            match (line.known, line.has_result) {
-                (true, true) => {
-                    good += 1;
-                    notes.gained(place, "with_result", &values);
-                }
-                (true, false) => notes.lost(place, "no_result", &values),
-                (false, false) => notes.lost(place, "no_step", &values),
-                // Something of which the call knows nothing: it neither helps nor harms.
-                (false, true) => continue,
+            if line.has_result {
+                good += 1;
+                notes.gained(place, "with_result", &values);
+            } else {
+                let key = if line.known { "no_result" } else { "no_step" };
+                notes.lost(place, key, &values);
             }
-            judged += 1;
         }
-        if judged == 0 {
-            notes.lost(places::field(call, Field::Steps, INFO.id), "none", &[]);
-            return notes.earned(0);
-        }
-        notes.earned(per_mille(good, judged))
+        notes.earned(per_mille(good, review.steps.len() as u64))
     }
 }
 
@@ -70,13 +62,8 @@ mod tests {
     fn a_step_without_a_result_and_a_list_in_one_word_lose() {
         assert_eq!(earned(&Steps, &good_call(), &with_steps(&[("Restart", ""), ("Line test", "4 dB")])), 500);
         assert_eq!(earned(&Steps, &good_call(), &with_steps(&[("All steps of the chart", "")])), 0);
+        let usual = [("All standard steps were performed", "as usual, the fault is still there")];
+        assert_eq!(earned(&Steps, &good_call(), &with_steps(&usual)), 0);
         assert_eq!(earned(&Steps, &good_call(), &with_steps(&[])), 0);
-    }
-
-    #[test]
-    fn steps_of_which_the_call_knows_nothing_earn_nothing() {
-        let all = ("All the usual steps were taken", "as usual, the fault is still there");
-        assert_eq!(earned(&Steps, &good_call(), &with_steps(&[all])), 0);
-        assert_eq!(earned(&Steps, &good_call(), &with_steps(&[("Line test", "4 dB"), all])), 1_000);
     }
 }
