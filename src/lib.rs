@@ -20,6 +20,7 @@
 //! | [`content`] | what ships, embedded; folders; overrides by id; digests |
 //! | [`quality`] | how well the understanding does on sentences with known meaning (pure) |
 //! | [`report`] | the debrief as text, diagnostics as text and JSON (pure) |
+//! | [`review`] | people, graded sessions, reviews, disputes, calibration, progress (pure) |
 //! | [`sim::plan`], [`sim::wire`] | written playthroughs; a call as lines of JSON |
 //! | [`sim::scoring`] | rubric, criteria, evidence, scorecard |
 //! | [`sim::session`] | inputs, what they do, the call clock |
@@ -56,4 +57,5 @@ pub mod content;
 pub mod quality;
 pub mod records;
 pub mod report;
+pub mod review;
 pub mod sim;

@@ -1,0 +1,193 @@
+//! What may be done about people, and what not.
+
+use super::role::{Action, NotAllowed, Role};
+use super::roster::{Person, Roster};
+use super::what::AboutPeople;
+use crate::review::entry::{By, Entry, says_something};
+use crate::review::fold::Told;
+use crate::review::ids::PersonId;
+use crate::review::moment::Moment;
+use crate::sim::time::Millis;
+
+/// Why something about people is refused.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PeopleRefusal {
+    /// The role does not allow it.
+    #[error(transparent)]
+    NotAllowed(#[from] NotAllowed),
+    /// Nobody is here yet.
+    #[error("nobody is entered yet; the first is a lead and enters themselves")]
+    FirstIsLead,
+    /// There is nobody with this id.
+    #[error("there is nobody with the id {0}")]
+    Unknown(PersonId),
+    /// They sign with a role they do not have.
+    #[error("{name} is a {is}, not a {signed}")]
+    OtherRole {
+        /// Who.
+        name: String,
+        /// What they are.
+        is: Role,
+        /// What they signed as.
+        signed: Role,
+    },
+    /// They are entered already.
+    #[error("{0} is entered already")]
+    Known(String),
+    /// They are not here any more.
+    #[error("{0} has left")]
+    HasLeft(String),
+    /// They are here.
+    #[error("{0} has not left")]
+    IsHere(String),
+    /// A name or an account without a letter.
+    #[error("a person needs a name and an account")]
+    NoName,
+    /// Another has this account.
+    #[error("the account \"{account}\" is that of {name}")]
+    AccountTaken {
+        /// The account.
+        account: String,
+        /// Whose it is.
+        name: String,
+    },
+    /// Nobody could enter staff any more.
+    #[error("{0} is the last lead; make somebody else a lead first")]
+    LastLead(String),
+    /// A hash without a letter.
+    #[error("the hash of a PIN cannot be empty")]
+    NoHash,
+    /// No PIN was set.
+    #[error("no PIN is set for {0}")]
+    NoPin(String),
+    /// The wait after wrong PINs is not over.
+    #[error("too many wrong PINs: the next is looked at in {} s", wait_ms.div_ceil(1_000))]
+    TooSoon {
+        /// What is left of it, in milliseconds.
+        wait_ms: Millis,
+    },
+}
+
+impl Told for Roster {
+    type What = AboutPeople;
+    type Refusal = PeopleRefusal;
+
+    fn check(&self, entry: &Entry<AboutPeople>) -> Result<(), PeopleRefusal> {
+        let (at, by) = (entry.at, entry.by);
+        if let AboutPeople::Joined { person, name, account, role } = &entry.what {
+            return self.check_joining(by, *person, (name, account), *role);
+        }
+        self.signs_rightly(by)?;
+        match &entry.what {
+            AboutPeople::Joined { .. } => Ok(()),
+            AboutPeople::Renamed { person, name } => {
+                let known = self.here(*person)?;
+                if known.id != by.person {
+                    by.may(keeping(known.role))?;
+                }
+                if says_something(name) { Ok(()) } else { Err(PeopleRefusal::NoName) }
+            }
+            AboutPeople::RoleChanged { person, role } => {
+                by.may(Action::KeepStaff)?;
+                let known = self.here(*person)?;
+                if *role == Role::Lead { Ok(()) } else { self.other_lead(known) }
+            }
+            AboutPeople::Left { person } => {
+                let known = self.here(*person)?;
+                by.may(keeping(known.role))?;
+                self.other_lead(known)
+            }
+            AboutPeople::Returned { person } => {
+                let known = self.known(*person)?;
+                by.may(keeping(known.role))?;
+                if known.left.is_some() { Ok(()) } else { Err(PeopleRefusal::IsHere(known.name.clone())) }
+            }
+            AboutPeople::PinSet { person, hash } => {
+                let known = self.here(*person)?;
+                if known.id != by.person {
+                    by.may(Action::SetPins)?;
+                }
+                if says_something(hash) { Ok(()) } else { Err(PeopleRefusal::NoHash) }
+            }
+            AboutPeople::PinTried { .. } => check_trying(self.here(by.person)?, at),
+        }
+    }
+
+    fn apply(&mut self, entry: &Entry<AboutPeople>) {
+        self.do_this(entry.at, entry.by, &entry.what);
+    }
+}
+
+impl Roster {
+    fn check_joining(
+        &self,
+        by: By,
+        person: PersonId,
+        (name, account): (&str, &str),
+        role: Role,
+    ) -> Result<(), PeopleRefusal> {
+        if !says_something(name) || !says_something(account) {
+            return Err(PeopleRefusal::NoName);
+        }
+        if self.people.is_empty() {
+            let itself = by.person == person && by.role == Role::Lead && role == Role::Lead;
+            return if itself { Ok(()) } else { Err(PeopleRefusal::FirstIsLead) };
+        }
+        self.signs_rightly(by)?;
+        by.may(keeping(role))?;
+        if let Some(known) = self.person(person) {
+            return Err(PeopleRefusal::Known(known.name.clone()));
+        }
+        match self.with_account(account) {
+            Some(other) => Err(PeopleRefusal::AccountTaken {
+                account: account.trim().to_owned(),
+                name: other.name.clone(),
+            }),
+            None => Ok(()),
+        }
+    }
+
+    fn signs_rightly(&self, by: By) -> Result<(), PeopleRefusal> {
+        if self.people.is_empty() {
+            return Err(PeopleRefusal::FirstIsLead);
+        }
+        let signer = self.here(by.person)?;
+        if signer.role == by.role {
+            return Ok(());
+        }
+        Err(PeopleRefusal::OtherRole { name: signer.name.clone(), is: signer.role, signed: by.role })
+    }
+
+    fn known(&self, id: PersonId) -> Result<&Person, PeopleRefusal> {
+        self.person(id).ok_or(PeopleRefusal::Unknown(id))
+    }
+
+    fn here(&self, id: PersonId) -> Result<&Person, PeopleRefusal> {
+        let known = self.known(id)?;
+        if known.left.is_none() { Ok(known) } else { Err(PeopleRefusal::HasLeft(known.name.clone())) }
+    }
+
+    /// Whether there is a lead besides this person, or need not be.
+    fn other_lead(&self, person: &Person) -> Result<(), PeopleRefusal> {
+        let other = |lead: &Person| lead.role == Role::Lead && lead.id != person.id;
+        if person.role != Role::Lead || self.present().any(other) {
+            return Ok(());
+        }
+        Err(PeopleRefusal::LastLead(person.name.clone()))
+    }
+}
+
+/// What it takes to enter somebody of this role.
+fn keeping(role: Role) -> Action {
+    if role == Role::Trainee { Action::KeepTrainees } else { Action::KeepStaff }
+}
+
+fn check_trying(person: &Person, at: Moment) -> Result<(), PeopleRefusal> {
+    if person.pin.is_none() {
+        return Err(PeopleRefusal::NoPin(person.name.clone()));
+    }
+    match person.pin_wait_ms(at) {
+        0 => Ok(()),
+        wait_ms => Err(PeopleRefusal::TooSoon { wait_ms }),
+    }
+}

@@ -1,0 +1,83 @@
+use super::*;
+use crate::review::fixture::{entry, lead, mentor, person, trainee};
+use crate::review::fold::{Folded, Told};
+use crate::review::ids::PersonId;
+use crate::review::moment::Moment;
+
+fn joins(number: u128, role: Role) -> AboutPeople {
+    let (name, account) = (format!("Person {number}"), format!("account{number}"));
+    AboutPeople::Joined { person: person(number), name, account, role }
+}
+
+/// A lead (1), a mentor (2) and a trainee (3).
+fn desk() -> Folded<Roster> {
+    let joined = [joins(1, Role::Lead), joins(2, Role::Mentor), joins(3, Role::Trainee)];
+    let entries: Vec<_> = joined.into_iter().map(|what| entry(0, lead(1), what)).collect();
+    let desk = Folded::of(Roster::default(), &entries);
+    assert_eq!(desk.aside, []);
+    desk
+}
+
+#[track_caller]
+fn check_refused(by: crate::review::entry::By, what: AboutPeople, says: &str) {
+    let refused = desk().state.check(&entry(10, by, what)).unwrap_err();
+    assert_eq!(refused.to_string(), says);
+}
+
+#[test]
+fn the_first_to_join_is_a_lead_and_enters_themselves() {
+    let empty = Roster::default();
+    let refused = |by, what| empty.check(&entry(0, by, what)).unwrap_err();
+    assert_eq!(refused(trainee(3), joins(3, Role::Trainee)), PeopleRefusal::FirstIsLead);
+    assert_eq!(refused(lead(1), joins(2, Role::Lead)), PeopleRefusal::FirstIsLead);
+    assert_eq!(empty.check(&entry(0, lead(1), joins(1, Role::Lead))), Ok(()));
+}
+
+#[test]
+fn refusals_say_what_is_wrong() {
+    let left = |number| AboutPeople::Left { person: person(number) };
+    check_refused(trainee(3), joins(4, Role::Trainee), "a trainee may not enter trainees");
+    check_refused(
+        mentor(2),
+        joins(4, Role::Mentor),
+        "a mentor may not enter mentors and leads or change roles",
+    );
+    check_refused(lead(1), joins(3, Role::Trainee), "Person 3 is entered already");
+    check_refused(lead(3), joins(4, Role::Trainee), "Person 3 is a trainee, not a lead");
+    check_refused(lead(1), left(1), "Person 1 is the last lead; make somebody else a lead first");
+    check_refused(trainee(3), AboutPeople::PinTried { right: true }, "no PIN is set for Person 3");
+    let demoted = AboutPeople::RoleChanged { person: person(1), role: Role::Mentor };
+    check_refused(lead(1), demoted, "Person 1 is the last lead; make somebody else a lead first");
+    let taken = AboutPeople::Joined {
+        person: person(4),
+        name: "Other".to_owned(),
+        account: " ACCOUNT2".to_owned(),
+        role: Role::Trainee,
+    };
+    check_refused(lead(1), taken, "the account \"ACCOUNT2\" is that of Person 2");
+}
+
+#[test]
+fn wrong_pins_make_one_wait_and_a_right_one_ends_it() {
+    let mut desk = desk();
+    let set = AboutPeople::PinSet { person: person(2), hash: "salted".to_owned() };
+    desk.take(&entry(0, mentor(2), set));
+    for at in [1_000, 2_000, 3_000] {
+        desk.take(&entry(at, mentor(2), AboutPeople::PinTried { right: false }));
+    }
+    let right = |at| entry(at, mentor(2), AboutPeople::PinTried { right: true });
+    assert_eq!(desk.state.check(&right(4_000)), Err(PeopleRefusal::TooSoon { wait_ms: 4_000 }));
+    desk.take(&right(8_000));
+    assert_eq!(desk.state.person(person(2)).unwrap().pin_wait_ms(Moment(8_000)), 0);
+    assert_eq!(desk.aside, []);
+}
+
+#[test]
+fn an_entry_that_breaks_a_rule_has_no_effect_and_is_named() {
+    let mut desk = desk();
+    desk.take(&entry(5, trainee(3), AboutPeople::RoleChanged { person: person(3), role: Role::Lead }));
+    let role = |id: PersonId| desk.state.acting(id).unwrap().role;
+    assert_eq!(role(person(3)), Role::Trainee);
+    assert_eq!(desk.aside.len(), 1);
+    assert_eq!((desk.aside[0].seq, desk.next), (3, 4));
+}
