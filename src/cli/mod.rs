@@ -1,6 +1,9 @@
 //! The command line: one file a subcommand, and the only place that prints.
 
 mod args;
+mod backup;
+mod carry;
+mod doctor;
 mod exit;
 mod explain;
 mod lines;
@@ -16,6 +19,7 @@ mod replay;
 mod style;
 mod train;
 mod understand;
+mod verify;
 #[cfg(feature = "gui")]
 mod window;
 mod words;
@@ -39,6 +43,12 @@ pub fn main() -> std::process::ExitCode {
         Some(Command::List(args)) => list::run(&places, &args),
         Some(Command::Play(args)) => play::run(&places, &args),
         Some(Command::Replay(args)) => replay::run(&places, &args),
+        Some(Command::Verify(args)) => verify::run(&places, &args),
+        Some(Command::Export(args)) => carry::export(&places, &args),
+        Some(Command::Import(args)) => carry::import(&places, &args),
+        Some(Command::Backup) => backup::run(&places),
+        Some(Command::Restore(args)) => backup::restore(&places, &args),
+        Some(Command::Doctor(args)) => doctor::run(&places, &args),
         Some(Command::Lint(args)) => lint::run(&places, &args),
         Some(Command::Prove(args)) => prove::run(&places, &args),
         Some(Command::Rehearse(args)) => rehearse::run(&places, &args),
