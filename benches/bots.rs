@@ -75,7 +75,10 @@ fn a_batch_of_calls_by_jobs(bencher: Bencher, jobs: usize) {
 }
 
 #[divan::bench(
-    args = ["cheap_pages", "dog_and_login", "evening_dropouts", "expert_lost_packets", "router_behind_tv", "second_call_outage", "wrong_floor"],
+    args = [
+        "abbey_mailing", "better_without", "cheap_pages", "dog_and_login", "evening_dropouts", "expert_lost_packets", "marrow_valley",
+        "phones_silent", "router_behind_tv", "second_call_outage", "three_restarts", "who_signs", "wrong_floor",
+    ],
     sample_count = 3, sample_size = 1
 )]
 fn one_scenario_proved(bencher: Bencher, scenario: &str) {

@@ -16,7 +16,7 @@
 //! | `app` | the window (feature `gui`; its screens alone: `screens`) |
 //! | [`attempt`] | a call that is stored as it happens, resumed and replayed |
 //! | [`author`] | checks of scenario files, a rule a file; layout, pictures and beginnings of files; bots that take calls, rehearsals, proofs |
-//! | [`records`] | append-only files of attempts; the data folder |
+//! | [`records`] | where everything is kept: streams of entries in a database, backups, the data folder |
 //! | [`content`] | what ships, embedded; folders; overrides by id; digests |
 //! | [`quality`] | how well the understanding does on sentences with known meaning (pure) |
 //! | [`report`] | the debrief as text, diagnostics as text and JSON (pure) |
@@ -46,7 +46,7 @@
 //! refused actions and input or output return errors.
 //!
 //! **Invariant: nothing an agent did is lost.** Each input is on disk before the customer answers it.
-//! (`tests/integration/attempt_file.rs`)
+//! (`tests/integration/records_kill.rs`)
 
 #[cfg(feature = "screens")]
 pub mod app;

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::error::AttemptError;
-use super::payload::{By, Header, Parent, StoredEnd, bytes, content, events_bytes, keep, read};
+use super::payload::{By, Header, Parent, StoredEnd, bytes, events_bytes, kept, read};
+use super::stored::bundle_in;
 use super::verdict::Verdict;
 use crate::content::Bundle;
-use crate::records::{AttemptId, AttemptLog, DataDir, Dropped, Record, RecordKind, Reopened};
+use crate::records::{AttemptId, AttemptLog, Record, RecordKind, Records};
 use crate::sim::call::Stamped;
 use crate::sim::rng::Seed;
 use crate::sim::session::{ENGINE, Input, Session};
@@ -18,6 +19,8 @@ pub struct Call {
     header: Header,
     bundle: Bundle,
     session: Session,
+    /// How many of its events are stored.
+    recorded: usize,
     id: Option<AttemptId>,
     /// None when nothing is stored, and after the attempt was closed.
     log: Option<AttemptLog>,
@@ -43,7 +46,7 @@ impl Call {
         bundle: Bundle,
         seed: Seed,
         by: impl Into<By>,
-        keep: Option<&DataDir>,
+        keep: Option<&Records>,
     ) -> Result<Self, AttemptError> {
         let header = Header::new(&bundle, seed, by.into());
         Self::open(bundle, header, keep)
@@ -53,7 +56,7 @@ impl Call {
     ///
     /// # Errors
     /// When it cannot be stored.
-    pub fn again(&self, inputs: usize, keep: Option<&DataDir>) -> Result<Self, AttemptError> {
+    pub fn again(&self, inputs: usize, keep: Option<&Records>) -> Result<Self, AttemptError> {
         let mut header = self.header.clone();
         header.parent = self.id.map(|id| Parent { attempt: id.to_string(), inputs });
         let mut call = Self::open(self.bundle.clone(), header, keep)?;
@@ -63,37 +66,43 @@ impl Call {
         Ok(call)
     }
 
-    /// Goes on with a stored attempt: takes every stored input again, and answers one that was not answered. The second
-    /// value is what a crash had cut off, for the person to know.
+    /// Goes on with a stored attempt: takes every stored input again, and answers one that was not answered.
     ///
     /// # Errors
     /// When it cannot be read, is over, was taken with another engine, or does not follow from its inputs.
-    pub fn go_on(data: &DataDir, id: AttemptId) -> Result<(Self, Option<Dropped>), AttemptError> {
-        let Reopened { mut log, records, dropped } = AttemptLog::open(data, id)?;
-        if records.last().is_some_and(|last| last.kind == RecordKind::Closed) {
+    pub fn go_on(records: &Records, id: AttemptId) -> Result<Self, AttemptError> {
+        let (mut log, stored) = AttemptLog::open(records, id)?;
+        if stored.last().is_some_and(|last| last.kind == RecordKind::Closed) {
             return Err(AttemptError::Closed);
         }
-        let header: Header = read(records.first(), RecordKind::Header)?;
+        let header: Header = read(stored.first(), RecordKind::Header)?;
         if header.engine != ENGINE {
             return Err(AttemptError::OtherEngine { stored: header.engine, ours: ENGINE });
         }
-        let bundle = content(&data.attempt_path(id), records.get(1))?;
+        let bundle = bundle_in(records, stored.get(1))?;
         let session = Session::start(Arc::new(bundle.case(header.seed)));
-        let mut rest = Rest { session, records: records.get(2..).unwrap_or_default().iter().peekable() };
+        let mut rest = Rest { session, records: stored.get(2..).unwrap_or_default().iter().peekable() };
         rest.events(&mut log, 0, false)?;
         rest.inputs(&mut log)?;
-        Ok((Self { header, bundle, session: rest.session, id: Some(id), log: Some(log) }, dropped))
+        let Rest { session, .. } = rest;
+        let recorded = session.events().len();
+        Ok(Self { header, bundle, session, recorded, id: Some(id), log: Some(log) })
     }
 
-    /// Takes an input: stores it, lets the customer answer, stores the answer. Returns what happened.
+    /// Takes an input: stores it, then lets the customer answer. Returns what happened.
+    ///
+    /// The answer is stored too, but nobody waits for that: it follows from the input, which is on disk.
     ///
     /// # Errors
-    /// When it cannot be stored; then nothing happened.
+    /// When it cannot be stored; then nothing happened, and it may be tried again.
     pub fn take(&mut self, input: &Input) -> Result<&[Stamped], AttemptError> {
-        self.store(RecordKind::Input, &bytes(&input.to_json()))?;
+        self.store(vec![(RecordKind::Input, bytes(&input.to_json()))])?;
         let from = self.session.events().len();
         self.session.take(input);
-        self.store(RecordKind::Events, &events_bytes(&self.session, from, true))?;
+        if let Some(log) = &mut self.log {
+            log.post(RecordKind::Events, events_bytes(&self.session, from, true))?;
+        }
+        self.recorded = self.session.events().len();
         Ok(&self.session.events()[from..])
     }
 
@@ -103,20 +112,23 @@ impl Call {
     /// # Errors
     /// When it cannot be stored.
     pub fn leave(&mut self, left: Left, seen: &mut dyn FnMut(&[Stamped])) -> Result<Verdict, AttemptError> {
-        let from = self.session.events().len();
-        if left != Left::Retried && !self.session.finish().is_empty() {
-            self.store(RecordKind::Events, &events_bytes(&self.session, from, false))?;
-            seen(&self.session.events()[from..]);
+        let from = self.recorded;
+        let mut last = Vec::new();
+        if left != Left::Retried {
+            self.session.finish();
+        }
+        if self.session.events().len() > from {
+            last.push((RecordKind::Events, events_bytes(&self.session, from, false)));
         }
         let verdict = Verdict::of(&self.session, &self.bundle.rubric);
-        self.store(RecordKind::Scorecard, &bytes(&verdict))?;
-        let how = match left {
-            Left::Filed => "filed",
-            Left::Abandoned => "abandoned",
-            Left::Retried => "retried",
-        };
-        self.store(RecordKind::Closed, &bytes(&StoredEnd { how: how.to_owned() }))?;
+        last.push((RecordKind::Scorecard, bytes(&verdict)));
+        last.push((RecordKind::Closed, bytes(&StoredEnd { how: left.name().to_owned() })));
+        self.store(last)?;
         self.log = None;
+        self.recorded = self.session.events().len();
+        if self.session.events().len() > from {
+            seen(&self.session.events()[from..]);
+        }
         Ok(verdict)
     }
 
@@ -144,31 +156,45 @@ impl Call {
         self.id
     }
 
-    fn open(bundle: Bundle, header: Header, data: Option<&DataDir>) -> Result<Self, AttemptError> {
-        // Before the attempt: none is ever without what it names.
-        let content = data.map(|data| keep(&bundle, &header.digest, data)).transpose()?;
-        let log = data.map(|data| AttemptLog::create(data, AttemptId::now())).transpose()?;
+    fn open(bundle: Bundle, header: Header, keep: Option<&Records>) -> Result<Self, AttemptError> {
+        let by = header.person.clone().unwrap_or_default();
+        let log = keep.map(|records| AttemptLog::create(records, AttemptId::now(), &by)).transpose()?;
         let session = Session::start(Arc::new(bundle.case(header.seed)));
         let id = log.as_ref().map(AttemptLog::id);
-        let mut call = Self { header, bundle, session, id, log };
-        call.store(RecordKind::Header, &bytes(&call.header))?;
-        if let Some(content) = content {
-            call.store(RecordKind::Content, &content)?;
-        }
-        call.store(RecordKind::Events, &events_bytes(&call.session, 0, false))?;
+        let recorded = session.events().len();
+        let mut call = Self { header, bundle, session, recorded, id, log };
+        call.store_beginning()?;
         Ok(call)
     }
 
-    fn store(&mut self, kind: RecordKind, payload: &[u8]) -> Result<(), AttemptError> {
-        store(self.log.as_mut(), kind, payload)
+    /// Header, content and picking up together: no attempt is ever without what it names.
+    fn store_beginning(&mut self) -> Result<(), AttemptError> {
+        let Some(log) = &mut self.log else { return Ok(()) };
+        let (content, content_record) = kept(&self.bundle, &self.header.digest);
+        let beginning = vec![
+            (RecordKind::Header, bytes(&self.header)),
+            (RecordKind::Content, content_record),
+            (RecordKind::Events, events_bytes(&self.session, 0, false)),
+        ];
+        Ok(log.append(vec![content], beginning)?)
+    }
+
+    fn store(&mut self, records: Vec<(RecordKind, Vec<u8>)>) -> Result<(), AttemptError> {
+        match &mut self.log {
+            Some(log) => Ok(log.append(Vec::new(), records)?),
+            None => Ok(()),
+        }
     }
 }
 
-fn store(log: Option<&mut AttemptLog>, kind: RecordKind, payload: &[u8]) -> Result<(), AttemptError> {
-    if let Some(log) = log {
-        log.append(kind, log.next_seq(), payload)?;
+impl Left {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Filed => "filed",
+            Self::Abandoned => "abandoned",
+            Self::Retried => "retried",
+        }
     }
-    Ok(())
 }
 
 /// The records after header and content, taken again one by one.
@@ -203,7 +229,7 @@ impl Rest<'_> {
         let derived = events_bytes(&self.session, from, answered);
         match self.records.next() {
             Some(record) => same(record, &derived),
-            None => store(Some(log), RecordKind::Events, &derived),
+            None => Ok(log.append(Vec::new(), vec![(RecordKind::Events, derived)])?),
         }
     }
 }

@@ -1,28 +1,30 @@
 //! Why an attempt could not be written or read.
 
-use crate::records::{AppendError, ContentError, DiskError, OpenError, ReadError};
+use crate::records::{AttemptOpenError, ContentError, ReadError, StoreError};
 
 /// Why an attempt could not be written or read.
 #[derive(Debug, thiserror::Error)]
 pub enum AttemptError {
-    /// It could not be created or opened.
+    /// It could not be begun or opened.
     #[error(transparent)]
-    Open(#[from] OpenError),
-    /// A record could not be stored.
+    Open(#[from] AttemptOpenError),
+    /// The database refused.
     #[error(transparent)]
-    Append(#[from] AppendError),
-    /// It cannot be read.
+    Store(#[from] StoreError),
+    /// Its file cannot be read.
     #[error(transparent)]
     Read(#[from] ReadError),
-    /// What it is played with could not be kept.
-    #[error(transparent)]
-    Disk(#[from] DiskError),
     /// What it was played with cannot be read.
     #[error(transparent)]
     Content(#[from] ContentError),
+    /// What it was played with is not kept.
+    #[error(
+        "what the call was played with, content {0}, is missing from the database; `firstline restore` brings a backup back"
+    )]
+    NoContent(String),
     /// What is kept as its content is another's, or damaged.
     #[error(
-        "what is kept as content {digest} is not that: {why}; copy it anew from where the attempt was taken"
+        "what is kept as content {digest} is not that: {why}; the attempt cannot be played again without it"
     )]
     OtherContent {
         /// What the attempt names.

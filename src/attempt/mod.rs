@@ -4,8 +4,8 @@
 //!
 //! ```text
 //! Header      which call this is: scenario, seed, engine, digest (JSON)
-//! Content     the digest of what it is played with, kept once for all attempts beside them (attempts of before hold
-//!             the JSON of the `content::Bundle` itself)
+//! Content     the digest of what it is played with, kept once for all attempts (attempts of before may hold the JSON of
+//!             the `content::Bundle` itself)
 //! Events      what happened when the line was picked up
 //! Input       an input as on the wire, on disk before the customer answers it
 //! Events      what was understood of it and what happened then; without an input before it: the call was left
@@ -14,7 +14,7 @@
 //! ```
 //!
 //! [`Call`] writes them, [`Call::go_on`] takes an attempt up where it was interrupted, [`replay`] derives everything
-//! again and compares it to the byte. What a host with a person before it needs besides stands here too: how a typed
+//! again and compares it to the byte, [`verify`] checks everything that can be checked. What a host with a person before it needs besides stands here too: how a typed
 //! line is meant ([`command`]), and how thinking becomes time ([`Thinking`]).
 
 mod call;
@@ -23,13 +23,17 @@ mod error;
 mod payload;
 mod replay;
 mod seed;
+mod stored;
 mod thinking;
 mod verdict;
+mod verify;
 
 pub use call::{Call, Left};
 pub use error::AttemptError;
-pub use payload::{By, DrivenBy, Header, Parent};
+pub use payload::{By, DrivenBy, Header, Parent, check_content};
 pub use replay::{Outcome, Replayed, replay};
 pub use seed::new_seed;
+pub use stored::Stored;
 pub use thinking::Thinking;
 pub use verdict::Verdict;
+pub use verify::{Misfit, Part, Verified, verify};

@@ -1,14 +1,15 @@
 //! What the records of an attempt hold.
 
-use std::path::Path;
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 use super::error::AttemptError;
 use crate::content::Bundle;
-use crate::records::{DataDir, Record, RecordKind, keep_content, read_content};
+use crate::records::{Content, Record, RecordKind};
 use crate::sim::call::Stamped;
 use crate::sim::rng::Seed;
 use crate::sim::session::{ENGINE, Session};
@@ -36,6 +37,12 @@ pub struct Header {
     /// Who takes the call, by name; none when nobody said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub trainee: Option<String>,
+    /// The id of the person who takes it, when it is somebody known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<String>,
+    /// The id of the graded session it belongs to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub session: Option<String>,
     /// The attempt it was begun from, with some inputs of that.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parent: Option<Parent>,
@@ -57,18 +64,22 @@ pub enum DrivenBy {
     Plan(String),
 }
 
-/// Who takes a call.
+/// Who takes a call, and for what.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct By {
     /// Who drives it.
     pub driven_by: DrivenBy,
     /// The trainee's name, if it is known.
     pub trainee: Option<String>,
+    /// The id of the person, if they are known.
+    pub person: Option<String>,
+    /// The id of the graded session, if the call belongs to one.
+    pub session: Option<String>,
 }
 
 impl From<DrivenBy> for By {
     fn from(driven_by: DrivenBy) -> Self {
-        Self { driven_by, trainee: None }
+        Self { driven_by, trainee: None, person: None, session: None }
     }
 }
 
@@ -87,29 +98,53 @@ pub struct Parent {
 struct KeptContent {
     /// The digest it is kept under.
     kept: String,
+    /// SHA-256 of its bytes, in hexadecimal digits: the digest is one of what they mean. Attempts of before have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    sum: Option<String>,
 }
 
-/// Keeps what a call is played with, and returns the content record that names it.
-pub(super) fn keep(bundle: &Bundle, digest: &str, data: &DataDir) -> Result<Vec<u8>, AttemptError> {
-    keep_content(data, digest, &bytes(bundle))?;
-    Ok(bytes(&KeptContent { kept: digest.to_owned() }))
+/// What a call is played with, as it is kept, and the content record that names it.
+pub(super) fn kept(bundle: &Bundle, digest: &str) -> (Content, Vec<u8>) {
+    let content = Content { digest: digest.to_owned(), bytes: bytes(bundle) };
+    let record = KeptContent { kept: digest.to_owned(), sum: Some(hex_sum(&content.bytes)) };
+    (content, bytes(&record))
 }
 
-/// What the attempt in the file `attempt` was played with.
-pub(super) fn content(attempt: &Path, record: Option<&Record>) -> Result<Bundle, AttemptError> {
-    let Ok(KeptContent { kept: digest }) = read::<KeptContent>(record, RecordKind::Content) else {
+/// What an attempt was played with. `find` looks for what is kept under a digest.
+pub(super) fn content(
+    record: Option<&Record>,
+    find: impl FnOnce(&str) -> Result<Vec<u8>, AttemptError>,
+) -> Result<Bundle, AttemptError> {
+    let Ok(KeptContent { kept: digest, sum }) = read::<KeptContent>(record, RecordKind::Content) else {
         return read(record, RecordKind::Content);
     };
-    let kept = read_content(attempt, &digest)?;
-    let bundle: Bundle = match serde_json::from_slice(&kept) {
-        Ok(bundle) => bundle,
-        Err(error) => return Err(AttemptError::OtherContent { digest, why: error.to_string() }),
-    };
-    let found = bundle.digest();
-    if found == digest {
-        return Ok(bundle);
+    let kept = find(&digest)?;
+    if sum.is_some_and(|sum| sum != hex_sum(&kept)) {
+        let why = "its bytes are not those that the attempt was begun with".to_owned();
+        return Err(AttemptError::OtherContent { digest, why });
     }
-    Err(AttemptError::OtherContent { digest, why: format!("its digest is {found}") })
+    match check_content(&digest, &kept) {
+        Ok(bundle) => Ok(bundle),
+        Err(why) => Err(AttemptError::OtherContent { digest, why }),
+    }
+}
+
+/// What is kept under this digest.
+///
+/// # Errors
+/// In words: why it is not that.
+pub fn check_content(digest: &str, kept: &[u8]) -> Result<Bundle, String> {
+    let bundle: Bundle = serde_json::from_slice(kept).map_err(|error| error.to_string())?;
+    let found = bundle.digest();
+    if found == digest { Ok(bundle) } else { Err(format!("its digest is {found}")) }
+}
+
+fn hex_sum(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
+        // Writing to a string does not fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 /// What one input did.
@@ -142,6 +177,8 @@ impl Header {
             digest: bundle.digest(),
             driven_by: by.driven_by,
             trainee: by.trainee,
+            person: by.person,
+            session: by.session,
             parent: None,
             program: env!("CARGO_PKG_VERSION").to_owned(),
         }

@@ -1,14 +1,14 @@
 //! Playing a stored attempt again.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use super::call::input_of;
 use super::error::AttemptError;
-use super::payload::{Header, StoredEvents, bytes, content, events_bytes, read};
+use super::payload::{Header, StoredEvents, bytes, events_bytes, read};
+use super::stored::Stored;
 use super::verdict::Verdict;
 use crate::content::Bundle;
-use crate::records::{self, AttemptId, Record, RecordKind, Torn};
+use crate::records::{AttemptId, Record, RecordKind, Torn};
 use crate::sim::call::Stamped;
 use crate::sim::case::Case;
 use crate::sim::scoring::Rubric;
@@ -62,12 +62,10 @@ pub enum Outcome {
 /// Plays a stored attempt again and compares everything with what is stored.
 ///
 /// # Errors
-/// When the file cannot be read or does not hold an attempt.
-pub fn replay(path: &Path) -> Result<Replayed, AttemptError> {
-    let stored = records::read(path)?;
-    let records = &stored.records;
+/// When a record does not hold what it should.
+pub fn replay(stored: &Stored) -> Result<Replayed, AttemptError> {
+    let Stored { records, bundle, .. } = stored;
     let header: Header = read(records.first(), RecordKind::Header)?;
-    let bundle = content(path, records.get(1))?;
     let case = Arc::new(bundle.case(header.seed));
     let of_kind = |kind| records.iter().filter(move |record| record.kind == kind);
     let mut events = Vec::new();
@@ -77,7 +75,7 @@ pub fn replay(path: &Path) -> Result<Replayed, AttemptError> {
     let scorecard = of_kind(RecordKind::Scorecard).next_back();
     let verdict = scorecard.map(|record| read(Some(record), RecordKind::Scorecard)).transpose()?;
     let outcome = if header.engine == ENGINE {
-        compare(&header, &bundle, &case, records)?
+        compare(&header, bundle, &case, records)?
     } else {
         Outcome::OtherEngine { stored: header.engine }
     };

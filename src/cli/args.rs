@@ -21,7 +21,7 @@ Examples:
 
 Exit codes:
   0  all is well
-  1  there are findings, or an expectation of a plan was not met
+  1  there are findings, an expectation of a plan was not met, or something stored is not what was stored
   2  the command was used wrongly, or a file or disk failed
   3  the call was abandoned";
 
@@ -38,7 +38,7 @@ pub(super) struct Arguments {
 /// Where things are.
 #[derive(Clone, Debug, Args)]
 pub(super) struct Places {
-    /// Keep attempts in this folder instead of the system's place for a person's data
+    /// Keep everything in this folder instead of the system's place for a person's data
     #[arg(long, global = true, value_name = "DIR")]
     pub(super) data: Option<PathBuf>,
     /// Add scenarios and assets from this folder, or replace built-in ones by id; may be given several times
@@ -63,6 +63,18 @@ pub(super) enum Command {
     Transcript(Transcript),
     /// Begin a desk, a scenario or a persona
     New(New),
+    /// Check that stored attempts are what was stored
+    Verify(Verify),
+    /// Write what is stored into a file, to carry it to another machine
+    Export(Export),
+    /// Bring in an attempt that was exported on another machine
+    Import(Import),
+    /// Make a backup of everything that is stored
+    Backup,
+    /// Bring back a backup
+    Restore(Restore),
+    /// Look for what is wrong with what is stored, and repair what can be
+    Doctor(Doctor),
     /// Check scenario files
     Lint(Lint),
     /// Put scenario files into the canonical layout
@@ -192,7 +204,7 @@ pub(super) struct Play {
     after_help = "Examples:\n  firstline replay 0199a2\n  firstline replay saved/0199a2….attempt --transcript\n\nExit codes:\n  0  everything came out the same, to the byte\n  1  something came out otherwise\n  2  the attempt cannot be read"
 )]
 pub(super) struct Replay {
-    /// The beginning of the attempt's id, or a file ID.attempt
+    /// The beginning of the attempt's id, or a file that was exported
     pub(super) attempt: String,
     /// Show the call as well
     #[arg(long)]
@@ -203,6 +215,99 @@ pub(super) struct Replay {
     /// Write the events as JSON lines instead
     #[arg(long, conflicts_with_all = ["transcript", "full"])]
     pub(super) json: bool,
+}
+
+const VERIFY_HELP: &str = "\
+Examples:
+  firstline verify 0199a2
+  firstline verify
+
+Checked are the chain over everything that was stored, what the call was played with, the whole call played again, what
+was said of it, and what lists show; the first thing that does not fit is named. The code at the end of a line is
+the last link of the chain. On this computer alone a chain shows that something was changed, but somebody who has the
+files and the knowledge can forge a whole new one: only a code that was written down elsewhere shows that.
+
+Exit codes:
+  0  everything fits
+  1  something does not
+  2  the records cannot be read";
+
+/// Check that stored attempts are what was stored.
+#[derive(Debug, Args)]
+#[command(after_help = VERIFY_HELP)]
+pub(super) struct Verify {
+    /// The beginnings of attempts' ids; left out, all attempts are checked
+    pub(super) attempts: Vec<String>,
+}
+
+/// Write what is stored into a file.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  firstline export attempt 0199a2 ann.attempt")]
+pub(super) struct Export {
+    #[command(subcommand)]
+    pub(super) what: Exported,
+}
+
+/// What is written into a file.
+#[derive(Debug, Subcommand)]
+pub(super) enum Exported {
+    /// One attempt, with what it was played with and what was said of it, for `firstline import`
+    Attempt {
+        /// The beginning of the attempt's id
+        attempt: String,
+        /// The file to write; one that exists is left as it is
+        file: PathBuf,
+    },
+}
+
+/// Bring in an attempt that was exported on another machine.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  firstline import ann.attempt\n\nThe same attempt again changes nothing.")]
+pub(super) struct Import {
+    /// The file
+    pub(super) file: PathBuf,
+}
+
+const RESTORE_HELP: &str = "\
+Examples:
+  firstline restore
+  firstline restore --list
+  firstline restore backups/2026-03-10T12-00-05.123Z.db
+
+The backup is checked first. The database that was there is kept in the folder `set-aside`.";
+
+/// Bring back a backup.
+#[derive(Debug, Args)]
+#[command(after_help = RESTORE_HELP)]
+pub(super) struct Restore {
+    /// The backup; left out, the newest that is whole
+    pub(super) file: Option<PathBuf>,
+    /// Show the backups instead
+    #[arg(long, conflicts_with = "file")]
+    pub(super) list: bool,
+}
+
+const DOCTOR_HELP: &str = "\
+Examples:
+  firstline doctor
+  firstline doctor --repair
+
+Examined are the database itself, the chain of every stream, every content, and the lists that are derived from
+the entries. With --repair what is derived is made anew, after a backup of everything as it is; nothing
+that was stored is ever changed or dropped. What only a backup has, `firstline restore` brings back.
+
+Exit codes:
+  0  all is well, or well again
+  1  something is wrong
+  2  the records cannot be read";
+
+/// Look for what is wrong with what is stored.
+#[derive(Debug, Args)]
+#[command(after_help = DOCTOR_HELP)]
+pub(super) struct Doctor {
+    /// Make anew what can be derived
+    #[arg(long)]
+    pub(super) repair: bool,
 }
 
 const LINT_HELP: &str = "\

@@ -8,7 +8,7 @@ use super::list::write_table;
 use super::play;
 use super::style::{FAINT, STRONG};
 use crate::content::Library;
-use crate::records::StoredAttempt;
+use crate::records::AttemptRow;
 
 pub(super) fn run(places: &Places) -> anyhow::Result<Exit> {
     let library = places.library();
@@ -18,7 +18,7 @@ pub(super) fn run(places: &Places) -> anyhow::Result<Exit> {
         writeln!(out, "\nfirstline play ID takes a call; firstline --help says more.")?;
         return Ok(Exit::Fine);
     }
-    let interrupted = play::interrupted(&places.data()?)?;
+    let interrupted = play::interrupted(&places.records()?)?;
     write_menu(&mut out, &library, interrupted.first())?;
     let mut input = io::stdin().lock();
     loop {
@@ -45,11 +45,11 @@ pub(super) fn run(places: &Places) -> anyhow::Result<Exit> {
     }
 }
 
-fn write_menu(out: &mut impl Write, library: &Library, last: Option<&StoredAttempt>) -> io::Result<()> {
+fn write_menu(out: &mut impl Write, library: &Library, last: Option<&AttemptRow>) -> io::Result<()> {
     writeln!(out, "{STRONG}Firstline{STRONG:#}: whose call do you take?\n")?;
     if let Some(attempt) = last {
-        let name = attempt.scenario.as_deref().unwrap_or("a call");
-        writeln!(out, "  {STRONG}0{STRONG:#}  go on with {name}, interrupted, begun {}", attempt.started)?;
+        let (name, begun) = (&attempt.scenario, attempt.id.started());
+        writeln!(out, "  {STRONG}0{STRONG:#}  go on with {name}, interrupted, begun {begun}")?;
     }
     for (number, (id, entry)) in library.scenarios.iter().enumerate() {
         let title = entry.value.as_ref().map_or("(has faults)", |scenario| scenario.title.as_str());

@@ -1,6 +1,9 @@
 //! The command line: one file a subcommand, and the only place that prints.
 
 mod args;
+mod backup;
+mod carry;
+mod doctor;
 mod exit;
 mod explain;
 mod fmt;
@@ -20,6 +23,7 @@ mod style;
 mod train;
 mod transcript;
 mod understand;
+mod verify;
 #[cfg(feature = "gui")]
 mod window;
 mod words;
@@ -47,6 +51,12 @@ pub fn main() -> std::process::ExitCode {
         Some(Command::New(args)) => new::run(&places, &args),
         Some(Command::Fmt(args)) => fmt::run(&args),
         Some(Command::Graph(args)) => graph::run(&places, &args),
+        Some(Command::Verify(args)) => verify::run(&places, &args),
+        Some(Command::Export(args)) => carry::export(&places, &args),
+        Some(Command::Import(args)) => carry::import(&places, &args),
+        Some(Command::Backup) => backup::run(&places),
+        Some(Command::Restore(args)) => backup::restore(&places, &args),
+        Some(Command::Doctor(args)) => doctor::run(&places, &args),
         Some(Command::Lint(args)) => lint::run(&places, &args),
         Some(Command::Prove(args)) => prove::run(&places, &args),
         Some(Command::Rehearse(args)) => rehearse::run(&places, &args),

@@ -5,9 +5,10 @@ use std::path::Path;
 use anyhow::Context;
 
 use super::args::Places;
+use super::style::ALARM;
 use crate::author::trainee::{Bot, BotFault, Bots};
 use crate::content::{Bundle, CaseError, Library};
-use crate::records::DataDir;
+use crate::records::{DataDir, Records};
 use crate::report::diagnostics::{Look, full};
 use crate::sim::ids::Id;
 use crate::sim::scenario::diagnostic::Diagnostic;
@@ -20,9 +21,18 @@ impl Places {
         Library::load(data.as_deref(), &self.content)
     }
 
-    /// Where attempts are kept. Creates the folder.
+    /// Where everything is kept. Creates the folder.
     pub(super) fn data(&self) -> anyhow::Result<DataDir> {
         Ok(DataDir::resolve(self.data.as_deref())?)
+    }
+
+    /// The records. Creates the database; says what a person should know of it.
+    pub(super) fn records(&self) -> anyhow::Result<Records> {
+        let records = Records::open(&self.data()?)?;
+        for notice in records.notices() {
+            anstream::eprintln!("{ALARM}note:{ALARM:#} {notice}");
+        }
+        Ok(records)
     }
 }
 

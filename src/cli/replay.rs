@@ -1,19 +1,18 @@
 //! `firstline replay`: a stored attempt, played again and compared.
 
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::args::{Places, Replay};
 use super::exit::Exit;
 use super::play::{debrief_text, write_event};
 use super::style::{ALARM, FAINT, STRONG};
-use crate::attempt::{DrivenBy, Outcome, Replayed, replay};
-use crate::records;
+use crate::attempt::{DrivenBy, Outcome, Replayed, Stored, replay};
 use crate::sim::session::ENGINE;
 use crate::sim::wire::Message;
 
 pub(super) fn run(places: &Places, args: &Replay) -> anyhow::Result<Exit> {
-    let replayed = replay(&path_of(places, &args.attempt)?)?;
+    let replayed = replay(&stored(places, &args.attempt)?)?;
     let mut out = anstream::stdout().lock();
     if args.json {
         write_json(&mut out, &replayed)?;
@@ -23,14 +22,14 @@ pub(super) fn run(places: &Places, args: &Replay) -> anyhow::Result<Exit> {
     Ok(if matches!(replayed.outcome, Outcome::Differs { .. }) { Exit::Findings } else { Exit::Fine })
 }
 
-/// The file of an attempt that is given by its file or by the beginning of its id.
-pub(super) fn path_of(places: &Places, given: &str) -> anyhow::Result<PathBuf> {
+/// An attempt that is given by its file or by the beginning of its id.
+pub(super) fn stored(places: &Places, given: &str) -> anyhow::Result<Stored> {
     let path = Path::new(given);
     if path.is_file() {
-        return Ok(path.to_owned());
+        return Ok(Stored::file(path)?);
     }
-    let data = places.data()?;
-    Ok(data.attempt_path(records::find(&data, given)?))
+    let records = places.records()?;
+    Ok(Stored::of(&records, records.find(given)?)?)
 }
 
 fn write_json(out: &mut impl Write, replayed: &Replayed) -> io::Result<()> {

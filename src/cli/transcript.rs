@@ -10,13 +10,13 @@ use anyhow::{Context, bail};
 use super::args::{Places, Transcript};
 use super::exit::Exit;
 use super::play::write_event;
-use super::replay::path_of;
+use super::replay::stored;
 use crate::attempt::{Outcome, Replayed, Verdict, replay};
 use crate::sim::plan::{PlanFile, blessed};
 use crate::sim::session::Session;
 
 pub(super) fn run(places: &Places, args: &Transcript) -> anyhow::Result<Exit> {
-    let replayed = replay(&path_of(places, &args.attempt)?)?;
+    let replayed = replay(&stored(places, &args.attempt)?)?;
     if let Some(file) = &args.bless {
         return bless(&replayed, file, args.force);
     }

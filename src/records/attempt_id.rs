@@ -46,6 +46,11 @@ impl AttemptId {
         Self::checked(Uuid::from_bytes(bytes))
     }
 
+    /// The UUID itself.
+    pub(super) const fn uuid(self) -> Uuid {
+        self.0
+    }
+
     fn checked(uuid: Uuid) -> Result<Self, NotAnId> {
         if uuid.get_version() == Some(Version::SortRand) {
             Ok(Self(uuid))

@@ -1,333 +1,220 @@
-//! The file of an attempt that this process writes.
+//! The stream of an attempt that this process writes.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, ErrorKind, Write};
-use std::path::{Path, PathBuf};
-
-use super::append::{AppendError, Appended};
 use super::attempt_id::AttemptId;
-use super::damage::Torn;
-use super::data_dir::DataDir;
-use super::disk::{DiskError, sync_folder};
-use super::layout::Decoded;
-use super::read::{ReadError, read_decoded};
+use super::entry::{Batch, Content, NewEntry};
+use super::error::{AttemptOpenError, StoreError};
+use super::handle::Records;
+use super::lock::Lock;
 use super::record::{Record, RecordKind};
-use super::writer::Writer;
+use super::stream::Stream;
+use super::writer::Pending;
 
 /// An attempt that this process writes, and no other.
-///
-/// The lock is on a file beside the attempt: on some systems a locked file cannot be read, and a mentor
-/// may follow the call while it goes on.
-#[derive(Debug)]
 pub struct AttemptLog {
+    records: Records,
     id: AttemptId,
-    path: PathBuf,
-    writer: Writer<File>,
+    by: String,
+    next: u64,
+    last: Option<RecordKind>,
+    owed: Option<Owed>,
     lock: Lock,
 }
 
-/// An attempt that was opened again to go on with it.
-#[derive(Debug)]
-pub struct Reopened {
-    /// Where to append.
-    pub log: AttemptLog,
-    /// Every record that is stored.
-    pub records: Vec<Record>,
-    /// What was cut off the end, if the last record was torn. Tell the person.
-    pub dropped: Option<Dropped>,
-}
-
-/// A torn last record that was cut off, and where its bytes were kept.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{torn}; its bytes are kept in {}", saved.display())]
-pub struct Dropped {
-    /// What was torn.
-    pub torn: Torn,
-    /// The file with its bytes.
-    pub saved: PathBuf,
-}
-
-/// Why an attempt could not be created or opened again.
-#[derive(Debug, thiserror::Error)]
-pub enum OpenError {
-    /// The system refused.
-    #[error(transparent)]
-    Disk(#[from] DiskError),
-    /// The stored attempt cannot be read.
-    #[error(transparent)]
-    Read(#[from] ReadError),
-    /// There is no such attempt.
-    #[error("no attempt {id} is stored in {}", folder.display())]
-    Missing {
-        /// What was asked for.
-        id: AttemptId,
-        /// Where attempts are stored.
-        folder: PathBuf,
-    },
-    /// Another process is writing it.
-    #[error("attempt {0} is open in another window or program; close it there first")]
-    InUse(AttemptId),
-    /// An attempt with this id is stored already.
-    #[error("attempt {0} exists already; open it to go on with it")]
-    Exists(AttemptId),
+/// What was posted and has not been answered yet.
+struct Owed {
+    batch: Batch,
+    /// None after it failed once.
+    pending: Option<Pending>,
 }
 
 impl AttemptLog {
-    /// Begins the file of a new attempt. Returns when the file would outlast a power cut.
+    /// Begins a new attempt, written by the person with this id. Nothing is stored before the first append.
     ///
     /// # Errors
-    /// When the attempt exists or the file cannot be written; then no file is left behind.
-    pub fn create(data: &DataDir, id: AttemptId) -> Result<Self, OpenError> {
-        let lock = Lock::take(data, id)?;
-        let path = data.attempt_path(id);
-        let file = match OpenOptions::new().read(true).write(true).create_new(true).open(&path) {
-            Ok(file) => file,
-            Err(cause) if cause.kind() == ErrorKind::AlreadyExists => return Err(OpenError::Exists(id)),
-            Err(cause) => {
-                lock.remove();
-                return Err(DiskError::of("create", &path)(cause).into());
-            }
-        };
-        let begun = Writer::create(file, &path, id).and_then(|writer| {
-            sync_folder(&data.attempts())?;
-            Ok(writer)
-        });
-        match begun {
-            Ok(writer) => Ok(Self { id, path, writer, lock }),
-            Err(error) => {
-                // The error that matters is the one above; a file that stays is listed as never begun.
-                let _ = fs::remove_file(&path);
-                lock.remove();
-                Err(error.into())
-            }
+    /// When the attempt exists.
+    pub fn create(records: &Records, id: AttemptId, by: &str) -> Result<Self, AttemptOpenError> {
+        let lock = take(records, id)?;
+        if records.head(Stream::attempt(id))?.is_some() {
+            return Err(AttemptOpenError::Exists(id));
         }
+        Ok(Self { records: records.clone(), id, by: by.to_owned(), next: 0, last: None, owed: None, lock })
     }
 
-    /// Opens a stored attempt to go on with it. The bytes of a torn last record are kept beside it, then cut off.
+    /// Opens a stored attempt to go on with it. Returns every record that is stored as well.
     ///
     /// # Errors
-    /// When another process writes it, or it cannot be read; then the file is left as it is.
-    pub fn open(data: &DataDir, id: AttemptId) -> Result<Reopened, OpenError> {
-        let path = data.attempt_path(id);
+    /// When another process writes it, or it cannot be read.
+    pub fn open(records: &Records, id: AttemptId) -> Result<(Self, Vec<Record>), AttemptOpenError> {
         // Before the lock, so that asking for an attempt that does not exist leaves no lock file.
-        let file = match OpenOptions::new().read(true).write(true).open(&path) {
-            Ok(file) => file,
-            Err(cause) if cause.kind() == ErrorKind::NotFound => {
-                return Err(OpenError::Missing { id, folder: data.attempts() });
-            }
-            Err(cause) => return Err(DiskError::of("open", &path)(cause).into()),
-        };
-        let lock = Lock::take(data, id)?;
-        let decoded = read_decoded(&path)?;
-        if decoded.id != id {
-            return Err(ReadError::OtherAttempt { path, found: decoded.id }.into());
+        if records.head(Stream::attempt(id))?.is_none() {
+            return Err(AttemptOpenError::Missing { id, folder: records.data().root().to_owned() });
         }
-        let dropped = match &decoded.torn {
-            Some(torn) => Some(keep_torn(&path, torn)?),
-            None => None,
-        };
-        let writer = Writer::resume(file, &path, &decoded)?;
-        let Decoded { records, .. } = decoded;
-        Ok(Reopened { log: Self { id, path, writer, lock }, records, dropped })
+        let lock = take(records, id)?;
+        let entries = records.after(Stream::attempt(id), None)?;
+        let mut stored = Vec::with_capacity(entries.len());
+        for entry in &entries {
+            let unknown =
+                || AttemptOpenError::UnknownKind { seq: entry.new.seq, kind: entry.new.kind.clone() };
+            stored.push(Record::of(&entry.new).ok_or_else(unknown)?);
+        }
+        let by = entries.last().map(|last| last.new.by.clone()).unwrap_or_default();
+        let last = stored.last().map(|last: &Record| last.kind);
+        let next = stored.len() as u64;
+        Ok((Self { records: records.clone(), id, by, next, last, owed: None, lock }, stored))
     }
 
-    /// Stores a record as number `seq` and returns when it is on disk.
-    ///
-    /// The same record under the same number again changes nothing, so an append whose answer was lost is simply
-    /// repeated.
+    /// Stores records, all of them or none, after the contents that they name. Returns when they are on disk.
     ///
     /// # Errors
-    /// When other contents are stored under `seq`, when records are missing before it, when the kind may not stand
-    /// there, when it is too long, or when the disk fails. All records before it are safe in every case.
-    pub fn append(&mut self, kind: RecordKind, seq: u64, payload: &[u8]) -> Result<Appended, AppendError> {
-        self.writer.append(kind, seq, payload)
+    /// When a kind may not stand there, or they cannot be stored; all records before are safe, and the append may be tried again.
+    pub fn append(
+        &mut self,
+        contents: Vec<Content>,
+        records: Vec<(RecordKind, Vec<u8>)>,
+    ) -> Result<(), StoreError> {
+        self.settle()?;
+        let (batch, last) = self.batch(contents, records)?;
+        let count = batch.entries.len() as u64;
+        self.records.post(batch).wait()?;
+        self.next += count;
+        self.last = last;
+        Ok(())
     }
 
-    /// The number that the next record gets.
-    #[must_use]
-    pub fn next_seq(&self) -> u64 {
-        self.writer.next_seq()
+    /// Has a record stored without waiting for it. What comes after it waits, and fails when it cannot be stored.
+    ///
+    /// # Errors
+    /// When the kind may not stand there, or what was posted before cannot be stored.
+    pub fn post(&mut self, kind: RecordKind, payload: Vec<u8>) -> Result<(), StoreError> {
+        self.settle()?;
+        let (batch, last) = self.batch(Vec::new(), vec![(kind, payload)])?;
+        let pending = Some(self.records.post(batch.clone()));
+        self.owed = Some(Owed { batch, pending });
+        self.next += 1;
+        self.last = last;
+        Ok(())
+    }
+
+    /// Waits until what was posted is stored; what failed is tried once more.
+    ///
+    /// # Errors
+    /// When it cannot be stored. It is not forgotten: the next call tries again.
+    pub fn settle(&mut self) -> Result<(), StoreError> {
+        let Some(mut owed) = self.owed.take() else { return Ok(()) };
+        let stored = owed.pending.take().is_some_and(|pending| pending.wait().is_ok());
+        if stored {
+            return Ok(());
+        }
+        let tried = self.records.post(owed.batch.clone()).wait();
+        if tried.is_err() {
+            self.owed = Some(owed);
+        }
+        tried.map(|_| ())
     }
 
     /// The attempt.
     #[must_use]
-    pub fn id(&self) -> AttemptId {
+    pub const fn id(&self) -> AttemptId {
         self.id
     }
 
-    /// Its file.
-    #[must_use]
-    pub fn path(&self) -> &Path {
-        &self.path
+    fn batch(
+        &self,
+        contents: Vec<Content>,
+        records: Vec<(RecordKind, Vec<u8>)>,
+    ) -> Result<(Batch, Option<RecordKind>), StoreError> {
+        let at_ms = jiff::Timestamp::now().as_millisecond();
+        let mut last = self.last;
+        let mut entries = Vec::with_capacity(records.len());
+        for (seq, (kind, payload)) in (self.next..).zip(records) {
+            if let Some(why) = kind.misplaced(seq, last) {
+                return Err(StoreError::Misplaced { seq, why });
+            }
+            let (stream, kind_name, by) = (Stream::attempt(self.id), kind.name().to_owned(), self.by.clone());
+            entries.push(NewEntry { stream, seq, kind: kind_name, at_ms, by, payload });
+            last = Some(kind);
+        }
+        Ok((Batch { contents, entries }, last))
     }
 }
 
 impl Drop for AttemptLog {
     fn drop(&mut self) {
+        // The lock is held until everything is stored. What cannot be stored follows from the inputs, which are.
+        self.settle().ok();
         // Of a closed attempt nothing is written any more, so its lock file has no use left.
-        if self.writer.last() == Some(RecordKind::Closed) {
+        if self.last == Some(RecordKind::Closed) {
             self.lock.remove();
         }
     }
 }
 
-/// The locked file beside an attempt. The system lets go of the lock when the process ends, however it ends.
-#[derive(Debug)]
-struct Lock {
-    path: PathBuf,
-    _file: File,
-}
-
-impl Lock {
-    fn take(data: &DataDir, id: AttemptId) -> Result<Self, OpenError> {
-        let path = data.lock_path(id);
-        let file = OpenOptions::new().write(true).create(true).truncate(false).open(&path);
-        let file = file.map_err(DiskError::of("create", &path))?;
-        match file.try_lock() {
-            Ok(()) => Ok(Self { path, _file: file }),
-            Err(TryLockError::WouldBlock) => Err(OpenError::InUse(id)),
-            Err(TryLockError::Error(cause)) => Err(DiskError::of("lock", &path)(cause).into()),
-        }
-    }
-
-    /// Removes the file while it is still locked. An empty file that stays does no harm.
-    fn remove(&self) {
-        let _ = fs::remove_file(&self.path);
-    }
-}
-
-/// Copies a torn last record to the first free `ID.torn-N`, to disk.
-fn keep_torn(path: &Path, torn: &Torn) -> Result<Dropped, OpenError> {
-    let bytes = fs::read(path).map_err(DiskError::of("read", path))?;
-    let at = usize::try_from(torn.at_byte).unwrap_or(usize::MAX);
-    let tail = bytes.get(at..).unwrap_or_default();
-    let (mut file, saved) = create_free(path)?;
-    let kept = file.write_all(tail).and_then(|()| file.sync_all());
-    kept.map_err(DiskError::of("keep the torn last record in", &saved))?;
-    if let Some(folder) = path.parent() {
-        sync_folder(folder)?;
-    }
-    Ok(Dropped { torn: torn.clone(), saved })
-}
-
-fn create_free(path: &Path) -> Result<(File, PathBuf), DiskError> {
-    let mut last = (path.to_owned(), io::Error::from(ErrorKind::AlreadyExists));
-    for n in 1..=1_000 {
-        let saved = path.with_extension(format!("torn-{n}"));
-        match OpenOptions::new().write(true).create_new(true).open(&saved) {
-            Ok(file) => return Ok((file, saved)),
-            Err(cause) if cause.kind() == ErrorKind::AlreadyExists => last = (saved, cause),
-            Err(cause) => return Err(DiskError::of("create", &saved)(cause)),
-        }
-    }
-    let (saved, cause) = last;
-    Err(DiskError::of("create", &saved)(cause))
+fn take(records: &Records, id: AttemptId) -> Result<Lock, AttemptOpenError> {
+    Lock::alone(&records.data().lock_path(id))?.ok_or(AttemptOpenError::InUse(id))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::read::read;
+    use super::super::data_dir::DataDir;
     use super::*;
 
-    fn data() -> (tempfile::TempDir, DataDir) {
+    fn records() -> (tempfile::TempDir, Records) {
         let home = tempfile::tempdir().unwrap();
-        let data = DataDir::resolve(Some(home.path())).unwrap();
-        (home, data)
+        let records = Records::open(&DataDir::resolve(Some(home.path())).unwrap()).unwrap();
+        (home, records)
     }
 
-    fn names(data: &DataDir) -> Vec<String> {
-        let entries = fs::read_dir(data.attempts()).unwrap();
-        let mut names: Vec<String> =
-            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-        names.sort();
-        names
+    fn header() -> Vec<(RecordKind, Vec<u8>)> {
+        vec![(RecordKind::Header, b"{}".to_vec())]
     }
 
     #[test]
     fn an_attempt_is_gone_on_with_where_it_ended() {
-        let (_home, data) = data();
+        let (_home, records) = records();
         let id = AttemptId::now();
-        let mut log = AttemptLog::create(&data, id).unwrap();
-        log.append(RecordKind::Header, 0, b"{}").unwrap();
+        let mut log = AttemptLog::create(&records, id, "ann").unwrap();
+        log.append(Vec::new(), header()).unwrap();
+        log.post(RecordKind::Events, b"[]".to_vec()).unwrap();
         drop(log);
-        let Reopened { mut log, records, dropped } = AttemptLog::open(&data, id).unwrap();
-        assert_eq!((records.len(), dropped, log.next_seq()), (1, None, 1));
-        assert_eq!(log.append(RecordKind::Header, 0, b"{}").unwrap(), Appended::Already);
-        log.append(RecordKind::Closed, 1, b"").unwrap();
+        let (mut log, stored) = AttemptLog::open(&records, id).unwrap();
+        assert_eq!(
+            stored.iter().map(|record| record.kind).collect::<Vec<_>>(),
+            [RecordKind::Header, RecordKind::Events]
+        );
+        log.append(Vec::new(), vec![(RecordKind::Closed, b"{}".to_vec())]).unwrap();
+        assert!(records.data().lock_path(id).exists());
         drop(log);
-        assert_eq!(read(&data.attempt_path(id)).unwrap().records.len(), 2);
-        assert_eq!(names(&data), [format!("{id}.attempt")], "a closed attempt leaves no lock file");
+        assert!(!records.data().lock_path(id).exists(), "a closed attempt leaves no lock file");
+        let entries = records.after(Stream::attempt(id), None).unwrap();
+        assert!(entries.iter().all(|entry| entry.new.by == "ann"), "{entries:?}");
     }
 
     #[test]
     fn only_one_at_a_time_writes_and_others_may_read() {
-        let (_home, data) = data();
-        let id = AttemptId::now();
-        let mut log = AttemptLog::create(&data, id).unwrap();
-        log.append(RecordKind::Header, 0, b"{}").unwrap();
-        assert!(matches!(AttemptLog::open(&data, id), Err(OpenError::InUse(_))));
-        assert!(matches!(AttemptLog::create(&data, id), Err(OpenError::InUse(_))));
-        assert_eq!(read(log.path()).unwrap().records.len(), 1);
-        drop(log);
-        assert!(matches!(AttemptLog::create(&data, id), Err(OpenError::Exists(_))));
-        AttemptLog::open(&data, id).unwrap();
-    }
-
-    #[test]
-    fn a_torn_record_is_kept_beside_the_file_each_time() {
-        let (_home, data) = data();
-        let id = AttemptId::now();
-        let mut log = AttemptLog::create(&data, id).unwrap();
-        log.append(RecordKind::Header, 0, b"{}").unwrap();
-        drop(log);
-        let path = data.attempt_path(id);
-        let whole = fs::read(&path).unwrap();
-        for n in 1..=2 {
-            let half = format!("half a record {n}");
-            fs::write(&path, [&whole[..], half.as_bytes()].concat()).unwrap();
-            let dropped = AttemptLog::open(&data, id).unwrap().dropped.unwrap();
-            assert_eq!(dropped.torn.bytes_dropped, half.len() as u64);
-            assert!(dropped.to_string().contains("was not completely written"), "{dropped}");
-            assert_eq!(fs::read_to_string(&dropped.saved).unwrap(), half);
-            assert!(dropped.saved.ends_with(format!("{id}.torn-{n}")));
-            assert_eq!(fs::read(&path).unwrap(), whole);
-        }
-    }
-
-    #[test]
-    fn a_damaged_attempt_is_not_opened_and_not_touched() {
-        let (_home, data) = data();
-        let id = AttemptId::now();
-        let mut log = AttemptLog::create(&data, id).unwrap();
-        log.append(RecordKind::Header, 0, b"{}").unwrap();
-        log.append(RecordKind::Input, 1, b"hello").unwrap();
-        drop(log);
-        let path = data.attempt_path(id);
-        let mut bytes = fs::read(&path).unwrap();
-        bytes[50] ^= 0x40;
-        fs::write(&path, &bytes).unwrap();
-        let error = AttemptLog::open(&data, id).unwrap_err();
-        assert!(error.to_string().contains("record 0, at byte 32"), "{error}");
-        assert_eq!(fs::read(&path).unwrap(), bytes);
-    }
-
-    #[test]
-    fn an_attempt_that_is_not_there_leaves_nothing_behind() {
-        let (_home, data) = data();
-        assert!(matches!(AttemptLog::open(&data, AttemptId::now()), Err(OpenError::Missing { .. })));
-        assert_eq!(names(&data), [""; 0]);
-    }
-
-    #[test]
-    fn a_renamed_file_is_not_taken_for_another_attempt() {
-        let (_home, data) = data();
+        let (_home, records) = records();
         let (id, other) = (AttemptId::now(), AttemptId::now());
-        drop(AttemptLog::create(&data, id).unwrap());
-        fs::rename(data.attempt_path(id), data.attempt_path(other)).unwrap();
-        let error = AttemptLog::open(&data, other).unwrap_err();
-        assert!(
-            matches!(error, OpenError::Read(ReadError::OtherAttempt { found, .. }) if found == id),
-            "{error}"
-        );
+        let mut log = AttemptLog::create(&records, id, "").unwrap();
+        log.append(Vec::new(), header()).unwrap();
+        assert!(matches!(AttemptLog::open(&records, id), Err(AttemptOpenError::InUse(_))));
+        assert!(matches!(AttemptLog::create(&records, id, ""), Err(AttemptOpenError::InUse(_))));
+        assert_eq!(records.after(Stream::attempt(id), None).unwrap().len(), 1);
+        AttemptLog::create(&records, other, "").unwrap().append(Vec::new(), header()).unwrap();
+        drop(log);
+        assert!(matches!(AttemptLog::create(&records, id, ""), Err(AttemptOpenError::Exists(_))));
+        AttemptLog::open(&records, id).unwrap();
+        let missing = AttemptLog::open(&records, AttemptId::now());
+        assert!(matches!(missing, Err(AttemptOpenError::Missing { .. })));
+    }
+
+    #[test]
+    fn a_header_stands_first_and_nothing_after_the_end() {
+        let (_home, records) = records();
+        let mut log = AttemptLog::create(&records, AttemptId::now(), "").unwrap();
+        let misplaced = |result| matches!(result, Err(StoreError::Misplaced { .. }));
+        assert!(misplaced(log.append(Vec::new(), vec![(RecordKind::Input, Vec::new())])));
+        log.append(Vec::new(), header()).unwrap();
+        assert!(misplaced(log.append(Vec::new(), header())));
+        log.append(Vec::new(), vec![(RecordKind::Closed, Vec::new())]).unwrap();
+        assert!(misplaced(log.post(RecordKind::Input, Vec::new())));
     }
 }

@@ -8,20 +8,20 @@ use etcetera::BaseStrategy;
 use super::attempt_id::AttemptId;
 use super::disk::{DiskError, sync_folder};
 
-/// The folder where attempts are kept.
+/// The folder where everything is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DataDir {
     root: PathBuf,
 }
 
-/// Why there is no folder to keep attempts in.
+/// Why there is no folder to keep anything in.
 #[derive(Debug, thiserror::Error)]
 pub enum DataDirError {
     /// The system does not say where a person's data belongs.
-    #[error("no home folder is known for this account; say with --data DIR where attempts are to be kept")]
+    #[error("no home folder is known for this account; say with --data DIR where calls are to be kept")]
     NoHome,
     /// Something else stands where the folder should be.
-    #[error("a folder is needed for attempts, but this is a file: {}", .0.display())]
+    #[error("a folder is needed for calls, but this is a file: {}", .0.display())]
     NotAFolder(PathBuf),
     /// The system refused.
     #[error(transparent)]
@@ -56,26 +56,42 @@ impl DataDir {
         &self.root
     }
 
-    /// The folder with one file for each attempt.
+    /// The database.
     #[must_use]
-    pub fn attempts(&self) -> PathBuf {
-        self.root.join("attempts")
+    pub fn database(&self) -> PathBuf {
+        self.root.join("firstline.db")
     }
 
-    /// The file of this attempt, whether it exists or not.
+    /// The folder with backups of the database.
     #[must_use]
-    pub fn attempt_path(&self, id: AttemptId) -> PathBuf {
-        self.attempts().join(format!("{id}.attempt"))
+    pub fn backups(&self) -> PathBuf {
+        self.root.join("backups")
+    }
+
+    /// The folder of databases that were replaced by a backup.
+    #[must_use]
+    pub fn set_aside(&self) -> PathBuf {
+        self.root.join("set-aside")
+    }
+
+    /// The folder with files that are locked while something is in use.
+    pub(super) fn locks(&self) -> PathBuf {
+        self.root.join("locks")
+    }
+
+    /// The file that everybody who has the records open has locked together, and whoever replaces them alone.
+    pub(super) fn open_lock(&self) -> PathBuf {
+        self.locks().join("open.lock")
     }
 
     /// The file that is locked while this attempt is written.
     pub(super) fn lock_path(&self, id: AttemptId) -> PathBuf {
-        self.attempts().join(format!("{id}.lock"))
+        self.locks().join(format!("{id}.lock"))
     }
 
     fn at(root: &Path) -> Result<Self, DataDirError> {
         let found = Self { root: root.to_owned() };
-        for folder in [root, &found.attempts()] {
+        for folder in [root, &found.locks()] {
             create(folder)?;
         }
         Ok(found)
@@ -83,7 +99,7 @@ impl DataDir {
 }
 
 /// Creates the folder unless it exists, and makes its name last.
-fn create(folder: &Path) -> Result<(), DataDirError> {
+pub(super) fn create(folder: &Path) -> Result<(), DataDirError> {
     if folder.is_dir() {
         return Ok(());
     }
@@ -106,7 +122,7 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let root = home.path().join("a").join("b");
         let data = DataDir::resolve(Some(&root)).unwrap();
-        assert!(data.attempts().is_dir());
+        assert!(data.locks().is_dir());
         assert_eq!(DataDir::resolve(Some(&root)).unwrap(), data);
     }
 
@@ -122,9 +138,9 @@ mod tests {
     }
 
     #[test]
-    fn a_file_named_attempts_is_in_the_way_too() {
+    fn a_file_in_the_place_of_a_folder_is_in_the_way_too() {
         let home = tempfile::tempdir().unwrap();
-        fs::write(home.path().join("attempts"), "").unwrap();
+        fs::write(home.path().join("locks"), "").unwrap();
         assert!(matches!(DataDir::resolve(Some(home.path())), Err(DataDirError::NotAFolder(_))));
     }
 }

@@ -1,40 +1,8 @@
-//! The few things that an attempt needs of a disk, and what to say when one of them fails.
+//! What to say when a file or folder cannot be used.
 
 use std::fs::File;
-use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
-
-/// An open file. A trait, so that tests can make any write fail and lose what was not yet on disk.
-pub(super) trait Disk {
-    /// Writes all of `bytes` at `at`, which is the end of the file or before it.
-    fn write_at(&mut self, at: u64, bytes: &[u8]) -> io::Result<()>;
-    /// Fills `bytes` from `at`.
-    fn read_at(&mut self, at: u64, bytes: &mut [u8]) -> io::Result<()>;
-    /// Cuts the file to this length.
-    fn cut(&mut self, length: u64) -> io::Result<()>;
-    /// Returns when everything written or cut so far would outlast a power cut.
-    fn sync(&mut self) -> io::Result<()>;
-}
-
-impl Disk for File {
-    fn write_at(&mut self, at: u64, bytes: &[u8]) -> io::Result<()> {
-        self.seek(SeekFrom::Start(at))?;
-        self.write_all(bytes)
-    }
-
-    fn read_at(&mut self, at: u64, bytes: &mut [u8]) -> io::Result<()> {
-        self.seek(SeekFrom::Start(at))?;
-        self.read_exact(bytes)
-    }
-
-    fn cut(&mut self, length: u64) -> io::Result<()> {
-        self.set_len(length)
-    }
-
-    fn sync(&mut self) -> io::Result<()> {
-        self.sync_data()
-    }
-}
 
 /// A file or folder that could not be used, and what helps.
 #[derive(Debug, thiserror::Error)]
@@ -56,7 +24,7 @@ impl DiskError {
 }
 
 /// What a person can do about an error of this kind, as the end of a sentence.
-pub(super) fn advice(kind: ErrorKind) -> &'static str {
+fn advice(kind: ErrorKind) -> &'static str {
     match kind {
         ErrorKind::PermissionDenied => "; you have no permission there, choose another folder with --data",
         ErrorKind::ReadOnlyFilesystem => "; nothing can be written there, choose another folder with --data",

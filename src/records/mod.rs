@@ -1,48 +1,64 @@
-//! Where attempts are kept: the data folder, and one append-only file for each attempt.
+//! Where everything that is known is kept: a database in the data folder.
 //!
 //! ```text
-//! DATA/attempts/ID.attempt   the attempt, as laid out in `layout.rs`
-//! DATA/attempts/ID.lock      locked by the one process that writes it; empty
-//! DATA/attempts/ID.torn-N    bytes of a last record that a crash had cut, kept when the attempt was reopened
-//! DATA/content/DIGEST.json   what calls were played with, once for all attempts that name it
+//! DATA/firstline.db        the records; `-wal` and `-shm` beside it belong to it
+//! DATA/backups/TIME.db     backups, each a whole database
+//! DATA/set-aside/TIME/     what a backup was put in the place of
+//! DATA/locks/              files that are locked while something is in use; empty
+//! DATA/brought-in/         attempt files from before there was a database, as they were
 //! ```
 //!
 //! What holds here:
 //!
-//! - Whoever writes makes the id ([`AttemptId`], version 7). A write is an append keyed (attempt, sequence): the
-//!   same bytes again change nothing, other bytes under a stored number are refused, and so is a gap.
-//! - [`AttemptLog::append`] returns when the record is on disk. A crash can only cut the record that was being
-//!   written; [`read`] leaves such a torn record out and says so. Anything else that is wrong is an error that
-//!   names the record and the byte.
-//! - Reading never changes a file. Following is "what came after number n", [`read_after`], and nothing else.
-//! - Payloads are opaque. Who gives them their meaning is the session; here they are bytes.
-//!
-//! A database behind a team's desk takes the same verbs (append by attempt and sequence, read after n, list) and
-//! the same [`Record`]s; the file stays the place where a call is written while it runs.
+//! - What is known is a number of *streams* ([`Stream`]): an attempt, a person, a graded session, what mentors say of an attempt.
+//!   A stream is only ever added to. An entry is keyed (stream, sequence): the same bytes again change nothing, other
+//!   bytes under a stored number are refused, and so is a gap. "After number n" is the one way to follow a stream.
+//! - Whoever writes makes the ids (version 7); nothing has to be asked first. So a server can stand behind the same verbs
+//!   ([`Store`]).
+//! - [`Records::append`] returns when the entries would outlast a power cut: all of a batch, or nothing. One thread writes.
+//! - Entries are chained ([`Link`]): what is changed afterwards shows, as far as a computer that stands alone can show it.
+//! - What lists show ([`AttemptRow`]) is derived from the entries and can be made anew.
+//! - Payloads are bytes. Who gives them their meaning are the floors above.
 
-mod append;
 mod attempt_id;
 mod attempt_log;
-mod content_store;
-mod damage;
+mod attempt_row;
+mod backup;
+mod bring_in;
+mod carry;
+mod chain;
 mod data_dir;
 mod disk;
-#[cfg(test)]
-mod faulty_disk;
-mod layout;
-mod list;
-mod read;
+mod doctor;
+mod entry;
+mod error;
+mod file;
+mod handle;
+mod lock;
+mod network;
 mod record;
+mod restore;
+mod sqlite;
+mod store;
+mod stream;
+mod thinning;
 mod writer;
 
-pub use append::{AfterFailure, AppendError, Appended};
 pub use attempt_id::{AttemptId, NotAnId};
-pub use attempt_log::{AttemptLog, Dropped, OpenError, Reopened};
-pub use content_store::{ContentError, keep_content, read_content};
-pub use damage::{Broken, Fault, Torn};
+pub use attempt_log::AttemptLog;
+pub use attempt_row::{AttemptRow, AttemptState, Marks};
+pub use backup::{Backup, BackupError, back_up, back_up_when_due, backups, check as check_backup};
+pub use chain::{Link, Unchained, check_chain};
 pub use data_dir::{DataDir, DataDirError};
 pub use disk::DiskError;
-pub use layout::RECORD_BYTES_MAX;
-pub use list::{FindError, State, StoredAttempt, find, list};
-pub use read::{ReadAttempt, ReadError, read, read_after};
+pub use doctor::{CheckContent, Cure, Examined, Finding, examine, repair};
+pub use entry::{Appended, Batch, Content, ENTRY_BYTES_MAX, Entry, NewEntry};
+pub use error::{AttemptOpenError, CarryError, OpenError, StoreError};
+pub use file::{AttemptFile, Broken, Carried, ContentError, Fault, ReadError, Torn, read_content};
+pub use handle::{FindError, Records};
 pub use record::{Record, RecordKind};
+pub use restore::{Restored, restore};
+pub use sqlite::{AtWritePoint, Sqlite, Way};
+pub use store::{AttemptFilter, Extent, Head, KeptContent, Store};
+pub use stream::{NotAStream, Stream, StreamKind};
+pub use writer::Pending;

@@ -1,12 +1,15 @@
 //! One record of an attempt, and which record may follow which.
 
-/// What a record holds. The number is the byte in the file and never changes its meaning.
+use super::entry::NewEntry;
+
+/// What a record holds: an entry of an attempt's stream. The number is the byte in files of before, the name the kind of
+/// the entry; neither ever changes its meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
 pub enum RecordKind {
     /// What was agreed before the call: a JSON object whose `scenario` is the scenario's id. The first record, once.
     Header = 1,
-    /// The exact content that is played.
+    /// What is played: where it is kept, or the content itself.
     Content = 2,
     /// One input, stored before the customer answers it.
     Input = 3,
@@ -19,6 +22,29 @@ pub enum RecordKind {
 }
 
 impl RecordKind {
+    /// Every kind.
+    pub const ALL: [Self; 6] =
+        [Self::Header, Self::Content, Self::Input, Self::Events, Self::Scorecard, Self::Closed];
+
+    /// The kind of the entry.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Header => "header",
+            Self::Content => "content",
+            Self::Input => "input",
+            Self::Events => "events",
+            Self::Scorecard => "scorecard",
+            Self::Closed => "closed",
+        }
+    }
+
+    /// The kind of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
     /// The byte in the file.
     #[must_use]
     pub fn byte(self) -> u8 {
@@ -28,13 +54,11 @@ impl RecordKind {
     /// The kind with this byte.
     #[must_use]
     pub fn from_byte(byte: u8) -> Option<Self> {
-        [Self::Header, Self::Content, Self::Input, Self::Events, Self::Scorecard, Self::Closed]
-            .into_iter()
-            .find(|kind| kind.byte() == byte)
+        Self::ALL.into_iter().find(|kind| kind.byte() == byte)
     }
 
     /// Why this kind may not stand at `seq` after `previous`, if it may not.
-    pub(super) fn misplaced(self, seq: u64, previous: Option<Self>) -> Option<&'static str> {
+    pub(in crate::records) fn misplaced(self, seq: u64, previous: Option<Self>) -> Option<&'static str> {
         match (self, previous) {
             (_, Some(Self::Closed)) => Some("the attempt was closed by the record before"),
             (Self::Header, _) if seq > 0 => Some("a header stands first and only once"),
@@ -54,6 +78,15 @@ pub struct Record {
     pub kind: RecordKind,
     /// The bytes, exactly as they were appended.
     pub payload: Vec<u8>,
+}
+
+impl Record {
+    /// The record in an entry of an attempt; none when attempts have no such kind.
+    #[must_use]
+    pub fn of(entry: &NewEntry) -> Option<Self> {
+        let kind = RecordKind::named(&entry.kind)?;
+        Some(Self { seq: entry.seq, kind, payload: entry.payload.clone() })
+    }
 }
 
 #[cfg(test)]

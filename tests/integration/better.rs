@@ -1,15 +1,14 @@
 //! Every better sentence that a debrief offers is put in the place of the original, and must earn the point.
 
 use std::collections::BTreeSet;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
-use firstline::content::Library;
 use firstline::sim::call::Event;
 use firstline::sim::plan::{Plan, PlanFile};
 use firstline::sim::scoring::{Effect, Scorecard, score};
 use firstline::sim::session::{Do, Input, Session};
 
-static LIBRARY: LazyLock<Library> = LazyLock::new(Library::built_in);
+use crate::playing::{LIBRARY, for_each_scenario};
 
 /// A played call, with the input that each turn was spoken by.
 struct Played {
@@ -122,37 +121,4 @@ fn check(scenario: &str) {
     assert!(!tried.is_empty(), "{scenario}: its plans show no better sentence at all");
 }
 
-#[test]
-fn of_evening_dropouts() {
-    check("evening_dropouts");
-}
-
-#[test]
-fn of_router_behind_tv() {
-    check("router_behind_tv");
-}
-
-#[test]
-fn of_expert_lost_packets() {
-    check("expert_lost_packets");
-}
-
-#[test]
-fn of_dog_and_login() {
-    check("dog_and_login");
-}
-
-#[test]
-fn of_wrong_floor() {
-    check("wrong_floor");
-}
-
-#[test]
-fn of_second_call_outage() {
-    check("second_call_outage");
-}
-
-#[test]
-fn of_cheap_pages() {
-    check("cheap_pages");
-}
+for_each_scenario!(check);

@@ -2,23 +2,16 @@
 
 use std::sync::{Arc, LazyLock};
 
-use firstline::content::Library;
 use firstline::sim::call::{Disposition, Event, Phase, Stamped, State, apply};
 use firstline::sim::case::Case;
 use firstline::sim::session::{Do, Input, Seconds, Session};
 use proptest::prelude::*;
 
-static LIBRARY: LazyLock<Library> = LazyLock::new(Library::built_in);
+use crate::playing::LIBRARY;
 
-const SCENARIOS: [&str; 7] = [
-    "evening_dropouts",
-    "router_behind_tv",
-    "expert_lost_packets",
-    "dog_and_login",
-    "wrong_floor",
-    "second_call_outage",
-    "cheap_pages",
-];
+/// Every shipped scenario.
+static SCENARIOS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| LIBRARY.scenarios.keys().map(|id| id.as_str()).collect());
 
 fn case(scenario: &str, seed: u64) -> Arc<Case> {
     Arc::new(LIBRARY.case(scenario, seed).unwrap())
@@ -69,7 +62,7 @@ fn some_call() -> Vec<Input> {
 
 #[test]
 fn the_same_inputs_give_the_same_events() {
-    for scenario in SCENARIOS {
+    for scenario in SCENARIOS.iter().copied() {
         let play = || {
             let mut session = start(scenario);
             for input in some_call() {
@@ -84,7 +77,7 @@ fn the_same_inputs_give_the_same_events() {
 
 #[test]
 fn the_state_follows_from_the_events_alone() {
-    for scenario in SCENARIOS {
+    for scenario in SCENARIOS.iter().copied() {
         let mut session = start(scenario);
         for input in some_call() {
             session.take(&input);
@@ -103,7 +96,7 @@ fn the_state_follows_from_the_events_alone() {
 
 #[test]
 fn events_never_go_back_in_time() {
-    for scenario in SCENARIOS {
+    for scenario in SCENARIOS.iter().copied() {
         let mut session = start(scenario);
         for input in some_call() {
             session.take(&input);
@@ -152,7 +145,7 @@ fn a_refused_action_is_an_answer_and_changes_nothing() {
 
 #[test]
 fn every_silent_call_ends_by_itself() {
-    for scenario in SCENARIOS {
+    for scenario in SCENARIOS.iter().copied() {
         let mut session = start(scenario);
         for _ in 0..200 {
             session.take(&wait(60_000));

@@ -4,6 +4,9 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 
+use firstline::records::{
+    AttemptFilter, AttemptId, AttemptLog, Content, DataDir, RecordKind, Records, Stream,
+};
 use serde_json::Value;
 
 const SCENARIO: &str = "expert_lost_packets";
@@ -52,11 +55,14 @@ fn home() -> tempfile::TempDir {
     tempfile::tempdir().unwrap()
 }
 
+fn records(data: &Path) -> Records {
+    Records::open(&DataDir::resolve(Some(data)).unwrap()).unwrap()
+}
+
 /// The ids of all stored attempts.
 fn attempts(data: &Path) -> Vec<String> {
-    let files = std::fs::read_dir(data.join("attempts")).unwrap();
-    let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
-    names.filter_map(|name| name.strip_suffix(".attempt").map(str::to_owned)).collect()
+    let rows = records(data).attempts(&AttemptFilter::default()).unwrap();
+    rows.into_iter().map(|row| row.id.to_string()).collect()
 }
 
 #[test]
@@ -181,6 +187,108 @@ fn a_call_that_was_killed_is_gone_on_with() {
 }
 
 #[test]
+fn an_attempt_is_open_in_one_program_at_a_time_and_others_are_taken_beside_it() {
+    let home = home();
+    let mut child = firstline(home.path(), &["play", SCENARIO, "--stdio"]).spawn().unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap());
+    say(&mut child, "Good morning.");
+    until_ready(&mut lines);
+    let attempt = attempts(home.path()).remove(0);
+    let second = run(home.path(), &["play", "--resume", &attempt, "--stdio"], b"");
+    let complaint = String::from_utf8_lossy(&second.stderr).into_owned();
+    assert_eq!(code(&second), 2);
+    assert!(complaint.contains("is open in another window or program"), "{complaint}");
+    assert_eq!(code(&run(home.path(), &["play", SCENARIO, "--stdio"], b"")), 3);
+    assert_eq!(code(&run(home.path(), &["verify", &attempt], b"")), 0);
+    let restore = run(home.path(), &["restore"], b"");
+    assert!(String::from_utf8_lossy(&restore.stderr).contains("open in another window or program"));
+    drop(child.stdin.take());
+    assert_eq!(child.wait().unwrap().code(), Some(3));
+    let all = run(home.path(), &["verify"], b"");
+    assert_eq!((code(&all), text(&all).lines().count()), (0, 3), "{}", text(&all));
+}
+
+/// The superuser may write everywhere: then the program is run as somebody else.
+#[cfg(unix)]
+#[test]
+fn a_folder_that_cannot_be_written_is_refused_with_a_reason() {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+    use std::os::unix::process::CommandExt;
+    let home = home();
+    let allow = |path: &Path, mode| std::fs::set_permissions(path, PermissionsExt::from_mode(mode)).unwrap();
+    let program = home.path().join("firstline");
+    std::fs::copy(env!("CARGO_BIN_EXE_firstline"), &program).unwrap();
+    let data = home.path().join("data");
+    run(&data, &["play", SCENARIO, "--stdio"], b"");
+    let attempt = attempts(&data).remove(0);
+    for (path, mode) in [(home.path(), 0o755), (&data, 0o555), (&data.join("locks"), 0o555)] {
+        allow(path, mode);
+    }
+    for args in [["play", SCENARIO, "--stdio"].as_slice(), &["replay", &attempt], &["doctor"]] {
+        let mut command = Command::new(&program);
+        command.arg("--data").arg(&data).args(args).stdin(Stdio::null());
+        if home.path().metadata().unwrap().uid() == 0 {
+            command.uid(65_534).gid(65_534);
+        }
+        let output = command.output().unwrap();
+        let complaint = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(code(&output), 2, "{args:?}: {complaint}");
+        assert!(complaint.contains("you have no permission there"), "{args:?}: {complaint}");
+    }
+    allow(&data, 0o755);
+    allow(&data.join("locks"), 0o755);
+    assert_eq!(code(&run(&data, &["replay", &attempt], b"")), 0);
+}
+
+#[test]
+fn what_is_stored_is_examined_backed_up_restored_and_carried() {
+    let home = home();
+    run(home.path(), &["play", SCENARIO, "--stdio"], b"{\"do\":\"say\",\"text\":\"Hello\"}\n");
+    let attempt = attempts(home.path()).remove(0);
+    // After the call a backup was made, and there is nothing new since.
+    let backup = run(home.path(), &["backup"], b"");
+    assert_eq!((code(&backup), text(&backup).as_str()), (0, "Nothing was stored since the last backup.\n"));
+    let listed = text(&run(home.path(), &["restore", "--list"], b""));
+    assert_eq!(listed.lines().count(), 1, "{listed}");
+
+    let file = home.path().join("carried.attempt");
+    let file = file.to_str().unwrap();
+    assert_eq!(code(&run(home.path(), &["export", "attempt", &attempt, file], b"")), 0);
+    let elsewhere = home.path().join("elsewhere");
+    assert_eq!(code(&run(&elsewhere, &["import", file], b"")), 0);
+    assert!(text(&run(&elsewhere, &["import", file], b"")).contains("was here already"));
+    assert_eq!(code(&run(&elsewhere, &["replay", file], b"")), 0);
+
+    let doctor = |args: &[&str]| run(home.path(), &[&["doctor"], args].concat(), b"");
+    assert!(text(&doctor(&[])).contains("All is well."));
+    let connection = rusqlite::Connection::open(home.path().join("firstline.db")).unwrap();
+    connection.execute_batch("UPDATE attempt SET title = 'x'; DROP TRIGGER entry_is_kept").unwrap();
+    let found = doctor(&[]);
+    assert_eq!(code(&found), 1);
+    assert!(
+        text(&found).contains("says something else than the entries (can be made anew)"),
+        "{}",
+        text(&found)
+    );
+    let mended = doctor(&["--repair"]);
+    assert_eq!(code(&mended), 0, "{}", text(&mended));
+    connection.execute_batch("DROP TRIGGER entry_is_kept; UPDATE entry SET by = 'x' WHERE seq = 3").unwrap();
+    drop(connection);
+    let changed = run(home.path(), &["verify", &attempt], b"");
+    assert_eq!(code(&changed), 1);
+    assert!(
+        text(&changed).contains("the record of inputs does not fit: entry 3 (input)"),
+        "{}",
+        text(&changed)
+    );
+    assert!(text(&doctor(&["--repair"])).contains("only a backup has it as it was"));
+    let restored = run(home.path(), &["restore", listed.split("  ").nth(1).unwrap().trim()], b"");
+    assert_eq!(code(&restored), 0, "{}", String::from_utf8_lossy(&restored.stderr));
+    assert!(text(&restored).contains("What was there before is kept in"), "{}", text(&restored));
+    assert_eq!(code(&run(home.path(), &["verify"], b"")), 0);
+}
+
+#[test]
 fn a_reader_that_goes_away_ends_the_call_quietly() {
     let home = home();
     let mut child = firstline(home.path(), &["play", SCENARIO, "--stdio"]).spawn().unwrap();
@@ -196,7 +304,6 @@ fn a_reader_that_goes_away_ends_the_call_quietly() {
 
 #[test]
 fn a_changed_attempt_does_not_come_out_the_same() {
-    use firstline::records::{AttemptId, AttemptLog, DataDir, RecordKind, read};
     use firstline::sim::session::ENGINE;
     let home = home();
     run(
@@ -204,15 +311,17 @@ fn a_changed_attempt_does_not_come_out_the_same() {
         &["play", SCENARIO, "--stdio", "--seed", "7"],
         b"{\"do\":\"say\",\"text\":\"Since when?\"}\n",
     );
-    let data = DataDir::resolve(Some(home.path())).unwrap();
+    let records = records(home.path());
     let id: AttemptId = attempts(home.path())[0].parse().unwrap();
-    let records = read(&data.attempt_path(id)).unwrap().records;
+    let entries = records.after(Stream::attempt(id), None).unwrap();
+    let digest = records.attempts(&AttemptFilter::default()).unwrap()[0].digest.clone();
     let copy = |change: &dyn Fn(RecordKind, String) -> String| {
         let id = AttemptId::now();
-        let mut log = AttemptLog::create(&data, id).unwrap();
-        for record in &records {
-            let payload = change(record.kind, String::from_utf8(record.payload.clone()).unwrap());
-            log.append(record.kind, record.seq, payload.as_bytes()).unwrap();
+        let mut log = AttemptLog::create(&records, id, "").unwrap();
+        for entry in &entries {
+            let kind = RecordKind::named(&entry.new.kind).unwrap();
+            let payload = change(kind, String::from_utf8(entry.new.payload.clone()).unwrap());
+            log.append(Vec::<Content>::new(), vec![(kind, payload.into_bytes())]).unwrap();
         }
         drop(log);
         run(home.path(), &["replay", &id.to_string()], b"")
@@ -223,8 +332,7 @@ fn a_changed_attempt_does_not_come_out_the_same() {
     });
     assert_eq!(code(&other_words), 1, "{}", text(&other_words));
     // An attempt can hold its content itself, and then it can be changed there.
-    let kept = std::fs::read_dir(data.root().join("content")).unwrap().next().unwrap().unwrap().path();
-    let kept = std::fs::read_to_string(kept).unwrap();
+    let kept = String::from_utf8(records.content(&digest).unwrap().unwrap().bytes).unwrap();
     let other_content = copy(&|kind, text| {
         if kind == RecordKind::Content { kept.replace("Lumen Broadband", "Lumen Narrowband") } else { text }
     });
@@ -262,7 +370,7 @@ fn a_plan_says_what_is_not_as_expected() {
     let complaint = String::from_utf8(output.stderr.clone()).unwrap();
     assert_eq!(code(&output), 2);
     assert!(complaint.contains("x.plan:5: in `expect`: unknown field `mod`"), "{complaint}");
-    assert!(!home.path().join("attempts").exists(), "a plan is stored only when that is asked for");
+    assert!(!home.path().join("firstline.db").exists(), "a plan is stored only when that is asked for");
 }
 
 #[test]
@@ -327,7 +435,7 @@ fn scenarios_are_listed_and_words_explained() {
     let unknown = run(home.path(), &["explain", "ask_opne"], b"");
     assert_eq!(code(&unknown), 2);
     assert!(String::from_utf8_lossy(&unknown.stderr).contains("did you mean `ask_open`?"));
-    assert!(!home.path().join("attempts").exists(), "looking stores nothing");
+    assert!(!home.path().join("firstline.db").exists(), "looking stores nothing");
 }
 
 #[test]

@@ -2,10 +2,6 @@
 
 // `cfg(test)` always holds here; it tells clippy that helpers between the tests are tests too.
 #[cfg(test)]
-mod attempt_content;
-#[cfg(test)]
-mod attempt_file;
-#[cfg(test)]
 mod better;
 #[cfg(test)]
 mod calls;
@@ -33,6 +29,10 @@ mod playing;
 mod prove;
 #[cfg(test)]
 mod quality;
+#[cfg(test)]
+mod records_call;
+#[cfg(test)]
+mod records_kill;
 #[cfg(test)]
 mod rehearse;
 #[cfg(test)]

@@ -8,7 +8,7 @@ use firstline::sim::scoring::Scorecard;
 use firstline::sim::session::{Do, Input, Seconds, Session};
 use firstline::sim::words::Dimension;
 
-use crate::playing::{LIBRARY, Scores, finish, plan, scores, start};
+use crate::playing::{LIBRARY, Scores, finish, for_each_scenario, plan, scores, start};
 
 struct Played {
     session: Session,
@@ -156,52 +156,4 @@ fn little(what: &str, scores: &Scores, dimensions: &[Dimension]) -> Vec<String> 
         .collect()
 }
 
-#[test]
-fn evening_dropouts() {
-    check_scenario("evening_dropouts");
-}
-
-#[test]
-fn router_behind_tv() {
-    check_scenario("router_behind_tv");
-}
-
-#[test]
-fn expert_lost_packets() {
-    check_scenario("expert_lost_packets");
-}
-
-#[test]
-fn dog_and_login() {
-    check_scenario("dog_and_login");
-}
-
-#[test]
-fn wrong_floor() {
-    check_scenario("wrong_floor");
-}
-
-#[test]
-fn second_call_outage() {
-    check_scenario("second_call_outage");
-}
-
-#[test]
-fn cheap_pages() {
-    check_scenario("cheap_pages");
-}
-
-#[test]
-fn every_scenario_is_checked() {
-    let checked = [
-        "cheap_pages",
-        "dog_and_login",
-        "evening_dropouts",
-        "expert_lost_packets",
-        "router_behind_tv",
-        "second_call_outage",
-        "wrong_floor",
-    ];
-    let shipped: Vec<&str> = LIBRARY.scenarios.keys().map(firstline::sim::ids::Id::as_str).collect();
-    assert_eq!(shipped, checked);
-}
+for_each_scenario!(check_scenario);

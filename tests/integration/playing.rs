@@ -15,6 +15,29 @@ pub(crate) static LIBRARY: LazyLock<Library> = LazyLock::new(Library::built_in);
 /// The dimension's score per mille; none when the scenario does not score it.
 pub(crate) type Scores = BTreeMap<Dimension, Option<u16>>;
 
+/// One test for each shipped scenario, called like it: the body gets the scenario's id. A new scenario is named here.
+macro_rules! for_each_scenario {
+    ($check:path) => {
+        crate::playing::for_each_scenario! {
+            $check: abbey_mailing better_without cheap_pages dog_and_login evening_dropouts expert_lost_packets marrow_valley
+            phones_silent router_behind_tv second_call_outage three_restarts who_signs wrong_floor
+        }
+    };
+    ($check:path: $($scenario:ident)+) => {
+        $(#[test]
+        fn $scenario() {
+            $check(stringify!($scenario));
+        })+
+
+        #[test]
+        fn every_scenario_has_its_test() {
+            let shipped: Vec<&str> = crate::playing::LIBRARY.scenarios.keys().map(|id| id.as_str()).collect();
+            assert_eq!(shipped, [$(stringify!($scenario)),+]);
+        }
+    };
+}
+pub(crate) use for_each_scenario;
+
 /// A shipped plan, with what it is like put in.
 pub(crate) fn plan(scenario: &str, name: &str) -> Plan {
     let find = |name: &str| {

@@ -14,7 +14,12 @@ pub(super) fn act(model: &mut Model, intent: BriefingIntent, jobs: &mut Vec<Job>
         }
         BriefingIntent::PickUp if model.briefing.is_some() && model.waiting_for.is_none() => {
             model.waiting_for = Some("The line is picked up");
-            let by = By { driven_by: DrivenBy::Window, trainee: model.kept.who.clone() };
+            let by = By {
+                driven_by: DrivenBy::Window,
+                trainee: model.kept.who.clone(),
+                person: None,
+                session: None,
+            };
             jobs.push(Job::PickUp { by, measured: true });
         }
         BriefingIntent::PickUp => {}

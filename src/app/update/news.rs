@@ -56,10 +56,6 @@ fn move_on(model: &mut Model, from: Screen, to: Screen) {
 fn begin(model: &mut Model, begun: Begun) {
     model.waiting_for = None;
     let help = model.briefing.take().map_or(model.kept.settings.help, |briefing| briefing.help);
-    if let Some(dropped) = &begun.dropped {
-        let title = "The last line before the interruption was not complete".to_owned();
-        model.notices.push(Notice { title, text: dropped.clone() });
-    }
     let pace = model.kept.settings.pace;
     let call = CallView::new(begun, pace, help, model.now);
     model.screen = if call.on_the_line() { Screen::Call } else { Screen::WrapUp };

@@ -173,7 +173,12 @@ fn step(
             }
         }
         Leg::Briefing if screen == Screen::Briefing && pilot.shoot(pictures, "briefing") => {
-            let by = By { driven_by: DrivenBy::Plan(pilot.flight.plan.clone()), trainee: None };
+            let by = By {
+                driven_by: DrivenBy::Plan(pilot.flight.plan.clone()),
+                trainee: None,
+                person: None,
+                session: None,
+            };
             program.ask(Job::PickUp { by, measured: false });
             pilot.to(Leg::Call(0));
         }

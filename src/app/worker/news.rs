@@ -68,8 +68,6 @@ pub struct Begun {
     pub state: Box<State>,
     /// Whether thinking takes time.
     pub measured: bool,
-    /// What a crash had cut off, for the person to know.
-    pub dropped: Option<String>,
 }
 
 /// Something that happened.

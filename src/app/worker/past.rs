@@ -3,8 +3,7 @@
 use jiff::Timestamp;
 
 use crate::app::model::Best;
-use crate::attempt::{Header, Verdict};
-use crate::records::{self, AttemptId, DataDir, RecordKind, State, StoredAttempt};
+use crate::records::{AttemptFilter, AttemptId, AttemptRow, AttemptState, Records};
 use crate::sim::scoring::Scorecard;
 
 /// A call that was taken.
@@ -31,38 +30,25 @@ pub enum PastState {
     Open,
     /// It is over, with this result; none when it was left to be tried again.
     Closed(Option<Best>),
-    /// Its record cannot be read, for this reason.
-    Damaged(String),
 }
 
-/// Every call in the data folder, the newest first.
-pub(super) fn all(data: &DataDir) -> Result<Vec<Past>, String> {
-    let stored = records::list(data).map_err(|error| error.to_string())?;
-    Ok(stored.iter().filter_map(past).collect())
+/// Every call that was taken, the newest first.
+pub(super) fn all(records: &Records) -> Result<Vec<Past>, String> {
+    let rows = records.attempts(&AttemptFilter::default()).map_err(|error| error.to_string())?;
+    Ok(rows.into_iter().filter_map(past).collect())
 }
 
-fn past(stored: &StoredAttempt) -> Option<Past> {
-    let header: Option<Header> = serde_json::from_slice(&stored.header).ok();
-    let state = match &stored.state {
-        State::Unbegun => return None,
-        // Before its second record the line was not picked up.
-        State::Open if stored.records < 2 => return None,
-        State::Open => PastState::Open,
-        State::Closed => PastState::Closed(result(stored)),
-        State::Damaged(why) => PastState::Damaged(why.to_string()),
+fn past(row: AttemptRow) -> Option<Past> {
+    let state = match row.state {
+        AttemptState::Unbegun => return None,
+        AttemptState::Open => PastState::Open,
+        AttemptState::Retried => PastState::Closed(None),
+        AttemptState::Filed | AttemptState::Abandoned => PastState::Closed(
+            row.marks.map(|marks| Best { per_mille: marks.per_mille(), failed: marks.critical }),
+        ),
     };
-    let (scenario, title, trainee) =
-        header.map(|header| (header.scenario, header.title, header.trainee)).unwrap_or_default();
-    Some(Past { id: stored.id, started: stored.started, scenario, title, trainee, state })
-}
-
-fn result(stored: &StoredAttempt) -> Option<Best> {
-    let attempt = records::read(&stored.path).ok()?;
-    let retried =
-        attempt.records.last().is_some_and(|last| last.payload.windows(7).any(|part| part == b"retried"));
-    let card = attempt.records.iter().rfind(|record| record.kind == RecordKind::Scorecard)?;
-    let verdict: Verdict = serde_json::from_slice(&card.payload).ok()?;
-    (!retried).then(|| best(&verdict.scorecard))
+    let (id, started) = (row.id, row.id.started());
+    Some(Past { id, started, scenario: row.scenario, title: row.title, trainee: row.trainee, state })
 }
 
 /// A whole call in one number: for a shelf of cards, not for judging anybody.

@@ -11,7 +11,7 @@ use super::news::{Begun, Card, Happened, News};
 use super::{keeping, past};
 use crate::attempt::{By, Call, Left, Thinking, new_seed};
 use crate::content::{Bundle, CaseError, Library};
-use crate::records::{AttemptId, DataDir};
+use crate::records::{AttemptId, DataDir, Records, back_up_when_due};
 use crate::sim::call::{Event, Phase, Stamped};
 use crate::sim::ids::Id;
 use crate::sim::rng::Seed;
@@ -41,7 +41,17 @@ impl Worker {
         let (news, heard) = channel();
         let thread = thread::spawn(move || {
             let told = Told { news, wake };
-            Desk { places, library: None, data: None, ready: None, call: None, over: None, told }.run(&taken);
+            Desk {
+                places,
+                library: None,
+                data: None,
+                records: None,
+                ready: None,
+                call: None,
+                over: None,
+                told,
+            }
+            .run(&taken);
         });
         Self { jobs: Some(jobs), news: heard, thread: Some(thread) }
     }
@@ -110,6 +120,7 @@ struct Desk {
     places: Places,
     library: Option<Library>,
     data: Option<DataDir>,
+    records: Option<Records>,
     ready: Option<Ready>,
     call: Option<Taking>,
     /// The call that was left last: it can be tried again from any of its turns.
@@ -173,6 +184,18 @@ impl Desk {
         self.data.clone().ok_or_else(|| "there is no folder to keep calls in".to_owned())
     }
 
+    fn records(&mut self) -> Result<Records, String> {
+        if let Some(records) = &self.records {
+            return Ok(records.clone());
+        }
+        let records = Records::open(&self.data()?).map_err(|error| error.to_string())?;
+        for notice in records.notices() {
+            self.told.failed("About earlier calls", notice);
+        }
+        self.records = Some(records.clone());
+        Ok(records)
+    }
+
     fn look(&mut self) {
         match self.data().and_then(|data| keeping::read(data.root())) {
             Ok(kept) => self.told.tell(News::Kept(kept)),
@@ -189,7 +212,7 @@ impl Desk {
     }
 
     fn tell_past(&mut self) {
-        match self.data().and_then(|data| past::all(&data)) {
+        match self.records().and_then(|records| past::all(&records)) {
             Ok(all) => self.told.tell(News::Past(all)),
             Err(why) => {
                 self.told.tell(News::Past(Vec::new()));
@@ -220,24 +243,25 @@ impl Desk {
 
     fn pick_up(&mut self, by: By, measured: bool) {
         let Some(Ready { bundle, seed }) = self.ready.take() else { return };
-        let begun = self
-            .data()
-            .and_then(|data| Call::begin(bundle, seed, by, Some(&data)).map_err(|error| error.to_string()));
+        let begun = self.records().and_then(|records| {
+            Call::begin(bundle, seed, by, Some(&records)).map_err(|error| error.to_string())
+        });
         match begun {
-            Ok(call) => self.begin(call, measured, None),
+            Ok(call) => self.begin(call, measured),
             Err(why) => self.told.failed("The call could not be picked up", &why),
         }
     }
 
     fn go_on(&mut self, id: AttemptId) {
-        let opened = self.data().and_then(|data| Call::go_on(&data, id).map_err(|error| error.to_string()));
+        let opened =
+            self.records().and_then(|records| Call::go_on(&records, id).map_err(|error| error.to_string()));
         match opened {
-            Ok((call, dropped)) => self.begin(call, true, dropped.map(|dropped| dropped.to_string())),
+            Ok(call) => self.begin(call, true),
             Err(why) => self.told.failed("This call cannot be gone on with", &why),
         }
     }
 
-    fn begin(&mut self, call: Call, measured: bool, dropped: Option<String>) {
+    fn begin(&mut self, call: Call, measured: bool) {
         let session = call.session();
         self.told.tell(News::Begun(Begun {
             case: Arc::clone(session.case()),
@@ -246,7 +270,6 @@ impl Desk {
             events: session.events().to_vec(),
             state: Box::new(session.state().clone()),
             measured,
-            dropped,
         }));
         let now = Instant::now();
         let mut thinking = Thinking::new(now);
@@ -311,8 +334,17 @@ impl Desk {
                 self.told.tell(News::Over(Box::new(verdict)));
                 self.over = Some(taking.call);
                 self.tell_past();
+                self.back_up();
             }
             Err(error) => self.told.failed("The result was not stored; the call can be gone on with", &error),
+        }
+    }
+
+    /// Makes a backup when the last one is old enough.
+    fn back_up(&mut self) {
+        let made = self.data().and_then(|data| back_up_when_due(&data).map_err(|error| error.to_string()));
+        if let Err(why) = made {
+            self.told.failed("No backup could be made", &why);
         }
     }
 
@@ -326,7 +358,7 @@ impl Desk {
                 if is_open && let Err(error) = was.leave(Left::Retried, &mut |_| {}) {
                     self.told.failed("The earlier try could not be closed", &error);
                 }
-                self.begin(call, true, None);
+                self.begin(call, true);
             }
             Err(why) => {
                 self.told.failed("The call could not be begun again", &why);
@@ -341,7 +373,7 @@ impl Desk {
         let place =
             session.taken().iter().rposition(|taken| session.events()[taken.from..].iter().any(spoke));
         let inputs = place.ok_or_else(|| format!("there is no turn {turn} in this call"))?;
-        was.again(inputs, Some(&self.data()?)).map_err(|error| error.to_string())
+        was.again(inputs, Some(&self.records()?)).map_err(|error| error.to_string())
     }
 }
 

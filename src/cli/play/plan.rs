@@ -27,9 +27,9 @@ pub(super) fn run(places: &Places, args: &Play, given: &str) -> anyhow::Result<E
     let mut library = places.library();
     let (plan, scenario) = read(&mut library, given)?;
     let bundle = open::bundle(&library, scenario.as_str())?;
-    let data = if args.store { Some(places.data()?) } else { None };
+    let records = if args.store { Some(places.records()?) } else { None };
     let seed = args.seed.unwrap_or(plan.seed);
-    let call = Call::begin(bundle, seed, DrivenBy::Plan(plan.name.clone()), data.as_ref())?;
+    let call = Call::begin(bundle, seed, DrivenBy::Plan(plan.name.clone()), records.as_ref())?;
     if args.stdio { by_lines(call, &plan) } else { for_people(call, &plan, args.full) }
 }
 

@@ -4,26 +4,24 @@ use anyhow::bail;
 
 use crate::attempt::Call;
 use crate::cli::args::Places;
-use crate::records::{self, AttemptId, DataDir, Dropped, State, StoredAttempt};
+use crate::records::{AttemptFilter, AttemptId, AttemptRow, Records};
 
 /// Opens the attempt whose id begins like this, or the latest that can be gone on with.
-pub(super) fn open(places: &Places, start: &str) -> anyhow::Result<(Call, Option<Dropped>)> {
-    let data = places.data()?;
-    let id = if start.is_empty() { latest(&data)? } else { records::find(&data, start)? };
-    Ok(Call::go_on(&data, id)?)
+pub(super) fn open(places: &Places, start: &str) -> anyhow::Result<(Records, Call)> {
+    let records = places.records()?;
+    let id = if start.is_empty() { latest(&records)? } else { records.find(start)? };
+    let call = Call::go_on(&records, id)?;
+    Ok((records, call))
 }
 
-fn latest(data: &DataDir) -> anyhow::Result<AttemptId> {
-    match interrupted(data)?.first() {
+fn latest(records: &Records) -> anyhow::Result<AttemptId> {
+    match interrupted(records)?.first() {
         Some(attempt) => Ok(attempt.id),
-        None => bail!("there is no interrupted call in {}", data.attempts().display()),
+        None => bail!("there is no interrupted call in {}", records.data().root().display()),
     }
 }
 
 /// The attempts that can be gone on with, the latest first.
-pub(in crate::cli) fn interrupted(data: &DataDir) -> anyhow::Result<Vec<StoredAttempt>> {
-    let mut all = records::list(data)?;
-    // Fewer than three records: the program was ended before the line was picked up.
-    all.retain(|attempt| matches!(attempt.state, State::Open) && attempt.records >= 2);
-    Ok(all)
+pub(in crate::cli) fn interrupted(records: &Records) -> anyhow::Result<Vec<AttemptRow>> {
+    Ok(records.attempts(&AttemptFilter { open: true, ..AttemptFilter::default() })?)
 }

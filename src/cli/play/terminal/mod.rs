@@ -11,10 +11,9 @@ use std::io::{self, Write};
 
 use crate::attempt::command::{self, Command, Look};
 use crate::attempt::{Call, Left, Verdict};
-use crate::cli::args::Places;
 use crate::cli::exit::Exit;
 use crate::cli::style::{ALARM, FAINT, STRONG};
-use crate::records::{DataDir, Dropped};
+use crate::records::Records;
 use crate::sim::call::{Event, Phase, Stamped};
 use crate::sim::session::Input;
 use typist::{Came, Typist};
@@ -23,8 +22,8 @@ use super::debrief::debrief_text;
 use super::transcript::write_event;
 
 /// Takes a call from its first second.
-pub(super) fn begin(places: &Places, call: Call, full: bool) -> anyhow::Result<Exit> {
-    let mut desk = Desk::new(places, call, full)?;
+pub(super) fn begin(records: Records, call: Call, full: bool) -> anyhow::Result<Exit> {
+    let mut desk = Desk::new(records, call, full);
     show::briefing(&mut desk.out, desk.call.session().case())?;
     let begun = desk.call.session().events().to_vec();
     desk.show_all(&begun)?;
@@ -32,17 +31,9 @@ pub(super) fn begin(places: &Places, call: Call, full: bool) -> anyhow::Result<E
 }
 
 /// Goes on with a call that was interrupted.
-pub(super) fn go_on(
-    places: &Places,
-    call: Call,
-    dropped: Option<&Dropped>,
-    full: bool,
-) -> anyhow::Result<Exit> {
-    let mut desk = Desk::new(places, call, full)?;
+pub(super) fn go_on(records: Records, call: Call, full: bool) -> anyhow::Result<Exit> {
+    let mut desk = Desk::new(records, call, full);
     show::briefing(&mut desk.out, desk.call.session().case())?;
-    if let Some(dropped) = dropped {
-        writeln!(desk.out, "{ALARM}note:{ALARM:#} {dropped}")?;
-    }
     writeln!(desk.out, "{FAINT}The call so far:{FAINT:#}")?;
     let events = desk.call.session().events().to_vec();
     desk.show_all(&events)?;
@@ -51,7 +42,7 @@ pub(super) fn go_on(
 
 /// The trainee's place.
 struct Desk {
-    data: DataDir,
+    records: Records,
     call: Call,
     typist: Typist,
     out: anstream::Stdout,
@@ -68,10 +59,8 @@ enum Next {
 }
 
 impl Desk {
-    fn new(places: &Places, call: Call, full: bool) -> anyhow::Result<Self> {
-        let data = places.data()?;
-        let typist = Typist::start();
-        Ok(Self { data, call, typist, out: anstream::stdout(), over: None, full })
+    fn new(records: Records, call: Call, full: bool) -> Self {
+        Self { records, call, typist: Typist::start(), out: anstream::stdout(), over: None, full }
     }
 
     fn run(&mut self) -> anyhow::Result<Exit> {
@@ -192,7 +181,7 @@ impl Desk {
             writeln!(self.out, "{ALARM}there is no turn {turn} in this call{ALARM:#}")?;
             return Ok(());
         };
-        let again = self.call.again(inputs, Some(&self.data))?;
+        let again = self.call.again(inputs, Some(&self.records))?;
         if self.over.is_none() {
             self.call.leave(Left::Retried, &mut |_| {})?;
         }

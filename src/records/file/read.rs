@@ -1,28 +1,31 @@
-//! Reading a stored attempt. Reading never changes the file.
+//! Reading an attempt file. Reading never changes it.
 
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use super::attempt_id::AttemptId;
+use super::carried::Carried;
 use super::damage::{Broken, Torn};
-use super::disk::DiskError;
-use super::layout::{self, Decoded};
-use super::record::Record;
+use super::layout::{self, BEFORE, Decoded};
+use crate::records::attempt_id::AttemptId;
+use crate::records::disk::DiskError;
+use crate::records::record::{Record, RecordKind};
+use crate::records::stream::Stream;
 
 /// The longest file that is read: 1 GiB. A call takes a few hundred kilobytes.
-pub(super) const FILE_BYTES_MAX: u64 = 1 << 30;
+const FILE_BYTES_MAX: u64 = 1 << 30;
 
 /// What a file holds.
 #[derive(Clone, Debug)]
-pub struct ReadAttempt {
+pub struct AttemptFile {
     /// The attempt that the file says it holds.
     pub id: AttemptId,
     /// Every whole record, in order; the place in the list is the record's sequence.
     pub records: Vec<Record>,
-    /// A last record that was not completely written and is left out. While another process writes the attempt,
-    /// this may be the record it is writing.
+    /// A last record that was not completely written and is left out; only files from before there was a database have one.
     pub torn: Option<Torn>,
+    /// Everything that the file carries, chained as it was stored; none in a file from before there was a database.
+    pub carried: Option<Carried>,
 }
 
 /// Why a file could not be read as an attempt.
@@ -57,29 +60,31 @@ pub enum ReadError {
     },
 }
 
-/// Reads the attempt in this file.
-///
-/// # Errors
-/// When the file cannot be read, is no attempt, or is damaged anywhere but in its last record.
-pub fn read(path: &Path) -> Result<ReadAttempt, ReadError> {
-    let Decoded { id, records, torn, .. } = read_decoded(path)?;
-    Ok(ReadAttempt { id, records, torn })
-}
+impl AttemptFile {
+    /// Reads the attempt in this file.
+    ///
+    /// # Errors
+    /// When the file cannot be read, is no attempt, or is damaged; a torn last record of a file from before is left out.
+    pub fn read(path: &Path) -> Result<Self, ReadError> {
+        let bytes = read_bytes(path)?;
+        Self::of(&bytes).map_err(|broken| ReadError::Broken { path: path.to_owned(), broken })
+    }
 
-/// The records after number `after`, or all of them: the one way to follow an attempt that may still be going on.
-///
-/// # Errors
-/// As [`read`].
-pub fn read_after(path: &Path, after: Option<u64>) -> Result<Vec<Record>, ReadError> {
-    let mut records = read(path)?.records;
-    records.retain(|record| after.is_none_or(|after| record.seq > after));
-    Ok(records)
-}
-
-/// Reads the file with what a writer must know to go on.
-pub(super) fn read_decoded(path: &Path) -> Result<Decoded, ReadError> {
-    let bytes = read_bytes(path)?;
-    layout::decode(&bytes).map_err(|broken| ReadError::Broken { path: path.to_owned(), broken })
+    fn of(bytes: &[u8]) -> Result<Self, Broken> {
+        let Decoded { id, format, frames, torn } = layout::decode(bytes)?;
+        if format == BEFORE {
+            let records = (0..).zip(frames).filter_map(|(seq, frame)| {
+                let kind = RecordKind::from_byte(frame.kind)?;
+                Some(Record { seq, kind, payload: frame.payload })
+            });
+            return Ok(Self { id, records: records.collect(), torn, carried: None });
+        }
+        let carried = Carried::of(&frames)?;
+        let stream = Stream::attempt(id);
+        let own = carried.entries.iter().filter(|entry| entry.new.stream == stream);
+        let records = own.map(|entry| Record::of(&entry.new).ok_or(Broken::Incomplete));
+        Ok(Self { id, records: records.collect::<Result<_, _>>()?, torn: None, carried: Some(carried) })
+    }
 }
 
 fn read_bytes(path: &Path) -> Result<Vec<u8>, ReadError> {
@@ -92,37 +97,23 @@ fn read_bytes(path: &Path) -> Result<Vec<u8>, ReadError> {
         return Err(ReadError::TooLong { path: path.to_owned(), bytes: length });
     }
     let mut bytes = Vec::new();
-    // Another process may be appending: what came after the length was taken waits for the next reading.
     File::open(path).and_then(|file| file.take(length).read_to_end(&mut bytes)).map_err(failed)?;
     Ok(bytes)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::record::RecordKind;
     use super::*;
 
     fn stored(payloads: &[&str]) -> tempfile::NamedTempFile {
-        let mut bytes = layout::preamble(AttemptId::now());
+        let mut bytes = layout::preamble(BEFORE, AttemptId::now());
         for (seq, payload) in (0..).zip(payloads) {
             let kind = if seq == 0 { RecordKind::Header } else { RecordKind::Input };
-            bytes.extend(layout::encode(kind, seq, payload.as_bytes()).unwrap());
+            bytes.extend(layout::encode(kind.byte(), seq, payload.as_bytes()).unwrap());
         }
         let file = tempfile::NamedTempFile::new().unwrap();
         fs::write(file.path(), bytes).unwrap();
         file
-    }
-
-    #[test]
-    fn following_gives_what_came_after() {
-        let file = stored(&["a", "b", "c"]);
-        let seqs = |after| {
-            read_after(file.path(), after).unwrap().iter().map(|record| record.seq).collect::<Vec<_>>()
-        };
-        assert_eq!(seqs(None), [0, 1, 2]);
-        assert_eq!(seqs(Some(0)), [1, 2]);
-        assert_eq!(seqs(Some(2)), [0; 0]);
-        assert_eq!(seqs(Some(u64::MAX)), [0; 0]);
     }
 
     #[test]
@@ -131,7 +122,7 @@ mod tests {
         let mut bytes = fs::read(file.path()).unwrap();
         bytes.truncate(bytes.len() - 2);
         fs::write(file.path(), &bytes).unwrap();
-        let attempt = read(file.path()).unwrap();
+        let attempt = AttemptFile::read(file.path()).unwrap();
         assert_eq!((attempt.records.len(), attempt.torn.unwrap().bytes_dropped), (2, 20));
         assert_eq!(fs::read(file.path()).unwrap(), bytes);
     }
@@ -142,7 +133,7 @@ mod tests {
         let mut bytes = fs::read(file.path()).unwrap();
         bytes[32 + 22 + 17] ^= 1;
         fs::write(file.path(), &bytes).unwrap();
-        let text = read(file.path()).unwrap_err().to_string();
+        let text = AttemptFile::read(file.path()).unwrap_err().to_string();
         assert!(
             text.starts_with("record 1, at byte 54, is damaged: its checksum does not match: "),
             "{text}"
@@ -154,6 +145,6 @@ mod tests {
     fn a_giant_is_refused_unread() {
         let file = tempfile::NamedTempFile::new().unwrap();
         file.as_file().set_len(FILE_BYTES_MAX + 1).unwrap();
-        assert!(matches!(read(file.path()), Err(ReadError::TooLong { .. })));
+        assert!(matches!(AttemptFile::read(file.path()), Err(ReadError::TooLong { .. })));
     }
 }

@@ -68,6 +68,9 @@ pub enum Broken {
     /// Written by a newer program.
     #[error("format {0} is newer than this program, which reads up to format {FORMAT}; update Firstline")]
     Newer(u32),
+    /// The file was not written, or not copied, to its end.
+    #[error("the file is not whole: it ends before its last record; copy or export it again")]
+    Incomplete,
     /// A record that is not the last is damaged, or a sound one says what cannot be.
     #[error("record {record}, at byte {at_byte}, is damaged: {fault}")]
     Damaged {

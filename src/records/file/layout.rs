@@ -1,40 +1,50 @@
-//! The bytes of an attempt file.
+//! The bytes of an attempt file: an attempt as it is carried from one machine to another (format 2), and as it was kept
+//! before there was a database (format 1).
 //!
 //! All numbers are little-endian. CRC is CRC-32 as in zip and PNG (reflected polynomial `EDB88320`, start and final xor
 //! `FFFFFFFF`). The file is a preamble of 32 bytes, then records without gaps, to the end of the file.
 //!
 //! ```text
 //! preamble   0  8  magic: 89 46 4C 41 0D 0A 1A 0A ("\x89FLA\r\n\x1a\n": shows damage by text conversion)
-//!            8  4  format number, 1
+//!            8  4  format number, 1 or 2
 //!           12 16  the attempt's id, a UUID in its usual byte order
 //!           28  4  CRC of bytes 0 to 27
 //!
-//! record     0  4  n, length of the payload in bytes, at most 67108864 (64 MiB)
-//!            4  1  kind: 1 header, 2 content, 3 input, 4 events, 5 scorecard, 6 closed
+//! record     0  4  n, length of the payload in bytes, at most 67109888 (64 MiB and 1 KiB)
+//!            4  1  kind; format 1: 1 header, 2 content, 3 input, 4 events, 5 scorecard, 6 closed
+//!                     format 2: 16 content, 17 entry, 18 end (`carried.rs` has what is in them)
 //!            5  8  sequence: 0 for the first record, then one more each
 //!           13  4  CRC of bytes 0 to 12 of the record: its head can be trusted before the payload is read
 //!           17  n  payload
 //!         17+n  4  CRC of bytes 0 to 16+n of the record
 //! ```
 //!
-//! The preamble keeps its shape in every later format. The first record is a header, there is no other header, and
-//! nothing follows a closed record.
+//! The preamble keeps its shape in every later format. In format 1 the first record is a header, there is no other header,
+//! and nothing follows a closed record; in format 2 nothing follows the end.
 //!
-//! **Torn or damaged.** Each record is on disk before the next is begun, so a crash can spoil only the last. A record
+//! **Torn or damaged.** In format 1 each record was on disk before the next was begun, so a crash could spoil only the last. A record
 //! that is cut short, or whose CRC fails, is *torn* when nothing follows it: a reader leaves it out and says so. It is
 //! *damaged*, an error, when something follows. The head has its own CRC for that: without it, a changed length in the middle
 //! would swallow the rest of the file and look like a torn end. Where the head itself is spoilt, what follows cannot
 //! be known from its length; then a reader looks at each later byte for a sound head with a higher sequence.
 
-use super::attempt_id::AttemptId;
 use super::damage::{Broken, Fault, Torn};
-use super::record::{Record, RecordKind};
+use crate::records::attempt_id::AttemptId;
+use crate::records::record::RecordKind;
 
-/// The longest payload that a record may have: 64 MiB.
-pub const RECORD_BYTES_MAX: usize = 64 << 20;
+/// The longest payload that a record may have: as long as that of an entry, and what stands around it.
+pub(super) const RECORD_BYTES_MAX: usize = (64 << 20) + 1_024;
 
 /// The format number that this program writes, and the highest it reads.
-pub(super) const FORMAT: u32 = 1;
+pub(super) const FORMAT: u32 = 2;
+/// The format of files from before there was a database.
+pub(super) const BEFORE: u32 = 1;
+
+/// The kinds of format 2.
+pub(super) const CONTENT: u8 = 16;
+pub(super) const ENTRY: u8 = 17;
+pub(super) const END: u8 = 18;
+
 const MAGIC: [u8; 8] = *b"\x89FLA\r\n\x1a\n";
 pub(super) const PREAMBLE_BYTES: usize = 32;
 const HEAD_BYTES: usize = 17;
@@ -44,27 +54,33 @@ const CRC_BYTES: usize = 4;
 #[derive(Clone, Debug)]
 pub(super) struct Decoded {
     pub(super) id: AttemptId,
-    pub(super) records: Vec<Record>,
-    /// First byte after the last whole record.
-    pub(super) end: u64,
+    pub(super) format: u32,
+    pub(super) frames: Vec<Frame>,
     pub(super) torn: Option<Torn>,
 }
 
+/// One record, whatever it holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Frame {
+    pub(super) kind: u8,
+    pub(super) payload: Vec<u8>,
+}
+
 /// The first bytes of the file of this attempt.
-pub(super) fn preamble(id: AttemptId) -> Vec<u8> {
+pub(super) fn preamble(format: u32, id: AttemptId) -> Vec<u8> {
     let mut bytes = MAGIC.to_vec();
-    bytes.extend(FORMAT.to_le_bytes());
+    bytes.extend(format.to_le_bytes());
     bytes.extend(id.to_bytes());
     push_crc(&mut bytes);
     bytes
 }
 
 /// The bytes of a record, or nothing when the payload is too long for one.
-pub(super) fn encode(kind: RecordKind, seq: u64, payload: &[u8]) -> Option<Vec<u8>> {
+pub(super) fn encode(kind: u8, seq: u64, payload: &[u8]) -> Option<Vec<u8>> {
     let length = u32::try_from(payload.len()).ok().filter(|_| payload.len() <= RECORD_BYTES_MAX)?;
     let mut bytes = Vec::with_capacity(HEAD_BYTES + payload.len() + CRC_BYTES);
     bytes.extend(length.to_le_bytes());
-    bytes.push(kind.byte());
+    bytes.push(kind);
     bytes.extend(seq.to_le_bytes());
     push_crc(&mut bytes);
     bytes.extend(payload);
@@ -73,23 +89,23 @@ pub(super) fn encode(kind: RecordKind, seq: u64, payload: &[u8]) -> Option<Vec<u
 }
 
 /// How many bytes a record with a payload of this length takes.
-pub(super) fn encoded_len(payload: usize) -> u64 {
+fn encoded_len(payload: usize) -> u64 {
     (HEAD_BYTES + payload + CRC_BYTES) as u64
 }
 
 /// Reads a whole file.
 pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Broken> {
-    let id = decode_preamble(bytes)?;
-    let mut records: Vec<Record> = Vec::new();
+    let (format, id) = decode_preamble(bytes)?;
+    let mut frames: Vec<Frame> = Vec::new();
     let mut at = PREAMBLE_BYTES;
     let mut torn = None;
     while at < bytes.len() {
         let rest = &bytes[at..];
-        let record = records.len() as u64;
-        match decode_record(rest, record, records.last().map(|last| last.kind)) {
+        let record = frames.len() as u64;
+        match decode_record(rest, record, format, frames.last().map(|last| last.kind)) {
             Ok(found) => {
                 at += HEAD_BYTES + found.payload.len() + CRC_BYTES;
-                records.push(found);
+                frames.push(found);
             }
             Err(why) if is_torn(&why, rest, record) => {
                 torn = Some(Torn { at_byte: at as u64, bytes_dropped: rest.len() as u64, why });
@@ -98,10 +114,10 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Broken> {
             Err(fault) => return Err(Broken::Damaged { record, at_byte: at as u64, fault }),
         }
     }
-    Ok(Decoded { id, records, end: at as u64, torn })
+    Ok(Decoded { id, format, frames, torn })
 }
 
-fn decode_preamble(bytes: &[u8]) -> Result<AttemptId, Broken> {
+fn decode_preamble(bytes: &[u8]) -> Result<(u32, AttemptId), Broken> {
     let marked = bytes.iter().zip(&MAGIC).all(|(byte, mark)| byte == mark);
     if !marked {
         return Err(Broken::NotAnAttempt);
@@ -116,7 +132,8 @@ fn decode_preamble(bytes: &[u8]) -> Result<AttemptId, Broken> {
     if format > FORMAT {
         return Err(Broken::Newer(format));
     }
-    AttemptId::from_bytes(part(bytes, 12)).map_err(|_| Broken::Preamble)
+    let id = AttemptId::from_bytes(part(bytes, 12)).map_err(|_| Broken::Preamble)?;
+    Ok((format, id))
 }
 
 /// Length, kind and sequence of a record, checked against each other but not yet against their place.
@@ -138,7 +155,7 @@ impl Head {
     }
 }
 
-fn decode_record(rest: &[u8], expected: u64, previous: Option<RecordKind>) -> Result<Record, Fault> {
+fn decode_record(rest: &[u8], expected: u64, format: u32, previous: Option<u8>) -> Result<Frame, Fault> {
     if rest.len() < HEAD_BYTES {
         return Err(cut_short(rest, HEAD_BYTES + CRC_BYTES));
     }
@@ -151,10 +168,7 @@ fn decode_record(rest: &[u8], expected: u64, previous: Option<RecordKind>) -> Re
     if seq != expected {
         return Err(Fault::Sequence { found: seq });
     }
-    let kind = RecordKind::from_byte(kind).ok_or(Fault::UnknownKind(kind))?;
-    if let Some(why) = kind.misplaced(seq, previous) {
-        return Err(Fault::Misplaced(why));
-    }
+    check_place(format, kind, seq, previous)?;
     let needs = HEAD_BYTES + length + CRC_BYTES;
     let Some(whole) = rest.get(..needs) else {
         return Err(cut_short(rest, needs));
@@ -162,7 +176,21 @@ fn decode_record(rest: &[u8], expected: u64, previous: Option<RecordKind>) -> Re
     if !ends_in_crc(whole) {
         return Err(Fault::Checksum);
     }
-    Ok(Record { seq, kind, payload: whole[HEAD_BYTES..HEAD_BYTES + length].to_vec() })
+    Ok(Frame { kind, payload: whole[HEAD_BYTES..HEAD_BYTES + length].to_vec() })
+}
+
+/// Whether this kind may stand here.
+fn check_place(format: u32, kind: u8, seq: u64, previous: Option<u8>) -> Result<(), Fault> {
+    if format == BEFORE {
+        let known = RecordKind::from_byte(kind).ok_or(Fault::UnknownKind(kind))?;
+        let misplaced = known.misplaced(seq, previous.and_then(RecordKind::from_byte));
+        return misplaced.map_or(Ok(()), |why| Err(Fault::Misplaced(why)));
+    }
+    match (kind, previous) {
+        (_, Some(END)) => Err(Fault::Misplaced("the file was ended by the record before")),
+        (CONTENT | ENTRY | END, _) => Ok(()),
+        _ => Err(Fault::UnknownKind(kind)),
+    }
 }
 
 /// Whether a crash while the last record was written explains this fault.
@@ -212,18 +240,18 @@ mod tests {
 
     /// A file with a header and these payloads, and where each record begins.
     fn file(payloads: &[Vec<u8>]) -> (Vec<u8>, Vec<usize>) {
-        let mut bytes = preamble(AttemptId::now());
+        let mut bytes = preamble(BEFORE, AttemptId::now());
         let mut starts = Vec::new();
         for (seq, payload) in payloads.iter().enumerate() {
             starts.push(bytes.len());
             let kind = if seq == 0 { RecordKind::Header } else { RecordKind::Input };
-            bytes.extend(encode(kind, seq as u64, payload).unwrap());
+            bytes.extend(encode(kind.byte(), seq as u64, payload).unwrap());
         }
         (bytes, starts)
     }
 
     fn payloads(decoded: &Decoded) -> Vec<Vec<u8>> {
-        decoded.records.iter().map(|record| record.payload.clone()).collect()
+        decoded.frames.iter().map(|frame| frame.payload.clone()).collect()
     }
 
     /// A record with a sound head, whatever it says, and a sound checksum.
@@ -239,8 +267,8 @@ mod tests {
     #[test]
     fn the_bytes_are_those_that_the_description_promises() {
         let id: AttemptId = "01977e9f-8b00-7000-8000-000000000001".parse().unwrap();
-        let mut bytes = preamble(id);
-        bytes.extend(encode(RecordKind::Header, 0, b"{}").unwrap());
+        let mut bytes = preamble(BEFORE, id);
+        bytes.extend(encode(RecordKind::Header.byte(), 0, b"{}").unwrap());
         // The three checksums were computed with another program's CRC-32.
         let expected: [&[u8]; 10] = [
             b"\x89\x46\x4c\x41\x0d\x0a\x1a\x0a", // magic
@@ -288,23 +316,23 @@ mod tests {
         let (mut bytes, _) = file(&[b"{}".to_vec(), b"one".to_vec()]);
         bytes.extend([0; 500]);
         let decoded = decode(&bytes).unwrap();
-        assert_eq!((decoded.records.len(), decoded.torn.unwrap().bytes_dropped), (2, 500));
+        assert_eq!((decoded.frames.len(), decoded.torn.unwrap().bytes_dropped), (2, 500));
     }
 
     #[test]
     fn a_file_of_another_kind_or_a_later_format_is_not_mistaken() {
         assert_eq!(decode(b"RIFF and so on").unwrap_err(), Broken::NotAnAttempt);
         assert_eq!(decode(b"").unwrap_err(), Broken::Unbegun { bytes: 0 });
-        let mut later = preamble(AttemptId::now());
+        let mut later = preamble(BEFORE, AttemptId::now());
         later.truncate(PREAMBLE_BYTES - CRC_BYTES);
-        later[8] = 2;
+        later[8] = 3;
         push_crc(&mut later);
-        assert_eq!(decode(&later).unwrap_err(), Broken::Newer(2));
+        assert_eq!(decode(&later).unwrap_err(), Broken::Newer(3));
     }
 
     #[test]
     fn a_payload_over_the_limit_has_no_record() {
-        assert!(encode(RecordKind::Input, 1, &vec![0; RECORD_BYTES_MAX + 1]).is_none());
+        assert!(encode(RecordKind::Input.byte(), 1, &vec![0; RECORD_BYTES_MAX + 1]).is_none());
     }
 
     proptest! {
@@ -314,7 +342,6 @@ mod tests {
         fn what_was_written_is_read(written in vec(vec(any::<u8>(), 0..60), 0..12)) {
             let (bytes, _) = file(&written);
             let decoded = decode(&bytes).unwrap();
-            prop_assert_eq!(decoded.end, bytes.len() as u64);
             prop_assert_eq!(&decoded.torn, &None);
             prop_assert_eq!(payloads(&decoded), written);
         }
@@ -330,7 +357,6 @@ mod tests {
                 let decoded = decode(&bytes[..cut]).unwrap();
                 let whole = starts.iter().filter(|&&start| start <= cut).count() - 1;
                 prop_assert_eq!(payloads(&decoded), &written[..whole]);
-                prop_assert_eq!(decoded.end, starts[whole] as u64);
                 let left = (cut - starts[whole]) as u64;
                 prop_assert_eq!(decoded.torn.map_or(0, |torn| torn.bytes_dropped), left);
             }
@@ -368,7 +394,8 @@ mod tests {
             let mut bytes = if begun { file(&[b"{}".to_vec()]).0 } else { Vec::new() };
             bytes.extend(noise);
             if let Ok(decoded) = decode(&bytes) {
-                prop_assert!(decoded.end <= bytes.len() as u64);
+                let left: usize = decoded.frames.iter().map(|frame| frame.payload.len()).sum();
+                prop_assert!(left <= bytes.len());
             }
         }
     }
