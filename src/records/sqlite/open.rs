@@ -89,9 +89,10 @@ fn refuse_others(connection: &Connection, path: &Path) -> Result<(), OpenError> 
 /// Whether the database is marked as ours, or empty: a program that was ended while it made one leaves it empty.
 fn is_ours(connection: &Connection) -> rusqlite::Result<bool> {
     let number = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, i64>(0));
+    // In this order: between the two, another program may make it one of ours.
+    let tables = number("SELECT count(*) FROM sqlite_schema")?;
     let application = number("PRAGMA application_id")?;
-    Ok(application == i64::from(APPLICATION)
-        || (application == 0 && number("SELECT count(*) FROM sqlite_schema")? == 0))
+    Ok(application == i64::from(APPLICATION) || (application == 0 && tables == 0))
 }
 
 /// Whether the first bytes are those of a database at all; one of ours that is damaged further in is not called another's.
