@@ -7,6 +7,7 @@ use std::process::{Command, Output, Stdio};
 use std::sync::mpsc;
 use std::time::Duration;
 
+use firstline::records::{AttemptFilter, DataDir, Records};
 use serde_json::Value;
 
 fn firstline(data: &Path, args: &[&str]) -> Command {
@@ -161,23 +162,21 @@ fn watching_looks_again_after_a_change() {
     std::thread::spawn(move || {
         BufReader::new(err).lines().map_while(Result::ok).for_each(|line| drop(told.send(line)));
     });
-    let wait = |part: &str| {
-        loop {
-            let line =
-                lines.recv_timeout(Duration::from_mins(1)).unwrap_or_else(|_| panic!("no line with {part}"));
-            if line.contains(part) {
-                return;
-            }
+    // What is found goes to one stream and the rest to another, so their lines may come in any order.
+    let mut come = String::new();
+    let mut wait = |parts: &[&str]| {
+        while !parts.iter().all(|part| come.contains(part)) {
+            let line = lines.recv_timeout(Duration::from_mins(2));
+            come += &line.unwrap_or_else(|_| panic!("not all of {parts:?} in\n{come}"));
         }
     };
-    wait("1 error");
-    wait("watching");
+    wait(&["1 error", "watching"]);
     // As many editors save: another file in the place of the old one.
     let good = fs::read_to_string(&file).unwrap().replacen("symtom", "symptom", 1);
     let part = home.path().join("my/scenarios/lumen/.late_router.part");
     fs::write(&part, good).unwrap();
     fs::rename(&part, &file).unwrap();
-    wait("nothing found");
+    wait(&["nothing found"]);
     child.kill().unwrap();
     child.wait().unwrap();
 }
@@ -217,9 +216,9 @@ fn a_played_call_becomes_a_plan_that_holds() {
     let home = tempfile::tempdir().unwrap();
     let stored = run(home.path(), &["play", "--plan", "evening_dropouts.tone", "--store"]);
     assert_eq!(code(&stored), 0, "{}", shown(&stored));
-    let attempt = fs::read_dir(home.path().join("attempts")).unwrap();
-    let mut names = attempt.map(|file| file.unwrap().file_name().into_string().unwrap());
-    let id = names.find_map(|name| name.strip_suffix(".attempt").map(str::to_owned)).unwrap();
+    let data = DataDir::resolve(Some(home.path())).unwrap();
+    let attempts = Records::open(&data).unwrap().attempts(&AttemptFilter::default()).unwrap();
+    let id = attempts[0].id.to_string();
     let transcript = text(&run(home.path(), &["transcript", &id]));
     assert!(transcript.contains("Kovács"), "{transcript}");
     let plan = home.path().join("evening_dropouts.mine.plan");

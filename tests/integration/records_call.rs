@@ -7,13 +7,14 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use firstline::attempt::{AttemptError, Call, DrivenBy, Left, Outcome, Part, Stored, replay, verify};
-use firstline::content::Library;
 use firstline::records::{
     AttemptFilter, AttemptId, AttemptState, Cure, DataDir, NewEntry, OpenError, Records, StoreError, Stream,
     back_up, examine, restore,
 };
 use firstline::sim::session::{Do, Input};
 use rusqlite::Connection;
+
+use crate::playing::LIBRARY;
 
 const SCENARIO: &str = "expert_lost_packets";
 
@@ -50,7 +51,7 @@ fn say(text: &str) -> Input {
 }
 
 fn begin(records: &Records) -> Call {
-    let bundle = Library::built_in().bundle(SCENARIO).unwrap();
+    let bundle = LIBRARY.bundle(SCENARIO).unwrap();
     Call::begin(bundle, 7, DrivenBy::Lines, Some(records)).unwrap()
 }
 
@@ -197,7 +198,7 @@ fn what_does_not_fit_is_named() {
     check(Part::Reviews);
     scene.spoil("UPDATE entry SET by = 'mo' WHERE kind = 'comment'; UPDATE attempt SET tone = 999");
     check(Part::List);
-    scene.spoil("UPDATE content SET bytes = substr(bytes, 1, length(bytes) - 1) || x'20'");
+    scene.spoil("UPDATE content SET bytes = CAST(substr(bytes, 1, length(bytes) - 1) || x'20' AS BLOB)");
     check(Part::Content);
 }
 

@@ -28,6 +28,11 @@ const LEDGER: &str = "CREATE TABLE IF NOT EXISTS schema_step (
     applied_ms INTEGER NOT NULL
 ) STRICT";
 
+/// Refuses a database that a newer program made. Nothing has been written to it then.
+pub(super) fn refuse_newer(connection: &Connection, path: &Path) -> Result<(), OpenError> {
+    known_version(connection, path, SCHEMA).map(|_| ())
+}
+
 /// Brings the schema up to that of this program. A database with something in it is first copied to `backup`.
 pub(super) fn migrate(connection: &mut Connection, path: &Path, backup: &Path) -> Result<(), OpenError> {
     migrate_with(connection, path, backup, &STEPS)
@@ -41,10 +46,7 @@ fn migrate_with(
 ) -> Result<(), OpenError> {
     let store = |cause| OpenError::Store { path: path.to_owned(), cause };
     let known = u32::try_from(steps.len()).unwrap_or(u32::MAX);
-    let found = version(connection).map_err(fault::of("read the schema")).map_err(store)?;
-    if found > known {
-        return Err(OpenError::Newer { path: path.to_owned(), found, known });
-    }
+    let found = known_version(connection, path, known)?;
     if found > 0 {
         check_applied(connection, path, steps)?;
     }
@@ -61,6 +63,15 @@ fn migrate_with(
         .map_err(store)?;
     let applied = apply(&transaction, steps).and_then(|()| transaction.commit());
     applied.map_err(fault::of("change the schema")).map_err(store)
+}
+
+/// The version of the schema, if it is none that only a newer program knows.
+fn known_version(connection: &Connection, path: &Path, known: u32) -> Result<u32, OpenError> {
+    let path = || path.to_owned();
+    let found = version(connection)
+        .map_err(fault::of("read the schema"))
+        .map_err(|cause| OpenError::Store { path: path(), cause })?;
+    if found > known { Err(OpenError::Newer { path: path(), found, known }) } else { Ok(found) }
 }
 
 fn version(connection: &Connection) -> rusqlite::Result<u32> {

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
-use super::migrate::{APPLICATION, migrate};
+use super::migrate::{APPLICATION, migrate, refuse_newer};
 use super::{Sqlite, fault};
 use crate::records::error::{OpenError, StoreError};
 
@@ -52,6 +52,7 @@ impl Sqlite {
         {
             return Err(store(StoreError::ReadOnly));
         }
+        refuse_newer(&connection, path)?;
         if !matches!(way, Way::Look) {
             set(&connection).map_err(store)?;
         }
