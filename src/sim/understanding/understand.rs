@@ -44,6 +44,7 @@ pub fn understand(pack: &Pack, lexicon: &Lexicon, context: &Context, text: &str)
         tone::judge(pack, reading, judged, &mut cued.fired);
         tone::hear(pack, &text, reading, &cued.fired, &mut understood.tone);
     }
+    tone::hear_manner(pack, &text, &readings, &mut understood.tone);
     understood.acts = acts.finish(&readings, &findings);
     understood.mentions = findings.mentions;
     let (acts, mentions) = (&understood.acts, &mut understood.mentions);
@@ -80,6 +81,7 @@ pub fn weigh(pack: &Pack, lexicon: &Lexicon, context: &Context, text: &str) -> W
         acts: Act::ALL.iter().map(|act| (*act, most(Label::Act(*act)))).collect(),
         tones: Tone::ALL.iter().map(|tone| (*tone, most(Label::Tone(*tone)))).collect(),
         kinds: kinds.collect(),
+        manner: tone::manner(pack, &readings).weighs,
     }
 }
 
