@@ -216,7 +216,7 @@ impl<'p> Judge<'p> {
 }
 
 /// Points from which an utterance is surely rude, or surely polite.
-const SURELY_RUDE: i32 = 570;
+const SURELY_RUDE: i32 = 620;
 /// Points for a tenth of what the weak signs of manner weigh.
 const MANNER: i32 = 20;
 /// Tones count for at most so much, before they are set beside the weak signs.

@@ -86,8 +86,12 @@ pub(super) const fn utterance_tone(tone: Tone) -> &'static str {
 /// A label with the points that speak for it, and whether it is sure.
 pub(super) type Best = (&'static str, bool);
 
-/// Points from which a label counts as there, and below the negative of which as absent, when it has to be sure.
-const SURE: i32 = 350;
+/// Points from which an act counts as there when it has to be sure.
+const PRESENT: i32 = 230;
+/// Points below the negative of which an act that would come first counts as absent.
+const ABSENT: i32 = 230;
+/// Points by which one kind of information has to lead, when it has to be sure.
+const SURE: i32 = 300;
 
 /// The one label of an utterance that does perhaps several things: the first in the order of [`ACTS`] that holds and is
 /// not much weaker than the strongest; when none does, the likeliest.
@@ -104,12 +108,10 @@ pub(super) fn act_label(understood: &Understood, weighed: &Weighed, before: &Con
         }
     };
     // To ask how one can help is how a talk begins; later it asks whether there is anything else.
-    if cue("ask_open.help") && !understood.heard(Act::ConfirmMoreHelp) {
-        let (this, other) = if before.agent.is_empty() {
-            ("greeting", "offer_more_help")
-        } else {
-            ("offer_more_help", "greeting")
-        };
+    let first = before.agent.is_empty();
+    if cue("ask_open.help") && (first || !understood.heard(Act::ConfirmMoreHelp)) {
+        let (this, other) =
+            if first { ("greeting", "offer_more_help") } else { ("offer_more_help", "greeting") };
         set(this, 900);
         for label in ["ask_info", "offer_next", other] {
             set(label, -900);
@@ -136,8 +138,8 @@ fn decide(points: &[(&'static str, i32)]) -> Best {
     let first = points.iter().position(|(_, points)| *points > 0 && points + MUCH > most.min(SURELY));
     let chosen = first.or_else(|| (0..points.len()).max_by_key(|at| (points[*at].1, std::cmp::Reverse(*at))));
     let Some(chosen) = chosen else { return ("", false) };
-    let earlier_absent = points[..chosen].iter().all(|(_, points)| *points < -SURE);
-    (points[chosen].0, points[chosen].1 > SURE && earlier_absent)
+    let earlier_absent = points[..chosen].iter().all(|(_, points)| *points < -ABSENT);
+    (points[chosen].0, points[chosen].1 > PRESENT && earlier_absent)
 }
 
 /// A label weaker than the strongest by so much does not come before it.

@@ -13,6 +13,8 @@ use crate::sim::words::{Act, Family, Tone};
 const TAKEN_BACK: i32 = -400;
 /// Points against it from which a sentence is no statement.
 const AGAINST: i32 = -100;
+/// Points for it from which a sentence is a statement whatever it is about.
+const FOR: i32 = 150;
 /// So many words at most ask without the form of a question: `full name as on the card`.
 const LONGEST_ENTRY: usize = 8;
 /// Points for it from which a question is believed that a cue alone does not show.
@@ -54,7 +56,7 @@ impl Judged {
 
     /// Whether the sentence states something even when no word of it belongs to the matter.
     pub(super) fn states_anything(&self, reading: &Reading<'_>) -> bool {
-        self.scores.of(Label::Act(Act::Inform).number()) > 0 && known(reading)
+        self.scores.of(Label::Act(Act::Inform).number()) > FOR && known(reading)
     }
 
     /// How sure a cue of this sureness is after all; `None` when it is taken back.
@@ -154,7 +156,7 @@ const fn shows(label: Label) -> Option<Shows> {
 /// Some cues are plain words that nothing can talk away.
 const fn can_be_taken_back(label: Label) -> bool {
     match label {
-        Label::Act(act) => !matches!(act, Act::SetBoundary | Act::Answer),
+        Label::Act(act) => !matches!(act, Act::SetBoundary | Act::Answer | Act::Greet | Act::Thank),
         Label::Tone(tone) => matches!(tone, Tone::Warm | Tone::Polite),
         Label::Kind(_) => true,
     }
