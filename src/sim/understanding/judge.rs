@@ -14,7 +14,7 @@ const TAKEN_BACK: i32 = -400;
 /// Points against it from which a sentence is no statement.
 const AGAINST: i32 = -100;
 /// Points for it from which a sentence is a statement whatever it is about.
-const FOR: i32 = 150;
+const FOR: i32 = 300;
 /// So many words at most ask without the form of a question: `full name as on the card`.
 const LONGEST_ENTRY: usize = 8;
 /// Points for it from which a question is believed that a cue alone does not show.
@@ -24,7 +24,7 @@ const HEARD: i32 = 150;
 /// The same for an act that weighs on the trainee or on the course of the call.
 const HEARD_WEIGHTY: i32 = 450;
 /// The same for a tone that speaks against the trainee.
-const HEARD_TONE: i32 = 250;
+const HEARD_TONE: i32 = 500;
 /// A tone that speaks against the trainee and that no cue shows is only faint: the customer may take it ill, a mentor
 /// may look at it, and no mark is lost by it.
 pub(super) const FAINT: Confidence = 540;

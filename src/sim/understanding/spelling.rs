@@ -80,17 +80,18 @@ impl Spelling {
                 {
                     bare.pop();
                 }
-                if bare.len() > 3 && bare.ends_with('e') {
-                    bare.pop();
-                }
-                return bare;
+                return self.without_e(bare);
             }
         }
-        let mut bare = word.to_owned();
-        if bare.len() > 3 && bare.ends_with('e') {
-            bare.pop();
+        self.without_e(word.to_owned())
+    }
+
+    /// A silent `e` at the end is dropped, unless an everyday word remains: `note` is not `not`.
+    fn without_e(&self, mut word: String) -> String {
+        if word.len() > 3 && word.ends_with('e') && !self.is_stop(&word[..word.len() - 1]) {
+            word.pop();
         }
-        bare
+        word
     }
 }
 

@@ -45,19 +45,23 @@ pub(super) struct Manner {
     signs: usize,
     /// The sentence in which the strongest of them stands.
     strongest: u16,
+    /// What that one weighs.
+    heaviest: i16,
 }
 
 /// Weak signs of rudeness have to weigh so much, in tenths, before they are heard in a call.
-const RUDE_BY_SIGNS: i32 = 35;
+const RUDE_BY_SIGNS: i32 = 45;
 /// And so many different ones have to be there.
 const FEWEST_SIGNS: usize = 3;
+/// And one of them has to weigh so much: on a call, plain questions and words of trouble are nothing unusual.
+const HEAVY: i16 = 15;
 
 /// Hears a rude manner in several weak signs. It is faint: no single word shows it.
 pub(super) fn hear_manner(pack: &Pack, text: &Text, readings: &[Reading<'_>], out: &mut Vec<ToneHit>) {
     let manner = manner(pack, readings);
     let Some(reading) = readings.iter().find(|reading| reading.number == manner.strongest) else { return };
     let known = out.iter().any(|hit| stands_alone(hit.tone));
-    if known || manner.weighs < RUDE_BY_SIGNS || manner.signs < FEWEST_SIGNS {
+    if known || manner.weighs < RUDE_BY_SIGNS || manner.signs < FEWEST_SIGNS || manner.heaviest < HEAVY {
         return;
     }
     out.push(ToneHit {
@@ -73,16 +77,15 @@ pub(super) fn hear_manner(pack: &Pack, text: &Text, readings: &[Reading<'_>], ou
 /// Weighs the weak signs of an utterance against each other.
 pub(super) fn manner(pack: &Pack, readings: &[Reading<'_>]) -> Manner {
     let mut manner = Manner::default();
-    let mut heaviest = 0;
     for (number, sign) in (0..).zip(&pack.signs) {
         let met = || readings.iter().filter(|reading| reading.has(Tag::Sign(number)));
         let times = met().flat_map(|reading| reading.tagged(Tag::Sign(number))).take(MOST_OF_ONE).count();
         manner.weighs += i32::from(sign.weighs) * i32::try_from(times).unwrap_or(0);
         manner.signs += usize::from(times > 0 && sign.weighs > 0);
-        if sign.weighs > heaviest
+        if sign.weighs > manner.heaviest
             && let Some(reading) = met().next()
         {
-            (heaviest, manner.strongest) = (sign.weighs, reading.number);
+            (manner.heaviest, manner.strongest) = (sign.weighs, reading.number);
         }
     }
     manner
