@@ -185,7 +185,7 @@ impl<'p> Judge<'p> {
     fn is_toxic(&self, context: &Context, text: &str) -> bool {
         let understood = self.understand(context, text);
         let toxic = [Tone::Rude, Tone::Insult, Tone::CodeWord];
-        understood.tone.iter().any(|hit| toxic.contains(&hit.tone) && hit.confidence > SURELY_TOXIC)
+        toxic.into_iter().any(|tone| understood.tone(tone).is_some())
     }
 
     fn clearer(&self, a: &str, b: &str) -> (&'static str, bool) {
@@ -218,8 +218,6 @@ impl<'p> Judge<'p> {
 
 /// Points from which an utterance is surely rude, or surely polite.
 const SURELY_RUDE: i32 = 620;
-/// What is less sure was heard in the whole of the sentence and not in a word of it.
-const SURELY_TOXIC: u16 = 550;
 /// Points for a tenth of what the weak signs of manner weigh.
 const MANNER: i32 = 20;
 /// Tones count for at most so much, before they are set beside the weak signs.
