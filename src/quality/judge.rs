@@ -179,7 +179,7 @@ impl<'p> Judge<'p> {
             Tone::CodeWord,
         ]);
         let tones = rude - most(&[Tone::Polite, Tone::Warm]);
-        weighed.manner * MANNER + tones.clamp(-LOUDEST, LOUDEST) / 4
+        weighed.manner * MANNER + tones.clamp(-LOUDEST, LOUDEST) / 6
     }
 
     fn is_toxic(&self, context: &Context, text: &str) -> bool {
@@ -217,7 +217,7 @@ impl<'p> Judge<'p> {
 }
 
 /// Points from which an utterance is surely rude, or surely polite.
-const SURELY_RUDE: i32 = 620;
+const SURELY_RUDE: i32 = 610;
 /// Points for a tenth of what the weak signs of manner weigh.
 const MANNER: i32 = 20;
 /// Tones count for at most so much, before they are set beside the weak signs.

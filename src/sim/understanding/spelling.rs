@@ -165,6 +165,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn an_ending_is_cut_unless_another_word_remains() {
+        let pairs = [("es".to_owned(), "e".to_owned())];
+        let spelling = Spelling::new(&[], &["not".to_owned()], &pairs, &[]);
+        assert_ne!(spelling.meaning("note"), spelling.meaning("not"));
+        assert_ne!(spelling.meaning("notes"), spelling.meaning("not"));
+        assert_eq!(spelling.meaning("modes"), spelling.meaning("mode"));
+    }
+
+    #[test]
     fn a_slip_is_forgiven_and_a_tie_is_not_guessed() {
         let speller = Speller::new(["restart", "router", "thanks", "thinks", "customer"].into_iter());
         assert_eq!(speller.nearest("restrat"), Some("restart"));

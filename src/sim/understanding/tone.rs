@@ -77,15 +77,21 @@ pub(super) fn hear_manner(pack: &Pack, text: &Text, readings: &[Reading<'_>], ou
 /// Weighs the weak signs of an utterance against each other.
 pub(super) fn manner(pack: &Pack, readings: &[Reading<'_>]) -> Manner {
     let mut manner = Manner::default();
-    for (number, sign) in (0..).zip(&pack.signs) {
-        let met = || readings.iter().filter(|reading| reading.has(Tag::Sign(number)));
-        let times = met().flat_map(|reading| reading.tagged(Tag::Sign(number))).take(MOST_OF_ONE).count();
-        manner.weighs += i32::from(sign.weighs) * i32::try_from(times).unwrap_or(0);
-        manner.signs += usize::from(times > 0 && sign.weighs > 0);
-        if sign.weighs > manner.heaviest
-            && let Some(reading) = met().next()
-        {
-            (manner.heaviest, manner.strongest) = (sign.weighs, reading.number);
+    let mut met = vec![0; pack.signs.len()];
+    for reading in readings {
+        for hit in &reading.hits {
+            let Tag::Sign(number) = hit.tag else { continue };
+            let sign = &pack.signs[number as usize];
+            let times = &mut met[number as usize];
+            *times += 1;
+            if *times > MOST_OF_ONE {
+                continue;
+            }
+            manner.weighs += i32::from(sign.weighs);
+            manner.signs += usize::from(*times == 1 && sign.weighs > 0);
+            if sign.weighs > manner.heaviest {
+                (manner.heaviest, manner.strongest) = (sign.weighs, reading.number);
+            }
         }
     }
     manner
