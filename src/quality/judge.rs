@@ -60,7 +60,7 @@ impl<'p> Judge<'p> {
             Task::Acts => {
                 let (understood, weighed) =
                     (self.understand(&context, &row.text), self.weigh(&context, &row.text));
-                labels::act_label(&understood, &weighed, context.asked.is_some())
+                labels::act_label(&understood, &weighed, &context)
             }
             Task::Slots => labels::slot_label(&self.weigh(&context, &row.text)),
             Task::Politeness => {
@@ -178,12 +178,14 @@ impl<'p> Judge<'p> {
             Tone::Pushy,
             Tone::CodeWord,
         ]);
-        rude - most(&[Tone::Polite, Tone::Warm])
+        let tones = rude - most(&[Tone::Polite, Tone::Warm]);
+        weighed.manner * MANNER + tones.clamp(-LOUDEST, LOUDEST) / 6
     }
 
     fn is_toxic(&self, context: &Context, text: &str) -> bool {
         let understood = self.understand(context, text);
-        [Tone::Rude, Tone::Insult, Tone::CodeWord].into_iter().any(|tone| understood.tone(tone).is_some())
+        let toxic = [Tone::Rude, Tone::Insult, Tone::CodeWord];
+        toxic.into_iter().any(|tone| understood.tone(tone).is_some())
     }
 
     fn clearer(&self, a: &str, b: &str) -> (&'static str, bool) {
@@ -215,7 +217,11 @@ impl<'p> Judge<'p> {
 }
 
 /// Points from which an utterance is surely rude, or surely polite.
-const SURELY_RUDE: i32 = 400;
+const SURELY_RUDE: i32 = 610;
+/// Points for a tenth of what the weak signs of manner weigh.
+const MANNER: i32 = 20;
+/// Tones count for at most so much, before they are set beside the weak signs.
+const LOUDEST: i32 = 2_000;
 
 /// What came before a row. A question of the customer's waits for an answer, though no scenario names it.
 fn context(lines: &[String]) -> Context {

@@ -1,6 +1,6 @@
 //! What our acts, kinds of information and tones are called in sets of others. Printed on the quality card.
 
-use crate::sim::understanding::{Understood, Weighed};
+use crate::sim::understanding::{Context, Understood, Weighed};
 use crate::sim::words::{Act, Tone};
 
 /// A label of the sets of acts, and the acts of ours that make it, in the order in which they decide: an utterance that
@@ -86,12 +86,16 @@ pub(super) const fn utterance_tone(tone: Tone) -> &'static str {
 /// A label with the points that speak for it, and whether it is sure.
 pub(super) type Best = (&'static str, bool);
 
-/// Points from which a label counts as there, and below the negative of which as absent, when it has to be sure.
-const SURE: i32 = 350;
+/// Points from which an act counts as there when it has to be sure.
+const PRESENT: i32 = 230;
+/// Points below the negative of which an act that would come first counts as absent.
+const ABSENT: i32 = 230;
+/// Points by which one kind of information has to lead, when it has to be sure.
+const SURE: i32 = 300;
 
 /// The one label of an utterance that does perhaps several things: the first in the order of [`ACTS`] that holds and is
 /// not much weaker than the strongest; when none does, the likeliest.
-pub(super) fn act_label(understood: &Understood, weighed: &Weighed, asked: bool) -> Best {
+pub(super) fn act_label(understood: &Understood, weighed: &Weighed, before: &Context) -> Best {
     let of = |acts: &[Act]| {
         let points = weighed.acts.iter().filter(|(act, _)| acts.contains(act)).map(|(_, points)| *points);
         points.max().unwrap_or(i32::MIN)
@@ -103,10 +107,13 @@ pub(super) fn act_label(understood: &Understood, weighed: &Weighed, asked: bool)
             *points = if least > 0 { (*points).max(least) } else { (*points).min(least) };
         }
     };
-    // To ask how one can help is how a talk begins.
-    if cue("ask_open.help") && !understood.heard(Act::ConfirmMoreHelp) {
-        set("greeting", 900);
-        for label in ["ask_info", "offer_next", "offer_more_help"] {
+    // To ask how one can help is how a talk begins; later it asks whether there is anything else.
+    let first = before.agent.is_empty();
+    if cue("ask_open.help") && (first || !understood.heard(Act::ConfirmMoreHelp)) {
+        let (this, other) =
+            if first { ("greeting", "offer_more_help") } else { ("offer_more_help", "greeting") };
+        set(this, 900);
+        for label in ["ask_info", "offer_next", other] {
             set(label, -900);
         }
     }
@@ -120,7 +127,7 @@ pub(super) fn act_label(understood: &Understood, weighed: &Weighed, asked: bool)
     if understood.tone.iter().any(|hit| hit.cue == "polite.welcome") {
         set("closing", 500);
     }
-    if asked && points.iter().all(|(_, points)| *points < 0) {
+    if before.asked.is_some() && points.iter().all(|(_, points)| *points < 0) {
         return ("inform", false);
     }
     decide(&points)
@@ -128,15 +135,17 @@ pub(super) fn act_label(understood: &Understood, weighed: &Weighed, asked: bool)
 
 fn decide(points: &[(&'static str, i32)]) -> Best {
     let most = points.iter().map(|(_, points)| *points).max().unwrap_or(i32::MIN);
-    let first = points.iter().position(|(_, points)| *points > 0 && points + MUCH > most.min(MUCH + 100));
+    let first = points.iter().position(|(_, points)| *points > 0 && points + MUCH > most.min(SURELY));
     let chosen = first.or_else(|| (0..points.len()).max_by_key(|at| (points[*at].1, std::cmp::Reverse(*at))));
     let Some(chosen) = chosen else { return ("", false) };
-    let earlier_absent = points[..chosen].iter().all(|(_, points)| *points < -SURE);
-    (points[chosen].0, points[chosen].1 > SURE && earlier_absent)
+    let earlier_absent = points[..chosen].iter().all(|(_, points)| *points < -ABSENT);
+    (points[chosen].0, points[chosen].1 > PRESENT && earlier_absent)
 }
 
 /// A label weaker than the strongest by so much does not come before it.
-const MUCH: i32 = 700;
+const MUCH: i32 = 500;
+/// What the strongest counts for at most when others are set beside it.
+const SURELY: i32 = 1_000;
 
 /// The one piece of information that a question asks for.
 pub(super) fn slot_label(weighed: &Weighed) -> Best {

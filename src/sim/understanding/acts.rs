@@ -25,12 +25,22 @@ pub(super) struct Acts<'a> {
     hits: Vec<ActHit>,
     /// The sentences of which the learner says that they state nothing.
     no_statement: Vec<u16>,
+    /// The sentences that state something though nothing in them belongs to the matter.
+    statements: Vec<u16>,
 }
 
 impl<'a> Acts<'a> {
     /// Nothing heard yet.
     pub(super) fn new(pack: &'a Pack, lexicon: &'a Lexicon, context: &'a Context, text: &'a Text) -> Self {
-        Self { pack, lexicon, context, text, hits: Vec::new(), no_statement: Vec::new() }
+        Self {
+            pack,
+            lexicon,
+            context,
+            text,
+            hits: Vec::new(),
+            no_statement: Vec::new(),
+            statements: Vec::new(),
+        }
     }
 
     /// The acts that cues show.
@@ -89,6 +99,9 @@ impl<'a> Acts<'a> {
         let shown: Vec<Act> = self.of(reading.number).map(|hit| hit.act).collect();
         if !judged.states() {
             self.no_statement.push(reading.number);
+        }
+        if judged.states_anything(reading) {
+            self.statements.push(reading.number);
         }
         self.hits.retain_mut(|hit| {
             if hit.sentence != reading.number || hit.object.is_some() {
@@ -201,7 +214,7 @@ impl<'a> Acts<'a> {
         }
     }
 
-    /// A statement about the matter informs, if it does nothing else.
+    /// A statement informs, if it does nothing else.
     fn state(&mut self, readings: &[Reading<'_>], findings: &Findings) {
         for reading in readings.iter().filter(|reading| !reading.question) {
             let busy = self.hits.iter().any(|hit| hit.sentence == reading.number);
@@ -215,7 +228,14 @@ impl<'a> Acts<'a> {
                 _ if busy => continue,
                 (Some(value), _) => value.span,
                 (None, Some(_))
-                    if reading.tokens.len() >= 3 && !self.no_statement.contains(&reading.number) =>
+                    if reading.tokens.len() >= SHORTEST_STATEMENT
+                        && !self.no_statement.contains(&reading.number) =>
+                {
+                    self.text.span(reading.first..reading.first + reading.tokens.len())
+                }
+                (None, None)
+                    if reading.tokens.len() >= SHORTEST_STATEMENT
+                        && self.statements.contains(&reading.number) =>
                 {
                     self.text.span(reading.first..reading.first + reading.tokens.len())
                 }
@@ -262,6 +282,9 @@ impl<'a> Acts<'a> {
         }
     }
 }
+
+/// A statement has at least so many words.
+const SHORTEST_STATEMENT: usize = 3;
 
 /// So many sentences after the name of what is for sale the proposal may come, as in `It costs 9.90. Shall I add it?`
 const MOST_BETWEEN: u16 = 2;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::lexicon::{Lexicon, Role};
 use super::matching::Reading;
 use super::mentions::PhraseHit;
-use super::pack::{Pack, Tag};
+use super::pack::{Kind, Pack, Tag};
 use super::subject::Context;
 use super::text::Text;
 use super::understood::{AskHit, Confidence, SubjectClass};
@@ -85,9 +85,7 @@ fn by_kind(pack: &Pack, lexicon: &Lexicon, reading: &Reading<'_>, found: &mut Ve
             Tag::KindAsked(kind) if asking => (kind, pack.kinds[kind as usize].sure, open),
             Tag::KindNamed(kind) if reading.has_before(Tag::Request, hit.words.start) => (kind, 860, true),
             Tag::KindNamed(kind) if reading.marked && reading.tokens.len() <= 5 => (kind, 800, open),
-            Tag::KindNamed(kind) if bare && pack.kinds[kind as usize].act == Act::VerifyIdentity => {
-                (kind, 800, open)
-            }
+            Tag::KindNamed(kind) if bare && identifies(&pack.kinds[kind as usize]) => (kind, 800, open),
             Tag::KindNamed(kind)
                 if reading.question && !reading.has_before(Tag::OwnDoing, hit.words.start) =>
             {
@@ -113,6 +111,11 @@ fn by_kind(pack: &Pack, lexicon: &Lexicon, reading: &Reading<'_>, found: &mut Ve
             step: false,
         });
     }
+}
+
+/// Whether it tells who somebody is: a name, a number at which they are reached.
+fn identifies(kind: &Kind) -> bool {
+    kind.personal || kind.act == Act::VerifyIdentity
 }
 
 /// Whether a sentence only names what is wanted, as on a form: "Account number and your postcode."

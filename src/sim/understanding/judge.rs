@@ -10,17 +10,24 @@ use super::understood::Confidence;
 use crate::sim::words::{Act, Family, Tone};
 
 /// Points against it from which a cue is taken back.
-const TAKEN_BACK: i32 = -900;
+const TAKEN_BACK: i32 = -400;
 /// Points against it from which a sentence is no statement.
 const AGAINST: i32 = -100;
+/// Points for it from which a sentence is a statement whatever it is about.
+const FOR: i32 = 300;
 /// So many words at most ask without the form of a question: `full name as on the card`.
 const LONGEST_ENTRY: usize = 8;
 /// Points for it from which a question is believed that a cue alone does not show.
 const BORNE_OUT: i32 = 50;
 /// Points for it from which an act is heard without a cue, beyond what the silence of the cues costs.
-const HEARD: i32 = 300;
+const HEARD: i32 = 150;
 /// The same for an act that weighs on the trainee or on the course of the call.
-const HEARD_WEIGHTY: i32 = 700;
+const HEARD_WEIGHTY: i32 = 450;
+/// The same for a tone that speaks against the trainee.
+const HEARD_TONE: i32 = 500;
+/// A tone that speaks against the trainee and that no cue shows is only faint: the customer may take it ill, a mentor
+/// may look at it, and no mark is lost by it.
+pub(super) const FAINT: Confidence = 540;
 /// Points for it from which a question is taken to ask for a kind of information that no cue names.
 const ASKED_FOR: i32 = -250;
 
@@ -47,6 +54,11 @@ impl Judged {
         self.scores.of(Label::Act(Act::Inform).number()) > AGAINST
     }
 
+    /// Whether the sentence states something even when no word of it belongs to the matter.
+    pub(super) fn states_anything(&self, reading: &Reading<'_>) -> bool {
+        self.scores.of(Label::Act(Act::Inform).number()) > FOR && known(reading)
+    }
+
     /// How sure a cue of this sureness is after all; `None` when it is taken back.
     pub(super) fn borne_out(&self, label: Label, sure: Confidence) -> Option<Confidence> {
         let points = self.scores.of(label.number());
@@ -62,9 +74,7 @@ impl Judged {
 
     /// How sure the learner is of a label that no cue shows, if it is sure enough and knows what it speaks of.
     pub(super) fn heard(&self, pack: &Pack, reading: &Reading<'_>, label: Label) -> Option<Confidence> {
-        let known =
-            reading.tokens.iter().filter(|token| token.id.is_some() || token.number.is_some()).count();
-        if known * 2 < reading.tokens.len() || shows(label).is_some_and(|it| taken_back(pack, reading, it)) {
+        if !known(reading) || shows(label).is_some_and(|it| taken_back(pack, reading, it)) {
             return None;
         }
         let points = self.points(label, None);
@@ -82,8 +92,8 @@ impl Judged {
             Label::Tone(tone) => needed_of_tone(tone)?,
             Label::Kind(_) => ASKED_FOR,
         };
-        let sure = (500 + points / 4).clamp(500, 900);
-        Confidence::try_from(sure).ok().filter(|_| points >= needed)
+        let sure = Confidence::try_from((500 + points / 4).clamp(500, 900)).ok()?;
+        (points >= needed).then(|| if is_fault(label) { sure.min(FAINT) } else { sure })
     }
 
     /// The words that speak most for a label, as a range within the sentence.
@@ -124,6 +134,16 @@ impl Judged {
     }
 }
 
+const fn is_fault(label: Label) -> bool {
+    matches!(label, Label::Tone(tone) if !matches!(tone, Tone::Polite | Tone::Warm))
+}
+
+/// Whether most of its words are known to the pack.
+fn known(reading: &Reading<'_>) -> bool {
+    let known = reading.tokens.iter().filter(|token| token.id.is_some() || token.number.is_some()).count();
+    known * 2 >= reading.tokens.len()
+}
+
 /// What a cue of this label would show.
 const fn shows(label: Label) -> Option<Shows> {
     match label {
@@ -136,7 +156,7 @@ const fn shows(label: Label) -> Option<Shows> {
 /// Some cues are plain words that nothing can talk away.
 const fn can_be_taken_back(label: Label) -> bool {
     match label {
-        Label::Act(act) => !matches!(act, Act::SetBoundary | Act::Answer),
+        Label::Act(act) => !matches!(act, Act::SetBoundary | Act::Answer | Act::Greet | Act::Thank),
         Label::Tone(tone) => matches!(tone, Tone::Warm | Tone::Polite),
         Label::Kind(_) => true,
     }
@@ -161,6 +181,7 @@ const fn needed(act: Act) -> Option<i32> {
 const fn needed_of_tone(tone: Tone) -> Option<i32> {
     match tone {
         Tone::Polite | Tone::Warm => Some(HEARD),
-        _ => None,
+        Tone::Jargon | Tone::EmptyPromise => None,
+        _ => Some(HEARD_TONE),
     }
 }

@@ -36,6 +36,7 @@ pub struct Pack {
     /// The same for the patterns that split sentences; these begin with the set.
     pub(super) split_by_need: Vec<Vec<u32>>,
     pub(super) cues: Vec<Cue>,
+    pub(super) signs: Vec<Sign>,
     pub(super) kinds: Vec<Kind>,
     pub(super) steps: Vec<KindName>,
     pub(super) teams: Vec<Id>,
@@ -178,6 +179,7 @@ pub(super) enum Tag {
     Step(u32),
     Team(u32),
     Jargon(u32),
+    Sign(u32),
     Split,
     SplitAfterSign,
     Question,
@@ -217,6 +219,14 @@ pub(super) struct Cue {
     pub(super) alone: bool,
     pub(super) whole: bool,
     pub(super) words_at_most: usize,
+}
+
+/// A weak sign of a rude or of a polite manner.
+#[derive(Debug)]
+pub(super) struct Sign {
+    pub(super) id: String,
+    /// In tenths: above nought towards rude, below towards polite.
+    pub(super) weighs: i16,
 }
 
 /// What a cue shows.

@@ -3,7 +3,7 @@
 use super::hashing::hash;
 use super::learn::Learnt;
 use super::pack::{
-    Candidate, Cue, Kind, KindName, KnownWord, Pack, PackProblem, Shows, Tag, Tagged, begins_moment,
+    Candidate, Cue, Kind, KindName, KnownWord, Pack, PackProblem, Shows, Sign, Tag, Tagged, begins_moment,
 };
 use super::pack_file::{CueFile, KindFile, NamesFile, PackFile};
 use super::pattern::{self, Classes};
@@ -37,6 +37,7 @@ struct Builder<'p> {
     vocabulary: Vocabulary,
     patterns: Vec<Tagged>,
     cues: Vec<Cue>,
+    signs: Vec<Sign>,
     kinds: Vec<Kind>,
     steps: Vec<KindName>,
     teams: Vec<Id>,
@@ -62,6 +63,7 @@ impl<'p> Builder<'p> {
             vocabulary: Vocabulary::new(spelling),
             patterns: Vec::new(),
             cues: Vec::new(),
+            signs: Vec::new(),
             kinds: Vec::new(),
             steps: Vec::new(),
             teams: Vec::new(),
@@ -98,6 +100,10 @@ impl<'p> Builder<'p> {
         }
         for group in &part.tones {
             self.cues(Shows::Tone(group.tone), &group.cues);
+        }
+        for sign in &part.signs {
+            self.all(&sign.any, Tag::Sign(number_of(&self.signs)));
+            self.signs.push(Sign { id: sign.id.clone(), weighs: sign.weighs });
         }
         for kind in &part.kinds {
             self.kind(kind);
@@ -199,6 +205,7 @@ impl<'p> Builder<'p> {
             by_need,
             split_by_need,
             cues: self.cues,
+            signs: self.signs,
             kinds: self.kinds,
             steps: self.steps,
             teams: self.teams,

@@ -64,6 +64,8 @@ pub(super) struct PackFile {
     pub(super) acts: Vec<ActCues>,
     /// Cues for tone.
     pub(super) tones: Vec<ToneCues>,
+    /// Weak signs of a rude or of a polite manner, of which several together show it.
+    pub(super) signs: Vec<SignFile>,
     /// Kinds of information.
     pub(super) kinds: Vec<KindFile>,
     /// Kinds of steps.
@@ -104,6 +106,18 @@ pub(super) struct ActCues {
 pub(super) struct ToneCues {
     pub(super) tone: Tone,
     pub(super) cues: Vec<CueFile>,
+}
+
+/// A weak sign of manner.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SignFile {
+    /// Its name.
+    pub(super) id: String,
+    /// What it weighs, in tenths: above nought towards rude, below towards polite.
+    pub(super) weighs: i16,
+    /// The patterns.
+    pub(super) any: Vec<String>,
 }
 
 /// One cue: patterns of which any fires it.

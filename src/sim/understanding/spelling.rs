@@ -80,17 +80,18 @@ impl Spelling {
                 {
                     bare.pop();
                 }
-                if bare.len() > 3 && bare.ends_with('e') {
-                    bare.pop();
-                }
-                return bare;
+                return self.without_e(bare);
             }
         }
-        let mut bare = word.to_owned();
-        if bare.len() > 3 && bare.ends_with('e') {
-            bare.pop();
+        self.without_e(word.to_owned())
+    }
+
+    /// A silent `e` at the end is dropped, unless an everyday word remains: `note` is not `not`.
+    fn without_e(&self, mut word: String) -> String {
+        if word.len() > 3 && word.ends_with('e') && !self.is_stop(&word[..word.len() - 1]) {
+            word.pop();
         }
-        bare
+        word
     }
 }
 
@@ -162,6 +163,15 @@ fn letters(word: &str) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_ending_is_cut_unless_another_word_remains() {
+        let pairs = [("es".to_owned(), "e".to_owned())];
+        let spelling = Spelling::new(&[], &["not".to_owned()], &pairs, &[]);
+        assert_ne!(spelling.meaning("note"), spelling.meaning("not"));
+        assert_ne!(spelling.meaning("notes"), spelling.meaning("not"));
+        assert_eq!(spelling.meaning("modes"), spelling.meaning("mode"));
+    }
 
     #[test]
     fn a_slip_is_forgiven_and_a_tie_is_not_guessed() {

@@ -1,7 +1,7 @@
 //! How a sentence sounds.
 
 use super::cues::Fired;
-use super::judge::Judged;
+use super::judge::{FAINT, Judged};
 use super::learn::Label;
 use super::matching::Reading;
 use super::pack::{Pack, Shows, Tag};
@@ -31,6 +31,70 @@ pub(super) fn judge<'p>(pack: &'p Pack, reading: &Reading<'_>, judged: &Judged, 
         let words = judged.words(&pack.learnt, Label::Tone(tone), reading);
         fired.push(Fired { shows: Shows::Tone(tone), cue: "learnt", sure, words, alone: false });
     }
+}
+
+/// A sign counts at most so often.
+const MOST_OF_ONE: usize = 2;
+
+/// What the weak signs of an utterance come to.
+#[derive(Debug, Default)]
+pub(super) struct Manner {
+    /// Together, in tenths: above nought towards rude, below towards polite.
+    pub(super) weighs: i32,
+    /// How many different signs speak for rude.
+    signs: usize,
+    /// The sentence in which the strongest of them stands.
+    strongest: u16,
+    /// What that one weighs.
+    heaviest: i16,
+}
+
+/// Weak signs of rudeness have to weigh so much, in tenths, before they are heard in a call.
+const RUDE_BY_SIGNS: i32 = 45;
+/// And so many different ones have to be there.
+const FEWEST_SIGNS: usize = 3;
+/// And one of them has to weigh so much: on a call, plain questions and words of trouble are nothing unusual.
+const HEAVY: i16 = 15;
+
+/// Hears a rude manner in several weak signs. It is faint: no single word shows it.
+pub(super) fn hear_manner(pack: &Pack, text: &Text, readings: &[Reading<'_>], out: &mut Vec<ToneHit>) {
+    let manner = manner(pack, readings);
+    let Some(reading) = readings.iter().find(|reading| reading.number == manner.strongest) else { return };
+    let known = out.iter().any(|hit| stands_alone(hit.tone));
+    if known || manner.weighs < RUDE_BY_SIGNS || manner.signs < FEWEST_SIGNS || manner.heaviest < HEAVY {
+        return;
+    }
+    out.push(ToneHit {
+        tone: Tone::Rude,
+        confidence: FAINT,
+        span: text.span(reading.first..reading.first + reading.tokens.len()),
+        cue: "signs".to_owned(),
+        sentence: reading.number,
+    });
+    out.sort_by_key(|hit| hit.sentence);
+}
+
+/// Weighs the weak signs of an utterance against each other.
+pub(super) fn manner(pack: &Pack, readings: &[Reading<'_>]) -> Manner {
+    let mut manner = Manner::default();
+    let mut met = vec![0; pack.signs.len()];
+    for reading in readings {
+        for hit in &reading.hits {
+            let Tag::Sign(number) = hit.tag else { continue };
+            let sign = &pack.signs[number as usize];
+            let times = &mut met[number as usize];
+            *times += 1;
+            if *times > MOST_OF_ONE {
+                continue;
+            }
+            manner.weighs += i32::from(sign.weighs);
+            manner.signs += usize::from(*times == 1 && sign.weighs > 0);
+            if sign.weighs > manner.heaviest {
+                (manner.heaviest, manner.strongest) = (sign.weighs, reading.number);
+            }
+        }
+    }
+    manner
 }
 
 /// Adds what is heard in a sentence.

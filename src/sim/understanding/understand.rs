@@ -47,6 +47,7 @@ pub fn understand(pack: &Pack, lexicon: &Lexicon, context: &Context, text: &str)
         tone::judge(pack, reading, judged, &mut cued.fired);
         tone::hear(pack, &text, reading, &cued.fired, &mut understood.tone);
     }
+    tone::hear_manner(pack, &text, &readings, &mut understood.tone);
     understood.acts = acts.finish(&readings, &findings);
     empty.extend(breathless(raw, &understood.acts));
     let is_empty = |span: Span| empty.iter().any(|place| place.overlaps(&span));
@@ -87,6 +88,7 @@ pub fn weigh(pack: &Pack, lexicon: &Lexicon, context: &Context, text: &str) -> W
         acts: Act::ALL.iter().map(|act| (*act, most(Label::Act(*act)))).collect(),
         tones: Tone::ALL.iter().map(|tone| (*tone, most(Label::Tone(*tone)))).collect(),
         kinds: kinds.collect(),
+        manner: tone::manner(pack, &readings).weighs,
     }
 }
 

@@ -163,6 +163,8 @@ pub struct Weighed {
     pub tones: Vec<(Tone, i32)>,
     /// Every kind of information that could be asked for, by the pack's name.
     pub kinds: Vec<(Id, i32)>,
+    /// What the weak signs of manner weigh together, in tenths: above 0 towards rude, below towards polite.
+    pub manner: i32,
 }
 
 impl Understood {

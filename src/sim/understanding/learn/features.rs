@@ -145,6 +145,7 @@ fn tag_key(pack: &Pack, tag: Tag) -> u64 {
         Tag::Step(_) => hash("step"),
         Tag::Team(_) => hash("team"),
         Tag::Jargon(_) => hash("jargon"),
+        Tag::Sign(sign) => numbered("sign", &pack.signs[sign as usize].id),
         other => numbered("frame", &format!("{other:?}")),
     }
 }
