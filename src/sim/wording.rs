@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use smol_str::{SmolStr, StrExt};
 
 use crate::sim::time::Span;
 
@@ -10,7 +11,7 @@ use crate::sim::time::Span;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
     /// The word, in lower case, with a plain apostrophe.
-    pub text: String,
+    pub text: SmolStr,
     /// Where it stands.
     pub span: Span,
 }
@@ -47,7 +48,7 @@ fn is_in_word(sign: char) -> bool {
 fn word(text: &str, start: usize, end: usize) -> Word {
     let written = &text[start..end];
     let small = if written.is_ascii() {
-        written.to_ascii_lowercase()
+        written.to_ascii_lowercase_smolstr()
     } else {
         written
             .chars()
@@ -64,7 +65,7 @@ fn word(text: &str, start: usize, end: usize) -> Word {
 pub struct Phrases {
     written: Vec<String>,
     /// The phrases, cut into words, by the first letter of their first word.
-    cut: BTreeMap<char, Vec<Vec<(String, bool)>>>,
+    cut: BTreeMap<char, Vec<Vec<(SmolStr, bool)>>>,
     /// The two letters with which first words begin. A ticket is searched for dozens of lists, and most of its words are
     /// out by this.
     begins: Beginnings,
@@ -149,7 +150,7 @@ impl Phrases {
         if !self.begins.may_have(&first.text) {
             return None;
         }
-        let stands = |phrase: &&Vec<(String, bool)>| {
+        let stands = |phrase: &&Vec<(SmolStr, bool)>| {
             let Some((part, parts)) = phrase.split_first() else { return false };
             is(part, first)
                 && parts.len() <= rest.len()
@@ -159,7 +160,7 @@ impl Phrases {
     }
 }
 
-fn is((part, begins): &(String, bool), word: &Word) -> bool {
+fn is((part, begins): &(SmolStr, bool), word: &Word) -> bool {
     if *begins { word.text.starts_with(part.as_str()) } else { word.text == *part }
 }
 
@@ -170,7 +171,7 @@ fn span_of(words: &[Word]) -> Span {
 
 impl From<Vec<String>> for Phrases {
     fn from(written: Vec<String>) -> Self {
-        let mut cut: BTreeMap<char, Vec<Vec<(String, bool)>>> = BTreeMap::new();
+        let mut cut: BTreeMap<char, Vec<Vec<(SmolStr, bool)>>> = BTreeMap::new();
         let mut beginnings = Beginnings::default();
         for phrase in written.iter().map(|phrase| parts(phrase)) {
             let Some((word, begins)) = phrase.first() else { continue };
@@ -189,7 +190,7 @@ impl From<Phrases> for Vec<String> {
     }
 }
 
-fn parts(phrase: &str) -> Vec<(String, bool)> {
+fn parts(phrase: &str) -> Vec<(SmolStr, bool)> {
     let begins = |word: &Word| phrase[word.span.end as usize..].starts_with('*');
     words(phrase).into_iter().map(|word| (word.text.clone(), begins(&word))).collect()
 }

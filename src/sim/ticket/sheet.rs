@@ -2,6 +2,8 @@
 
 use std::cell::OnceCell;
 
+use smol_str::SmolStr;
+
 use super::draft::{Draft, Field};
 use super::known::Known;
 use super::statements::{Reader, Statement, Statements};
@@ -18,7 +20,7 @@ pub(super) struct Sheet<'a> {
     pub(super) pack: &'a TicketWords,
     pub(super) draft: &'a Draft,
     pub(super) said: Statements,
-    seen: OnceCell<Vec<String>>,
+    seen: OnceCell<Vec<SmolStr>>,
 }
 
 impl<'a> Sheet<'a> {
@@ -59,7 +61,7 @@ impl<'a> Sheet<'a> {
     /// something. A paraphrase is not an invention.
     pub(super) fn was_seen(&self, text: &str) -> bool {
         let seen = self.seen.get_or_init(|| {
-            let mut seen: Vec<String> =
+            let mut seen: Vec<SmolStr> =
                 self.known.seen.iter().flat_map(|text| words(text)).map(|word| word.text).collect();
             seen.sort_unstable();
             seen.dedup();
