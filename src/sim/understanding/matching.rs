@@ -82,7 +82,7 @@ impl<'t> Reading<'t> {
 #[derive(Debug, Default)]
 pub(super) struct Scratch {
     /// Where the words of the sentence stand.
-    pub(super) places: Places,
+    places: Places,
     /// By pattern: whether it was looked at already, a bit each.
     seen: Vec<u64>,
     /// Whether only patterns that name something are looked for: enough for a written text, which does nothing.

@@ -33,8 +33,10 @@ pub struct Pack {
     pub(super) patterns: Vec<Tagged>,
     /// By set: the patterns of which this set is the rarest part.
     pub(super) by_need: Vec<Vec<Candidate>>,
-    /// The same for the patterns that split sentences; these begin with the set.
-    pub(super) split_by_need: Vec<Vec<u32>>,
+    /// By set: the patterns that split sentences and begin with it.
+    pub(super) split_by_set: Vec<Vec<u32>>,
+    /// The same by word of the vocabulary.
+    pub(super) split_by_word: Vec<Vec<u32>>,
     pub(super) cues: Vec<Cue>,
     pub(super) kinds: Vec<Kind>,
     pub(super) steps: Vec<KindName>,

@@ -1,5 +1,7 @@
 //! Puts the parts of all files of a pack together and compiles their patterns.
 
+use std::collections::BTreeSet;
+
 use super::hashing::hash;
 use super::learn::Learnt;
 use super::pack::{
@@ -187,7 +189,8 @@ impl<'p> Builder<'p> {
             all(parts, |part| &part.negators).iter().map(|word| self.vocabulary.enter(word)).collect();
         negators.sort_unstable();
         self.vocabulary.finish();
-        let (by_need, split_by_need) = self.index();
+        let (by_need, split_by_set) = self.index();
+        let split_by_word = self.split_by_word(&split_by_set);
         let words = self.known_words(&numbers, &calendar, &negators);
         let units = parts.iter().flat_map(|(_, part)| &part.units);
         Pack {
@@ -197,7 +200,8 @@ impl<'p> Builder<'p> {
             vocabulary: self.vocabulary,
             patterns: self.patterns,
             by_need,
-            split_by_need,
+            split_by_set,
+            split_by_word,
             cues: self.cues,
             kinds: self.kinds,
             steps: self.steps,
@@ -219,11 +223,11 @@ impl<'p> Builder<'p> {
     /// By set: the patterns that need it, and the splitting patterns that begin with it.
     fn index(&self) -> (Vec<Vec<Candidate>>, Vec<Vec<u32>>) {
         let mut by_need: Vec<Vec<Candidate>> = vec![Vec::new(); self.vocabulary.set_count()];
-        let mut split_by_need: Vec<Vec<u32>> = vec![Vec::new(); self.vocabulary.set_count()];
+        let mut split_by_set: Vec<Vec<u32>> = vec![Vec::new(); self.vocabulary.set_count()];
         for (number, tagged) in (0..).zip(&self.patterns) {
             if matches!(tagged.tag, Tag::Split | Tag::SplitAfterSign) {
                 for set in tagged.pattern.first_sets() {
-                    split_by_need[set as usize].push(number);
+                    split_by_set[set as usize].push(number);
                 }
                 continue;
             }
@@ -237,7 +241,18 @@ impl<'p> Builder<'p> {
                 by_need[set as usize].push(Candidate { pattern: number, names, beside, groups });
             }
         }
-        (by_need, split_by_need)
+        (by_need, split_by_set)
+    }
+
+    fn split_by_word(&self, split_by_set: &[Vec<u32>]) -> Vec<Vec<u32>> {
+        let ids = (0..).take(self.vocabulary.words().len());
+        let of_word = |id: WordId| {
+            let sets = self.vocabulary.sets_of(id).iter();
+            let patterns: BTreeSet<u32> =
+                sets.flat_map(|&set| &split_by_set[set as usize]).copied().collect();
+            patterns.into_iter().collect()
+        };
+        ids.map(of_word).collect()
     }
 
     fn known_words(&self, numbers: &Numbers, calendar: &Calendar, negators: &[WordId]) -> Vec<KnownWord> {

@@ -28,7 +28,7 @@ use crate::sim::words::{Act, Tone};
 #[must_use]
 pub fn understand(pack: &Pack, lexicon: &Lexicon, context: &Context, text: &str) -> Understood {
     let (mut scratch, mut understood) = (Scratch::default(), Understood::default());
-    let text = read(pack, lexicon, text, &mut scratch);
+    let text = read(pack, lexicon, text);
     let readings = readings(pack, &text, &mut scratch);
     let findings = mentions::find(pack, lexicon, &text, &readings);
     let mut acts = Acts::new(pack, lexicon, context, &text);
@@ -61,7 +61,7 @@ pub fn understand(pack: &Pack, lexicon: &Lexicon, context: &Context, text: &str)
 #[must_use]
 pub fn weigh(pack: &Pack, lexicon: &Lexicon, context: &Context, text: &str) -> Weighed {
     let mut scratch = Scratch::default();
-    let text = read(pack, lexicon, text, &mut scratch);
+    let text = read(pack, lexicon, text);
     let readings = readings(pack, &text, &mut scratch);
     let findings = mentions::find(pack, lexicon, &text, &readings);
     let mut acts = Acts::new(pack, lexicon, context, &text);
@@ -99,7 +99,7 @@ fn lesson(pack: &Pack, lexicon: &Lexicon, phrase: &Phrase) -> Lesson {
         context.asked = asks(&context).then(|| Id::new("question"));
     }
     let mut scratch = Scratch::default();
-    let text = read(pack, lexicon, &phrase.says, &mut scratch);
+    let text = read(pack, lexicon, &phrase.says);
     let readings = readings(pack, &text, &mut scratch);
     let findings = mentions::find(pack, lexicon, &text, &readings);
     let mut acts = Acts::new(pack, lexicon, &context, &text);
@@ -123,7 +123,7 @@ fn lesson(pack: &Pack, lexicon: &Lexicon, phrase: &Phrase) -> Lesson {
 #[must_use]
 pub fn read_statements(pack: &Pack, lexicon: &Lexicon, text: &str) -> Vec<Mention> {
     let mut scratch = Scratch::for_names();
-    let text = read(pack, lexicon, text, &mut scratch);
+    let text = read(pack, lexicon, text);
     mentions::find(pack, lexicon, &text, &readings(pack, &text, &mut scratch)).mentions
 }
 
@@ -138,9 +138,9 @@ fn disclaims(text: &Text, hit: &ActHit, mention: &Mention) -> bool {
     !text.tokens.iter().any(|token| token.start >= start && token.end <= end && token.denies)
 }
 
-fn read(pack: &Pack, lexicon: &Lexicon, text: &str, scratch: &mut Scratch) -> Text {
+fn read(pack: &Pack, lexicon: &Lexicon, text: &str) -> Text {
     let known = |word: &str| lexicon.words.contains(word);
-    Text::read_in(&mut scratch.places, pack, Some(&lexicon.speller), known, text)
+    Text::read(pack, Some(&lexicon.speller), known, text)
 }
 
 fn readings<'t>(pack: &Pack, text: &'t Text, scratch: &mut Scratch) -> Vec<Reading<'t>> {
