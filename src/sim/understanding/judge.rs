@@ -62,11 +62,6 @@ impl Judged {
 
     /// How sure the learner is of a label that no cue shows, if it is sure enough and knows what it speaks of.
     pub(super) fn heard(&self, pack: &Pack, reading: &Reading<'_>, label: Label) -> Option<Confidence> {
-        let known =
-            reading.tokens.iter().filter(|token| token.id.is_some() || token.number.is_some()).count();
-        if known * 2 < reading.tokens.len() || shows(label).is_some_and(|it| taken_back(pack, reading, it)) {
-            return None;
-        }
         let points = self.points(label, None);
         let needed = match label {
             // A question has the form of one, or is as short as an entry on a form.
@@ -82,8 +77,13 @@ impl Judged {
             Label::Tone(tone) => needed_of_tone(tone)?,
             Label::Kind(_) => ASKED_FOR,
         };
-        let sure = (500 + points / 4).clamp(500, 900);
-        Confidence::try_from(sure).ok().filter(|_| points >= needed)
+        if points < needed
+            || !knows_half(reading)
+            || shows(label).is_some_and(|it| taken_back(pack, reading, it))
+        {
+            return None;
+        }
+        Confidence::try_from((500 + points / 4).clamp(500, 900)).ok()
     }
 
     /// The words that speak most for a label, as a range within the sentence.
@@ -122,6 +122,12 @@ impl Judged {
             step: false,
         })
     }
+}
+
+/// Whether at least half of the words of a sentence are known: of others nothing was learnt.
+fn knows_half(reading: &Reading<'_>) -> bool {
+    let known = reading.tokens.iter().filter(|token| token.id.is_some() || token.number.is_some());
+    known.count() * 2 >= reading.tokens.len()
 }
 
 /// What a cue of this label would show.

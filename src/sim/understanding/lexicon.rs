@@ -31,9 +31,10 @@ pub struct Lexicon {
     pub(super) words: BTreeSet<String>,
     pub(super) speller: Speller,
     pub(super) phrases: Vec<Phrase>,
-    /// By the meaning of a word that tells something: the phrases that hold it, and what it weighs in each. Everyday words
-    /// lead only to phrases that can stand by them alone.
-    pub(super) by_meaning: Map<u64, Vec<(u32, u32)>>,
+    /// Which phrases can stand where these words do.
+    pub(super) by_meaning: ByMeaning,
+    /// The same for the phrases that are a right value.
+    pub(super) values_by_meaning: ByMeaning,
     /// By squashed code: the subjects it is a value of, and whether it is a right one.
     pub(super) codes: Map<String, Vec<(u32, bool)>>,
     /// The lengths of these codes, a bit each.
@@ -52,6 +53,10 @@ pub struct Lexicon {
     /// By kind of team of the pack.
     pub(super) by_team: Vec<Vec<u32>>,
 }
+
+/// By the meaning of a word that tells something: the phrases that hold it, and what it weighs in each. Everyday words lead
+/// only to phrases that can stand by them alone.
+pub(super) type ByMeaning = Map<u64, Vec<(u32, u32)>>;
 
 /// Words that belong to a subject.
 #[derive(Debug)]
@@ -168,7 +173,8 @@ impl Lexicon {
             words: BTreeSet::new(),
             speller: Speller::default(),
             phrases: Vec::new(),
-            by_meaning: Map::default(),
+            by_meaning: ByMeaning::default(),
+            values_by_meaning: ByMeaning::default(),
             codes: Map::default(),
             code_lengths: 0,
             code_list: Vec::new(),
@@ -357,6 +363,9 @@ impl Lexicon {
             for (meaning, weight) in &phrase.parts {
                 if *weight > 1 || by_small_words {
                     self.by_meaning.entry(*meaning).or_default().push((number, *weight));
+                    if phrase.role == Role::Right {
+                        self.values_by_meaning.entry(*meaning).or_default().push((number, *weight));
+                    }
                 }
             }
         }
@@ -366,6 +375,5 @@ impl Lexicon {
 /// The normal form of a unit, or the unit as it is written when the pack does not know it.
 fn normal_unit(pack: &Pack, unit: &str) -> String {
     let written = fold(unit);
-    let known = pack.units.iter().find(|(id, spellings)| *id == written || spellings.contains(&written));
-    known.map_or(written, |(id, _)| id.clone())
+    pack.unit_names.get(&written).cloned().unwrap_or(written)
 }

@@ -13,6 +13,8 @@ const MOST_MATCHES: usize = 6;
 #[derive(Clone, Debug)]
 pub(super) struct Hit {
     pub(super) tag: Tag,
+    /// The tag as the learner numbers it.
+    pub(super) key: u64,
     pub(super) words: Range<usize>,
 }
 
@@ -124,7 +126,7 @@ fn all_matches(tagged: &Tagged, sentence: &Places, hits: &mut Vec<Hit>) {
     let mut from = 0;
     for _ in 0..MOST_MATCHES {
         let Some((start, end)) = tagged.pattern.find_from(sentence, from) else { return };
-        hits.push(Hit { tag: tagged.tag, words: start..end });
+        hits.push(Hit { tag: tagged.tag, key: tagged.key, words: start..end });
         from = end;
     }
 }

@@ -1,6 +1,6 @@
 //! A language, parsed and compiled: what its cues, kinds and words are.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use ron::extensions::Extensions;
@@ -14,7 +14,7 @@ use super::places::Places;
 use super::spelling::Speller;
 use super::ticket_words::TicketWords;
 use super::understand::learn;
-use super::values::{Calendar, InCode, NumberWord, Numbers};
+use super::values::{Calendar, InCode, NumberWord, Numbers, Table};
 use super::vocabulary::{SetId, Vocabulary};
 use crate::sim::ids::Id;
 use crate::sim::words::{Act, Tone};
@@ -46,7 +46,10 @@ pub struct Pack {
     pub(super) clings: Vec<String>,
     pub(super) numbers: Numbers,
     pub(super) calendar: Calendar,
-    pub(super) units: Vec<(String, Vec<String>)>,
+    /// Units as they are written, each with its normal form.
+    pub(super) units: Table<String>,
+    /// The normal form of each spelling of a unit.
+    pub(super) unit_names: BTreeMap<String, String>,
     pub(super) titles: Vec<String>,
     pub(super) vocative: Vec<String>,
     pub(super) ticket: TicketWords,
@@ -166,6 +169,8 @@ pub(super) struct KnownWord {
 pub(super) struct Tagged {
     pub(super) pattern: Pattern,
     pub(super) tag: Tag,
+    /// The tag as the learner numbers it.
+    pub(super) key: u64,
 }
 
 /// What a match of a pattern shows. The numbers count cues, kinds, steps, teams and jargon terms of the pack.

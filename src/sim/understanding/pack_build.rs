@@ -1,9 +1,9 @@
 //! Puts the parts of all files of a pack together and compiles their patterns.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::hashing::hash;
-use super::learn::Learnt;
+use super::learn::{Learnt, tag_key};
 use super::pack::{
     Candidate, Cue, Kind, KindName, KnownWord, Pack, PackProblem, Shows, Tag, Tagged, begins_moment,
 };
@@ -166,7 +166,7 @@ impl<'p> Builder<'p> {
 
     fn one(&mut self, text: &str, tag: Tag) {
         match pattern::compile(&fold(text), &self.classes, &mut self.vocabulary) {
-            Ok(pattern) => self.patterns.push(Tagged { pattern, tag }),
+            Ok(pattern) => self.patterns.push(Tagged { pattern, tag, key: 0 }),
             Err(message) => {
                 self.problems.push(PackProblem { file: self.file.to_owned(), at: None, message });
             }
@@ -192,7 +192,17 @@ impl<'p> Builder<'p> {
         let (by_need, split_by_set) = self.index();
         let split_by_word = self.split_by_word(&split_by_set);
         let words = self.known_words(&numbers, &calendar, &negators);
-        let units = parts.iter().flat_map(|(_, part)| &part.units);
+        let mut unit_names = BTreeMap::new();
+        let units = || parts.iter().flat_map(|(_, part)| &part.units);
+        for unit in units() {
+            for name in [&unit.id].into_iter().chain(&unit.written) {
+                unit_names.entry(name.clone()).or_insert_with(|| unit.id.clone());
+            }
+        }
+        let spelt = units().flat_map(|unit| unit.written.iter().map(|name| (name.as_str(), unit.id.clone())));
+        for tagged in &mut self.patterns {
+            tagged.key = tag_key(&self.cues, &self.kinds, tagged.tag);
+        }
         Pack {
             speller: self.speller(&all(parts, |part| &part.exact)),
             reader: Speller::new(self.vocabulary.words().iter().map(String::as_str)),
@@ -211,7 +221,8 @@ impl<'p> Builder<'p> {
             dotted: all(parts, |part| &part.dotted),
             numbers,
             calendar,
-            units: units.map(|unit| (unit.id.clone(), unit.written.clone())).collect(),
+            units: spelt.collect(),
+            unit_names,
             titles: names.titles,
             vocative: names.vocative,
             ticket: ticket_words(parts),

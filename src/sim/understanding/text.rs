@@ -269,13 +269,7 @@ fn ends_before(pack: &Pack, tokens: &[Token], at: usize) -> bool {
 }
 
 /// Splits a sentence where a new one begins without a full stop.
-fn split(
-    pack: &Pack,
-    tokens: &[Token],
-    words: Range<usize>,
-    asks: bool,
-    sentences: &mut Vec<Sentence>,
-) {
+fn split(pack: &Pack, tokens: &[Token], words: Range<usize>, asks: bool, sentences: &mut Vec<Sentence>) {
     let inside = &tokens[words.clone()];
     let plain = Plain { pack, tokens: inside };
     let mut cuts: Vec<usize> = Vec::new();

@@ -40,7 +40,11 @@ pub(in crate::sim::understanding) trait Words {
 
 impl Pattern {
     /// The longest match that begins at `start`: the end of it.
-    pub(in crate::sim::understanding) fn match_at(&self, sentence: &impl Words, start: usize) -> Option<usize> {
+    pub(in crate::sim::understanding) fn match_at(
+        &self,
+        sentence: &impl Words,
+        start: usize,
+    ) -> Option<usize> {
         if self.at_start && start != 0 {
             return None;
         }
