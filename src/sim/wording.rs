@@ -14,6 +14,8 @@ pub struct Word {
     pub text: SmolStr,
     /// Where it stands.
     pub span: Span,
+    /// The group of its beginning.
+    group: u8,
 }
 
 /// The words of a text: runs of letters, numbers and apostrophes.
@@ -56,7 +58,7 @@ fn word(text: &str, start: usize, end: usize) -> Word {
             .flat_map(char::to_lowercase)
             .collect()
     };
-    Word { text: small, span: Span::new(start, end) }
+    Word { group: Beginnings::group_of(&small), text: small, span: Span::new(start, end) }
 }
 
 /// A list of phrases. A word that ends in `*` stands for every word that begins so: `suspect*`.
@@ -76,31 +78,34 @@ pub struct Phrases {
 struct Beginnings([u64; 4]);
 
 impl Beginnings {
-    fn group(first: u8, second: u8) -> (usize, u64) {
-        let group = first.wrapping_mul(31) ^ second;
-        (usize::from(group / 64), 1 << (group % 64))
+    fn group(first: u8, second: u8) -> u8 {
+        first.wrapping_mul(31) ^ second
+    }
+
+    /// The group of the letters with which a word begins.
+    fn group_of(word: &str) -> u8 {
+        let bytes = word.as_bytes();
+        Self::group(bytes.first().copied().unwrap_or(0), bytes.get(1).copied().unwrap_or(0))
     }
 
     /// Takes in the beginning of a word; of one letter with anything after it, all pairs.
     fn add(&mut self, word: &str, begins: bool) {
         match *word.as_bytes() {
-            [first] if begins => (0..=u8::MAX).for_each(|second| self.add_pair(first, second)),
-            [first, second, ..] => self.add_pair(first, second),
-            [first] => self.add_pair(first, 0),
+            [first] if begins => {
+                (0..=u8::MAX).for_each(|second| self.add_group(Self::group(first, second)));
+            }
             [] => {}
+            _ => self.add_group(Self::group_of(word)),
         }
     }
 
-    fn add_pair(&mut self, first: u8, second: u8) {
-        let (at, bit) = Self::group(first, second);
-        self.0[at] |= bit;
+    fn add_group(&mut self, group: u8) {
+        self.0[usize::from(group / 64)] |= 1 << (group % 64);
     }
 
-    /// Whether a word may be one of those that were taken in.
-    fn may_have(&self, word: &str) -> bool {
-        let bytes = word.as_bytes();
-        let (at, bit) = Self::group(bytes.first().copied().unwrap_or(0), bytes.get(1).copied().unwrap_or(0));
-        self.0[at] & bit != 0
+    /// Whether a word of this group may be one of those that were taken in.
+    fn may_have(&self, group: u8) -> bool {
+        self.0[usize::from(group / 64)] >> (group % 64) & 1 == 1
     }
 }
 
@@ -147,7 +152,7 @@ impl Phrases {
 
     fn longest_at(&self, words: &[Word], at: usize) -> Option<usize> {
         let (first, rest) = words[at..].split_first()?;
-        if !self.begins.may_have(&first.text) {
+        if !self.begins.may_have(first.group) {
             return None;
         }
         let stands = |phrase: &&Vec<(SmolStr, bool)>| {
@@ -157,6 +162,34 @@ impl Phrases {
                 && parts.iter().zip(rest).all(|(part, word)| is(part, word))
         };
         self.cut.get(&first.text.chars().next()?)?.iter().filter(stands).map(Vec::len).max()
+    }
+}
+
+/// A single phrase, to be looked for in a text once or twice: what a list is prepared with would not pay.
+#[derive(Clone, Debug)]
+pub struct Phrase(Vec<(SmolStr, bool)>);
+
+impl Phrase {
+    /// The phrase, written as in a list.
+    #[must_use]
+    pub fn new(written: &str) -> Self {
+        Self(parts(written))
+    }
+
+    /// The places where it stands in the words, without overlaps.
+    #[must_use]
+    pub fn find_all(&self, words: &[Word]) -> Vec<Span> {
+        let mut found = Vec::new();
+        let mut rest = words;
+        while !self.0.is_empty() && rest.len() >= self.0.len() {
+            let stands = self.0.iter().zip(rest).all(|(part, word)| is(part, word));
+            let (here, after) = rest.split_at(if stands { self.0.len() } else { 1 });
+            if stands {
+                found.push(span_of(here));
+            }
+            rest = after;
+        }
+        found
     }
 }
 
@@ -201,6 +234,10 @@ pub fn alike(a: &str, b: &str) -> bool {
     if a == b {
         return true;
     }
+    // Most words are told apart by their first letters.
+    if a.as_bytes().first_chunk::<4>() != b.as_bytes().first_chunk::<4>() {
+        return false;
+    }
     let common = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
     common >= 4 && a.chars().count() + b.chars().count() - 2 * common <= common.min(5)
 }
@@ -231,6 +268,15 @@ mod tests {
     fn the_longest_phrase_counts_and_a_star_stands_for_any_ending() {
         check(&["no", "no change"], "no change, no", &["no change", "no"]);
         check(&["suspect*"], "Suspects it. Suspicious.", &["Suspects"]);
+    }
+
+    #[test]
+    fn a_phrase_is_found_as_in_a_list() {
+        for (phrase, text) in
+            [("no change", "no, no change no change"), ("suspect*", "Suspects it"), ("", "a")]
+        {
+            assert_eq!(Phrase::new(phrase).find_all(&words(text)), list(&[phrase]).find_all(&words(text)));
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@ use jiff::civil::{DateTime, Time};
 
 use super::Article;
 use super::draw::drawn;
+use super::glossary::Glossary;
 use super::item::{Item, moment};
 use super::subjects::subjects;
 use crate::sim::ids::Id;
@@ -60,6 +61,8 @@ pub struct Setting {
     pub lexicon: Arc<Lexicon>,
     /// When the call comes in.
     pub call_at: DateTime,
+    /// The desk's terms.
+    pub glossary: Glossary,
     /// Every moment of the call that a beat or a message of pressure waits for, in order.
     pub instants: Vec<Millis>,
 }
@@ -124,6 +127,7 @@ impl Setting {
         let subjects = subjects(&parts.desk, &scenario, parts.event.as_ref(), &parts.articles);
         let lexicon = Lexicon::build(&parts.pack, subjects, &LexiconOptions { call_at });
         Self {
+            glossary: Glossary::new(&parts.desk.glossary),
             desk: parts.desk,
             scenario,
             persona,

@@ -10,7 +10,6 @@ use super::handling::{Handling, handling};
 use super::known::Known;
 use super::read_back::{ReadBack, read_back};
 use super::required::{Line, lines, step_lines};
-use super::results::stated_result;
 use super::sheet::Sheet;
 use super::statements::{Quote, Reader};
 use super::visit::{VisitReport, visit};
@@ -116,12 +115,12 @@ fn steps(sheet: &Sheet<'_>) -> Vec<StepCheck> {
         let here = |class| class == SubjectClass::Tool || class == SubjectClass::Finding;
         sheet.said.all.iter().any(|statement| statement.line == Some(index) && here(statement.class))
     };
-    let lines = sheet.draft.steps.iter().enumerate();
+    let lines = sheet.stated.iter().enumerate();
     lines
-        .map(|(index, line)| StepCheck {
-            quote: super::required::line_quote(sheet, index),
+        .map(|(index, stated)| StepCheck {
+            quote: sheet.said.step_line(index),
             known: of_the_call.contains(&index) || names_tool(index),
-            has_result: stated_result(line, sheet.pack).is_some(),
+            has_result: stated.is_some(),
         })
         .collect()
 }

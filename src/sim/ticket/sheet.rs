@@ -6,6 +6,7 @@ use smol_str::SmolStr;
 
 use super::draft::{Draft, Field};
 use super::known::Known;
+use super::results::stated_result;
 use super::statements::{Reader, Statement, Statements};
 use crate::sim::case::Case;
 use crate::sim::ids::Id;
@@ -20,6 +21,8 @@ pub(super) struct Sheet<'a> {
     pub(super) pack: &'a TicketWords,
     pub(super) draft: &'a Draft,
     pub(super) said: Statements,
+    /// What each line among the steps says came of the step.
+    pub(super) stated: Vec<Option<String>>,
     seen: OnceCell<Vec<SmolStr>>,
 }
 
@@ -31,7 +34,9 @@ impl<'a> Sheet<'a> {
         pack: &'a TicketWords,
         read: &Reader<'_>,
     ) -> Self {
-        Self { case, known, pack, draft, said: Statements::read(draft, pack, read), seen: OnceCell::new() }
+        let said = Statements::read(draft, pack, read);
+        let stated = draft.steps.iter().map(|line| stated_result(line, pack)).collect();
+        Self { case, known, pack, draft, said, stated, seen: OnceCell::new() }
     }
 
     /// Whether the desk learnt this: the true value, and not a slip that was never corrected.

@@ -1,15 +1,17 @@
 //! The ticket, read: every statement in it with its place.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::draft::{Draft, Field, step_line};
 use crate::sim::ids::Id;
 use crate::sim::time::Span;
 use crate::sim::understanding::{Fit, Mention, SubjectClass, TicketWords};
-use crate::sim::wording::{Phrases, Word, words};
+use crate::sim::wording::{Phrase, Phrases, Word, words};
 
 /// Reads a text for what it names and says: `understanding::read_statements` with the pack and lexicon of the call.
-pub type Reader<'a> = dyn Fn(&str) -> Vec<Mention> + 'a;
+pub type Reader<'a> = dyn Fn(&str) -> Arc<[Mention]> + 'a;
 
 /// At most so many characters are given to the reader at once.
 const PIECE: usize = 3_000;
@@ -121,8 +123,18 @@ impl Statements {
 
     /// The places where these phrases stand, in the order of the form.
     pub(super) fn places(&self, phrases: &Phrases) -> Vec<Quote> {
+        self.quotes(&|words| phrases.find_all(words))
+    }
+
+    /// The places where this phrase stands, in the order of the form.
+    pub(super) fn places_of(&self, phrase: &str) -> Vec<Quote> {
+        let phrase = Phrase::new(phrase);
+        self.quotes(&|words| phrase.find_all(words))
+    }
+
+    fn quotes(&self, find: &dyn Fn(&[Word]) -> Vec<Span>) -> Vec<Quote> {
         let in_field = |written: &Written| {
-            let spans = phrases.find_all(&written.words);
+            let spans = find(&written.words);
             spans.into_iter().map(|span| quote(written.field, &written.text, span)).collect::<Vec<_>>()
         };
         self.fields.iter().flat_map(in_field).collect()
@@ -130,7 +142,14 @@ impl Statements {
 
     /// The first place where this phrase stands.
     pub(super) fn place(&self, phrase: &str) -> Option<Quote> {
-        self.places(&Phrases::from(vec![phrase.to_owned()])).into_iter().next()
+        self.places_of(phrase).into_iter().next()
+    }
+
+    /// A whole line of the list of steps.
+    pub(super) fn step_line(&self, index: usize) -> Quote {
+        let place = self.step_lines.get(index).copied().unwrap_or_default();
+        let steps = self.fields.iter().find(|written| written.field == Field::Steps);
+        quote(Field::Steps, steps.map_or("", |steps| steps.text.as_str()), place)
     }
 }
 
@@ -152,15 +171,15 @@ pub(super) fn quote(field: Field, text: &str, span: Span) -> Quote {
 /// Reads a field with its heading before it, for "Tuesday" under "When it began" says when it began.
 fn read_field(text: &str, heading: Option<&str>, read: &Reader<'_>) -> Vec<Mention> {
     let mut mentions = Vec::new();
+    let heading = heading.map(|heading| format!("{heading}: ")).unwrap_or_default();
     for (at, piece) in pieces(text) {
-        let heading = heading.map(|heading| format!("{heading}: ")).unwrap_or_default();
-        for mut mention in read(&format!("{heading}{piece}")) {
+        for mention in read(&format!("{heading}{piece}")).iter() {
             let (start, end) = (mention.span.start as usize, mention.span.end as usize);
             if end <= heading.len() {
                 continue;
             }
-            mention.span = Span::new(at + start.saturating_sub(heading.len()), at + end - heading.len());
-            mentions.push(mention);
+            let span = Span::new(at + start.saturating_sub(heading.len()), at + end - heading.len());
+            mentions.push(Mention { span, ..mention.clone() });
         }
     }
     mentions
@@ -251,7 +270,7 @@ mod tests {
                 cue: String::new(),
                 sentence: 0,
             };
-            vec![mention(0, 13), mention(18, 25)]
+            Arc::from([mention(0, 13), mention(18, 25)])
         };
         let mentions = read_field("on Tuesday", Some("When it began"), &read);
         assert_eq!(mentions.len(), 1);

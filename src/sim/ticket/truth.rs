@@ -1,8 +1,8 @@
 //! What a ticket states and nobody learnt, or learnt otherwise; opinions and claims that pass for facts.
 
 use super::fault::{FaultKind, Faults};
-use super::required::{line_quote, step_lines};
-use super::results::{contradict, stated_result};
+use super::required::step_lines;
+use super::results::contradict;
 use super::sheet::Sheet;
 use super::statements::{Quote, Statement, quote};
 use crate::sim::ids::Id;
@@ -134,10 +134,10 @@ fn steps(sheet: &Sheet<'_>, faults: &mut Faults) {
     for step in &sheet.case.scenario.steps {
         let Some(known) = sheet.known.steps.get(&step.id).filter(|known| known.done) else { continue };
         for line in step_lines(sheet, &step.id) {
-            let stated = sheet.draft.steps.get(line).and_then(|line| stated_result(line, sheet.pack));
-            if stated.is_some_and(|stated| contradict(&known.result, &stated, sheet.pack)) {
+            let stated = sheet.stated.get(line).and_then(Option::as_ref);
+            if stated.is_some_and(|stated| contradict(&known.result, stated, sheet.pack)) {
                 let about = Some(&step.id);
-                faults.add(FaultKind::Wrong, about, &line_quote(sheet, line), known.result.clone());
+                faults.add(FaultKind::Wrong, about, &sheet.said.step_line(line), known.result.clone());
             }
         }
     }
@@ -173,7 +173,7 @@ fn never_done(sheet: &Sheet<'_>, index: usize) -> Option<(Id, Quote)> {
     if on_line(SubjectClass::Finding).any(learnt) {
         return None;
     }
-    Some((named, line_quote(sheet, index)))
+    Some((named, sheet.said.step_line(index)))
 }
 
 /// Words of a field as a quote, for what is found outside the statements.

@@ -4,7 +4,7 @@ use crate::sim::time::Span;
 
 /// The text in small letters, byte for byte as long as before, so that places in it are places in the text.
 #[must_use]
-pub(super) fn folded(text: &str) -> String {
+pub fn folded(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
@@ -23,13 +23,13 @@ pub(super) fn folded(text: &str) -> String {
 
 /// Where the word or phrase stands in the text, in any case and at word boundaries; none when it does not.
 #[must_use]
-pub(super) fn find_word(text: &str, word: &str) -> Option<Span> {
+pub fn find_word(text: &str, word: &str) -> Option<Span> {
     find_folded(&folded(text), &folded(word.trim()))
 }
 
 /// The same for a text and a word that are folded already.
 #[must_use]
-pub(super) fn find_folded(text: &str, word: &str) -> Option<Span> {
+pub fn find_folded(text: &str, word: &str) -> Option<Span> {
     if word.is_empty() {
         return None;
     }
