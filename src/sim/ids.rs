@@ -4,7 +4,7 @@ use std::borrow::Borrow;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
-use smol_str::{SmolStr, format_smolstr};
+use smol_str::SmolStr;
 
 /// A name written by an author, such as `line_test` or, for a part of a fact, `trace.first_bad`.
 ///
@@ -29,7 +29,7 @@ impl Id {
     /// The id of a part of this fact: `trace` and `first_bad` make `trace.first_bad`.
     #[must_use]
     pub fn part(&self, part: &Self) -> Self {
-        Self(format_smolstr!("{}.{}", self.0, part.0))
+        Self([self.as_str(), ".", part.as_str()].into_iter().collect())
     }
 
     /// The fact that this id is a part of, if it names a part.

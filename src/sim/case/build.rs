@@ -10,6 +10,7 @@ use super::draw::drawn;
 use super::glossary::Glossary;
 use super::item::{Item, moment};
 use super::subjects::subjects;
+use crate::sim::folding::folded;
 use crate::sim::ids::Id;
 use crate::sim::rng::Seed;
 use crate::sim::scenario::model::{
@@ -63,6 +64,8 @@ pub struct Setting {
     pub call_at: DateTime,
     /// The desk's terms.
     pub glossary: Glossary,
+    /// Every value and alias of an item or a finding, folded, with its id.
+    pub spellings: Vec<(Id, String)>,
     /// Every moment of the call that a beat or a message of pressure waits for, in order.
     pub instants: Vec<Millis>,
 }
@@ -128,6 +131,7 @@ impl Setting {
         let lexicon = Lexicon::build(&parts.pack, subjects, &LexiconOptions { call_at });
         Self {
             glossary: Glossary::new(&parts.desk.glossary),
+            spellings: spellings(&scenario),
             desk: parts.desk,
             scenario,
             persona,
@@ -150,9 +154,19 @@ impl Setting {
     /// The items that an id stands for: a part, a fact without parts, or all parts of a fact. Empty for any other id.
     #[must_use]
     pub fn items(&self, id: &str) -> Vec<Item<'_>> {
-        let fact = self.fact(id.split_once('.').map_or(id, |(fact, _)| fact));
-        let items = fact.map(Item::of).unwrap_or_default();
-        if id.contains('.') { items.into_iter().filter(|item| item.id == *id).collect() } else { items }
+        let Some((whole, part)) = id.split_once('.') else {
+            return self.fact(id).map(Item::of).unwrap_or_default();
+        };
+        let Some(fact) = self.fact(whole) else { return Vec::new() };
+        let named = fact.parts.iter().filter(|known| known.id == *part);
+        named.map(|part| Item { id: Id::new(id), fact, part: Some(part) }).collect()
+    }
+
+    /// Whether this is a fact with parts, and something holds of each of them.
+    #[must_use]
+    pub fn all_parts(&self, id: &Id, holds: impl Fn(&Id) -> bool) -> bool {
+        let parts = self.fact(id.as_str()).map_or(&[][..], |fact| &fact.parts);
+        !parts.is_empty() && parts.iter().all(|part| holds(&id.part(&part.id)))
     }
 
     /// Every item of every fact, in the order of the file.
@@ -302,4 +316,17 @@ fn nobody(language: &str) -> Persona {
         lines: PersonaLines::default(),
         beats: Vec::new(),
     }
+}
+
+fn spellings(scenario: &Scenario) -> Vec<(Id, String)> {
+    let items = scenario.facts.iter().flat_map(Item::of).flat_map(|item| {
+        let aliases = item.part.map_or(&item.fact.aliases, |part| &part.aliases).iter().cloned();
+        let spelt: Vec<String> = aliases.chain([item.value()]).collect();
+        spelt.into_iter().map(move |spelling| (item.id.clone(), spelling))
+    });
+    let findings = scenario.findings.iter().flat_map(|finding| {
+        let spelt = finding.aliases.iter().chain([&finding.value]);
+        spelt.map(|spelling| (finding.id.clone(), spelling.clone()))
+    });
+    items.chain(findings).map(|(id, spelling)| (id, folded(spelling.trim()))).collect()
 }
