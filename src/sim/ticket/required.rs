@@ -146,7 +146,7 @@ pub(super) fn step_lines(sheet: &Sheet<'_>, id: &Id) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::super::fixture::{good_call, learn, reviewed, with, with_steps, without};
-    use super::super::{Draft, Known};
+    use super::super::{Draft, Field, Known};
     use super::*;
 
     #[track_caller]
