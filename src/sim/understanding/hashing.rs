@@ -10,7 +10,7 @@ const PRIME: u64 = 0x0100_0000_01b3;
 pub(super) type Map<K, V> = HashMap<K, V, BuildHasherDefault<Fnv>>;
 
 /// A map whose keys are numbers that were mixed well when they were made.
-pub(super) type MixedMap<V> = HashMap<u32, V, BuildHasherDefault<Spread>>;
+pub(super) type MixedMap<K, V> = HashMap<K, V, BuildHasherDefault<Spread>>;
 
 /// Spreads a mixed number over all bits, for maps look at the highest and at the lowest.
 #[derive(Clone, Copy, Debug, Default)]
@@ -49,7 +49,11 @@ impl Hasher for Spread {
     }
 
     fn write_u32(&mut self, number: u32) {
-        self.0 = (self.0 << 32 | u64::from(number)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.write_u64(u64::from(number));
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = (self.0 ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     }
 
     fn finish(&self) -> u64 {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::DateTime;
 
-use super::hashing::Map;
+use super::hashing::{Map, MixedMap};
 use super::matching::{Reading, Scratch};
 use super::pack::{Pack, Tag};
 use super::spelling::Speller;
@@ -56,7 +56,7 @@ pub struct Lexicon {
 
 /// By the meaning of a word that tells something: the phrases that hold it, and what it weighs in each. Everyday words lead
 /// only to phrases that can stand by them alone.
-pub(super) type ByMeaning = Map<u64, Vec<(u32, u32)>>;
+pub(super) type ByMeaning = MixedMap<u64, Vec<(u32, u32)>>;
 
 /// Words that belong to a subject.
 #[derive(Debug)]
@@ -71,8 +71,8 @@ pub(super) struct Phrase {
     pub(super) parts: Vec<(u64, u32)>,
     /// The weights together.
     pub(super) total: u32,
-    /// The weights of its everyday words together.
-    pub(super) small: u32,
+    /// So much must stand of it, everyday words left aside, for enough of it to be able to stand.
+    pub(super) least: u32,
     /// How many of its words tell something.
     pub(super) content: usize,
     /// Whether it denies something.
@@ -133,11 +133,6 @@ impl Phrase {
     /// How much of it stands, per cent, when the parts that do weigh so much.
     pub(super) fn percent(&self, weight: u32) -> u32 {
         100 * weight / self.total.max(1)
-    }
-
-    /// Whether enough of it can stand in a sentence where so much of it does, everyday words left aside.
-    pub(super) fn can_stand_with(&self, weight: u32) -> bool {
-        self.percent(weight + self.small) >= self.limits().0
     }
 }
 
@@ -297,7 +292,7 @@ impl Lexicon {
             meanings: tokens.iter().map(|token| token.meaning).collect(),
             parts,
             total: 0,
-            small: 0,
+            least: 0,
             content,
             denies: tokens.iter().any(|token| token.denies),
         });
@@ -358,8 +353,10 @@ impl Lexicon {
                 }
             }
             phrase.total = phrase.parts.iter().map(|(_, weight)| *weight).sum();
-            phrase.small = phrase.parts.iter().map(|(_, weight)| *weight).filter(|weight| *weight <= 1).sum();
-            let by_small_words = phrase.can_stand_with(0);
+            let small: u32 =
+                phrase.parts.iter().map(|(_, weight)| *weight).filter(|weight| *weight <= 1).sum();
+            phrase.least = (phrase.limits().0 * phrase.total.max(1)).div_ceil(100).saturating_sub(small);
+            let by_small_words = phrase.least == 0;
             for (meaning, weight) in &phrase.parts {
                 if *weight > 1 || by_small_words {
                     self.by_meaning.entry(*meaning).or_default().push((number, *weight));

@@ -9,6 +9,9 @@ use super::text::{Sentence, Text, Token};
 /// A pattern matches at most so often in one sentence.
 const MOST_MATCHES: usize = 6;
 
+/// Room for the matches of most sentences.
+const USUAL_HITS: usize = 32;
+
 /// One match of one pattern; the words count within the sentence.
 #[derive(Clone, Debug)]
 pub(super) struct Hit {
@@ -103,7 +106,7 @@ fn find(pack: &Pack, tokens: &[Token], scratch: &mut Scratch) -> Vec<Hit> {
     scratch.seen.clear();
     scratch.seen.resize(pack.patterns.len() / 64 + 1, 0);
     let Scratch { places, seen, only_names } = scratch;
-    let mut hits = Vec::new();
+    let mut hits = Vec::with_capacity(USUAL_HITS);
     for candidate in places.present().flat_map(|set| &pack.by_need[set as usize]) {
         let wanted = candidate.names || !*only_names;
         if wanted && is_new(seen, candidate.pattern) && candidate.may_match(places) {

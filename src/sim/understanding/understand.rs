@@ -107,7 +107,7 @@ fn lesson(pack: &Pack, lexicon: &Lexicon, phrase: &Phrase) -> Lesson {
     let sentences = readings.iter().zip(&cued).enumerate().map(|(number, (reading, cued))| {
         let shown = shown(pack, reading, cued, &acts);
         let setting = setting(&context, &readings, number);
-        Sentence { features: features(reading, setting, &shown), shown }
+        Sentence { features: features(reading, setting, &shown, |_| true), shown }
     });
     let sentences = sentences.collect();
     let kinds = phrase.asks.iter().filter_map(|asked| {
@@ -193,7 +193,9 @@ fn judged(
 ) -> Vec<Judged> {
     let sentences = readings.iter().zip(cued).enumerate().map(|(number, (reading, cued))| {
         let shown = shown(pack, reading, cued, acts);
-        Judged::new(&pack.learnt, features(reading, setting(context, readings, number), &shown))
+        let setting = setting(context, readings, number);
+        let features = features(reading, setting, &shown, |key| pack.learnt.knows(key));
+        Judged::new(&pack.learnt, features)
     });
     sentences.collect()
 }

@@ -42,8 +42,14 @@ impl Feature {
 }
 
 /// The features of a sentence, each once: its words alone and by two and three, pieces of its words, the cues they
-/// fire, its shape, and what it stands in. `shown` is what the cues make of it.
-pub(in super::super) fn features(reading: &Reading<'_>, setting: Setting, shown: &[Shown]) -> Vec<Feature> {
+/// fire, its shape, and what it stands in. `shown` is what the cues make of it; only features are kept whose keys are
+/// `wanted`.
+pub(in super::super) fn features(
+    reading: &Reading<'_>,
+    setting: Setting,
+    shown: &[Shown],
+    wanted: impl Fn(u32) -> bool,
+) -> Vec<Feature> {
     let mut made = Maker { found: Vec::with_capacity(reading.tokens.len() * 10 + 24) };
     made.words(reading.tokens);
     for hit in &reading.hits {
@@ -53,6 +59,7 @@ pub(in super::super) fn features(reading: &Reading<'_>, setting: Setting, shown:
         made.push(5, label.number() as u64, None);
     }
     made.shape(reading, setting);
+    made.found.retain(|feature| wanted(feature.key));
     made.found.sort_unstable_by_key(Feature::rank);
     made.found.dedup_by_key(|feature| feature.key);
     made.found

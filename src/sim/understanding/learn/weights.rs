@@ -11,7 +11,7 @@ pub(super) type Weight = (u8, i8);
 pub(in super::super) struct Learnt {
     labels: usize,
     /// By feature: its row.
-    index: MixedMap<u32>,
+    index: MixedMap<u32, u32>,
     /// By row: where its weights begin; one more for the end.
     starts: Vec<u32>,
     weights: Vec<Weight>,
@@ -36,6 +36,11 @@ impl Learnt {
             learnt.starts.push(u32::try_from(learnt.weights.len()).unwrap_or(u32::MAX));
         }
         learnt
+    }
+
+    /// Whether anything was learnt of this feature.
+    pub(in super::super) fn knows(&self, key: u32) -> bool {
+        self.index.contains_key(&key)
     }
 
     /// What the features of a sentence speak for.

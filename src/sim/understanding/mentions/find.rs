@@ -87,8 +87,9 @@ impl Finder<'_> {
     }
 
     pub(super) fn written(&self, words: Range<usize>) -> String {
-        let mut written = String::new();
-        for token in &self.text.tokens[words] {
+        let tokens = &self.text.tokens[words];
+        let mut written = String::with_capacity(tokens.iter().map(|token| token.word.len() + 1).sum());
+        for token in tokens {
             if !written.is_empty() {
                 written.push(' ');
             }

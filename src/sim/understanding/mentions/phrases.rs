@@ -56,7 +56,7 @@ impl Tally {
         let weights = &mut self.weights;
         self.found.retain(|&phrase| {
             let weight = std::mem::take(&mut weights[phrase as usize]);
-            lexicon.phrases[phrase as usize].can_stand_with(weight)
+            weight >= lexicon.phrases[phrase as usize].least
         });
         self.found.sort_unstable();
     }
