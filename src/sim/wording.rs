@@ -1,6 +1,6 @@
 //! Lists of words and phrases, looked for in a text word by word: exact but for case and signs, no guessing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use smol_str::{SmolStr, StrExt};
@@ -16,6 +16,15 @@ pub struct Word {
     pub span: Span,
     /// The group of its beginning.
     group: u8,
+}
+
+impl Word {
+    /// The same word, in a part of its text that begins at `start`.
+    #[must_use]
+    pub fn within(&self, start: u32) -> Self {
+        let span = Span { start: self.span.start - start, end: self.span.end - start };
+        Self { span, ..self.clone() }
+    }
 }
 
 /// The words of a text: runs of letters, numbers and apostrophes.
@@ -66,8 +75,8 @@ fn word(text: &str, start: usize, end: usize) -> Word {
 #[serde(from = "Vec<String>", into = "Vec<String>")]
 pub struct Phrases {
     written: Vec<String>,
-    /// The phrases, cut into words, by the first letter of their first word.
-    cut: BTreeMap<char, Vec<Vec<(SmolStr, bool)>>>,
+    /// The phrases, cut into words, by the group of their first word's beginning.
+    cut: BTreeMap<u8, Vec<Vec<(SmolStr, bool)>>>,
     /// The two letters with which first words begin. A ticket is searched for dozens of lists, and most of its words are
     /// out by this.
     begins: Beginnings,
@@ -88,18 +97,15 @@ impl Beginnings {
         Self::group(bytes.first().copied().unwrap_or(0), bytes.get(1).copied().unwrap_or(0))
     }
 
-    /// Takes in the beginning of a word; of one letter with anything after it, all pairs.
-    fn add(&mut self, word: &str, begins: bool) {
+    /// The groups that a first word can be in: one, but of a single letter with anything after it, one for each letter.
+    fn groups_of(word: &str, begins: bool) -> BTreeSet<u8> {
         match *word.as_bytes() {
-            [first] if begins => {
-                (0..=u8::MAX).for_each(|second| self.add_group(Self::group(first, second)));
-            }
-            [] => {}
-            _ => self.add_group(Self::group_of(word)),
+            [first] if begins => (0..=u8::MAX).map(|second| Self::group(first, second)).collect(),
+            _ => BTreeSet::from([Self::group_of(word)]),
         }
     }
 
-    fn add_group(&mut self, group: u8) {
+    fn add(&mut self, group: u8) {
         self.0[usize::from(group / 64)] |= 1 << (group % 64);
     }
 
@@ -161,7 +167,7 @@ impl Phrases {
                 && parts.len() <= rest.len()
                 && parts.iter().zip(rest).all(|(part, word)| is(part, word))
         };
-        self.cut.get(&first.text.chars().next()?)?.iter().filter(stands).map(Vec::len).max()
+        self.cut.get(&first.group)?.iter().filter(stands).map(Vec::len).max()
     }
 }
 
@@ -204,13 +210,13 @@ fn span_of(words: &[Word]) -> Span {
 
 impl From<Vec<String>> for Phrases {
     fn from(written: Vec<String>) -> Self {
-        let mut cut: BTreeMap<char, Vec<Vec<(SmolStr, bool)>>> = BTreeMap::new();
+        let mut cut: BTreeMap<u8, Vec<Vec<(SmolStr, bool)>>> = BTreeMap::new();
         let mut beginnings = Beginnings::default();
         for phrase in written.iter().map(|phrase| parts(phrase)) {
             let Some((word, begins)) = phrase.first() else { continue };
-            beginnings.add(word, *begins);
-            if let Some(letter) = word.chars().next() {
-                cut.entry(letter).or_default().push(phrase);
+            for group in Beginnings::groups_of(word, *begins) {
+                beginnings.add(group);
+                cut.entry(group).or_default().push(phrase.clone());
             }
         }
         Self { written, cut, begins: beginnings }

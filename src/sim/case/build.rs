@@ -1,5 +1,6 @@
 //! Putting a case together.
 
+use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -64,6 +65,8 @@ pub struct Setting {
     pub call_at: DateTime,
     /// The desk's terms.
     pub glossary: Glossary,
+    /// Of each fact with parts: the ids of the parts.
+    pub parts: BTreeMap<Id, Vec<Id>>,
     /// Every value and alias of an item or a finding, folded, with its id.
     pub spellings: Vec<(Id, String)>,
     /// Every moment of the call that a beat or a message of pressure waits for, in order.
@@ -131,6 +134,7 @@ impl Setting {
         let lexicon = Lexicon::build(&parts.pack, subjects, &LexiconOptions { call_at });
         Self {
             glossary: Glossary::new(&parts.desk.glossary),
+            parts: parts_of_facts(&scenario),
             spellings: spellings(&scenario),
             desk: parts.desk,
             scenario,
@@ -165,8 +169,7 @@ impl Setting {
     /// Whether this is a fact with parts, and something holds of each of them.
     #[must_use]
     pub fn all_parts(&self, id: &Id, holds: impl Fn(&Id) -> bool) -> bool {
-        let parts = self.fact(id.as_str()).map_or(&[][..], |fact| &fact.parts);
-        !parts.is_empty() && parts.iter().all(|part| holds(&id.part(&part.id)))
+        self.parts.get(id).is_some_and(|parts| parts.iter().all(holds))
     }
 
     /// Every item of every fact, in the order of the file.
@@ -316,6 +319,15 @@ fn nobody(language: &str) -> Persona {
         lines: PersonaLines::default(),
         beats: Vec::new(),
     }
+}
+
+fn parts_of_facts(scenario: &Scenario) -> BTreeMap<Id, Vec<Id>> {
+    let mut all = BTreeMap::new();
+    for fact in scenario.facts.iter().filter(|fact| !fact.parts.is_empty()) {
+        let parts = || fact.parts.iter().map(|part| fact.id.part(&part.id)).collect();
+        all.entry(fact.id.clone()).or_insert_with(parts);
+    }
+    all
 }
 
 fn spellings(scenario: &Scenario) -> Vec<(Id, String)> {

@@ -1,6 +1,6 @@
 //! Finding the desk's terms in what was said.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use smol_str::SmolStr;
 
@@ -11,7 +11,7 @@ use crate::sim::time::Span;
 /// The terms of a desk's glossary by their first words, so that a text is read once and not once a term.
 #[derive(Clone, Debug, Default)]
 pub struct Glossary {
-    by_first_word: BTreeMap<SmolStr, Vec<Spelling>>,
+    by_first_word: HashMap<SmolStr, Vec<Spelling>>,
 }
 
 /// One spelling of one term.

@@ -75,7 +75,7 @@ impl Statements {
         let fields = fields.map(|(field, text)| Written { field, words: words(&text), text });
         let fields: Vec<Written> = fields.collect();
         let sentences: Vec<Sentence> =
-            fields.iter().flat_map(|written| sentences(written.field, &written.text, &pack.dotted)).collect();
+            fields.iter().flat_map(|written| sentences(written, &pack.dotted)).collect();
         let step_lines = step_lines(draft);
         let mut all = Vec::new();
         for Written { field, text, .. } in &fields {
@@ -204,7 +204,9 @@ fn pieces(text: &str) -> Vec<(usize, &str)> {
 }
 
 /// The sentences of a field; a line is at least one.
-fn sentences(field: Field, text: &str, dotted: &[String]) -> Vec<Sentence> {
+fn sentences(written: &Written, dotted: &[String]) -> Vec<Sentence> {
+    let Written { field, text, words } = written;
+    let mut rest = words.as_slice();
     let mut sentences = Vec::new();
     let mut start = 0;
     for (at, sign) in text.char_indices() {
@@ -219,8 +221,12 @@ fn sentences(field: Field, text: &str, dotted: &[String]) -> Vec<Sentence> {
         if ends || end == text.len() {
             let said = &text[start..end];
             if !said.trim().is_empty() {
-                let (span, text) = (Span::new(start, end), said.to_owned());
-                sentences.push(Sentence { field, span, words: words(&text), text });
+                // No sign that ends a sentence stands within a word.
+                let span = Span::new(start, end);
+                let (own, others) = rest.split_at(rest.partition_point(|word| word.span.start < span.end));
+                let words = own.iter().map(|word| word.within(span.start)).collect();
+                sentences.push(Sentence { field: *field, span, text: said.to_owned(), words });
+                rest = others;
             }
             start = end;
         }
@@ -241,7 +247,8 @@ mod tests {
     #[test]
     fn sentences_end_at_signs_and_lines_but_not_in_numbers_or_abbreviations() {
         let text = "Loss at 198.51.100.11, e.g. at night. Hop 2; clean\nNo 3.5 dB";
-        let said: Vec<_> = sentences(Field::Symptom, text, &["g".into()])
+        let written = Written { field: Field::Symptom, words: words(text), text: text.to_owned() };
+        let said: Vec<_> = sentences(&written, &["g".into()])
             .into_iter()
             .map(|sentence| sentence.text.trim().to_owned())
             .collect();

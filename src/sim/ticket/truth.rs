@@ -8,7 +8,7 @@ use super::statements::{Quote, Statement, quote};
 use crate::sim::ids::Id;
 use crate::sim::scenario::model::{Fact, Standing};
 use crate::sim::understanding::{Fit, SubjectClass};
-use crate::sim::wording::{alike, words};
+use crate::sim::wording::{Word, alike, words};
 
 /// Finds what is wrong, invented, or only somebody's word.
 pub(super) fn find(sheet: &Sheet<'_>, faults: &mut Faults) {
@@ -31,17 +31,18 @@ pub(super) fn find(sheet: &Sheet<'_>, faults: &mut Faults) {
 
 fn right_value(sheet: &Sheet<'_>, statement: &Statement, faults: &mut Faults) {
     let id = &statement.id;
-    let hedged = sheet.said.beside(statement, &sheet.pack.opinion);
-    if !sheet.may_say(statement) && !hedged && !sheet.says_something_else(statement) {
+    let stated_bare =
+        || !sheet.said.beside(statement, &sheet.pack.opinion) && !sheet.says_something_else(statement);
+    if !sheet.may_say(statement) && stated_bare() {
         faults.add(FaultKind::Invented, Some(id), &statement.quote, String::new());
         return;
     }
-    if sheet.is_opinion(id) && !hedged && !sheet.says_something_else(statement) {
+    if sheet.is_opinion(id) && stated_bare() {
         faults.add(FaultKind::Opinion, Some(id), &statement.quote, String::new());
     }
     let is_claim = sheet.fact(id).is_some_and(|fact| fact.standing == Standing::Claim);
-    let by_customer = sheet.said.beside(statement, &sheet.pack.said);
-    if is_claim && sheet.said.beside(statement, &sheet.pack.checked) && !by_customer {
+    let by_customer = || sheet.said.beside(statement, &sheet.pack.said);
+    if is_claim && sheet.said.beside(statement, &sheet.pack.checked) && !by_customer() {
         faults.add(FaultKind::Claim, Some(id), &statement.quote, String::new());
     }
 }
@@ -112,17 +113,17 @@ fn false_claim(sheet: &Sheet<'_>, fact: &Fact) -> Option<Quote> {
     if telling.is_empty() {
         return None;
     }
-    let says = |text: &str| {
-        let said = words(text);
-        let found =
-            telling.iter().filter(|word| said.iter().any(|other| alike(&word.text, &other.text))).count();
+    let says = |heading: &str, sentence: &[Word]| {
+        let heading = words(heading);
+        let said = |word: &&Word| heading.iter().chain(sentence).any(|other| alike(&word.text, &other.text));
+        let found = telling.iter().filter(said).count();
         found * 3 >= telling.len() * 2
     };
     let pack = sheet.pack;
     let stated = sheet.said.sentences.iter().find(|sentence| {
         let heading = pack.headings.iter().find(|(name, _)| name == sentence.field.name());
         let heading = heading.map_or("", |(_, heading)| heading.as_str());
-        says(&format!("{heading} {}", sentence.text))
+        says(heading, &sentence.words)
             && pack.said.find(&sentence.words).is_none()
             && pack.opinion.find(&sentence.words).is_none()
     })?;
