@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a measurement that cannot be set up has to stop")]
 #![expect(clippy::print_stdout, reason = "what is measured is for people to read")]
 
+use std::process::Command;
 use std::sync::{Arc, LazyLock};
 use std::time::{Duration, Instant};
 use std::{env, fs};
@@ -163,6 +164,20 @@ fn a_thousand_scenarios_loaded_and_linted(bencher: Bencher) {
         let library = Library::load(None, &[folder.path()]);
         lint(&library, &|_| true).len()
     });
+}
+
+/// The program itself over files it has looked at before: read and digested, and nothing else.
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn a_thousand_scenarios_linted_again_unchanged(bencher: Bencher) {
+    let folder = tempfile::tempdir().unwrap();
+    many_scenarios(folder.path());
+    let lint = || {
+        let program = env!("CARGO_BIN_EXE_firstline");
+        let data = folder.path().join("data");
+        Command::new(program).arg("--data").arg(data).arg("lint").arg(folder.path()).output().unwrap().status
+    };
+    lint();
+    bencher.bench_local(lint);
 }
 
 /// The shipped scenario, a thousand times under other names, beside its desk.

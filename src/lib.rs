@@ -15,7 +15,7 @@
 //! | [`cli`] | one file a subcommand; the only place that prints |
 //! | `app` | the window (feature `gui`; its screens alone: `screens`) |
 //! | [`attempt`] | a call that is stored as it happens, resumed and replayed |
-//! | [`author`] | checks of scenario files, a rule a file; bots that take calls, rehearsals, proofs |
+//! | [`author`] | checks of scenario files, a rule a file; layout, pictures and beginnings of files; bots that take calls, rehearsals, proofs |
 //! | [`records`] | append-only files of attempts; the data folder |
 //! | [`content`] | what ships, embedded; folders; overrides by id; digests |
 //! | [`quality`] | how well the understanding does on sentences with known meaning (pure) |

@@ -11,7 +11,8 @@ use crate::content::Bundle;
 use crate::records::{self, AttemptId, Record, RecordKind, Torn};
 use crate::sim::call::Stamped;
 use crate::sim::case::Case;
-use crate::sim::session::{ENGINE, Session};
+use crate::sim::scoring::Rubric;
+use crate::sim::session::{ENGINE, Input, Session};
 
 /// A stored attempt, played again.
 pub struct Replayed {
@@ -27,6 +28,10 @@ pub struct Replayed {
     pub verdict: Option<Verdict>,
     /// How many inputs are stored.
     pub inputs: usize,
+    /// The inputs.
+    pub taken: Vec<Input>,
+    /// What it was scored by.
+    pub rubric: Arc<Rubric>,
     /// Whether the attempt was closed.
     pub closed: bool,
     /// A last record that was not completely written.
@@ -83,6 +88,8 @@ pub fn replay(path: &Path) -> Result<Replayed, AttemptError> {
         events,
         verdict,
         inputs: of_kind(RecordKind::Input).count(),
+        taken: of_kind(RecordKind::Input).map(input_of).collect::<Result<_, _>>()?,
+        rubric: Arc::clone(&bundle.rubric),
         closed: of_kind(RecordKind::Closed).next().is_some(),
         torn: stored.torn.clone(),
         outcome,

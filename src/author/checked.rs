@@ -1,5 +1,6 @@
 //! What a check is given: one file, and what stands around it.
 
+use crate::sim::case::Case;
 use crate::sim::scenario::Source;
 use crate::sim::scenario::model::{Desk, DeskEvent, Persona, Scenario, Shared, Stage};
 
@@ -57,7 +58,7 @@ pub struct PlanSource<'a> {
 ///
 /// Around a scenario stand its own desk, personas, shared blocks and event. A desk, a persona and an event are used by
 /// many scenarios: around them stands all there is.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Checked<'a> {
     /// The file.
     pub subject: Subject<'a>,
@@ -79,6 +80,8 @@ pub struct Checked<'a> {
     pub criteria: Vec<&'a str>,
     /// The scenario's plans.
     pub plans: Vec<PlanSource<'a>>,
+    /// The call of the scenario, to ask what the customer understands. Without it, such rules are left out.
+    pub case: Option<&'a Case>,
 }
 
 impl<'a> Checked<'a> {
@@ -96,6 +99,7 @@ impl<'a> Checked<'a> {
             kinds: None,
             criteria: Vec::new(),
             plans: Vec::new(),
+            case: None,
         }
     }
 

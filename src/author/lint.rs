@@ -29,9 +29,10 @@ pub fn lint(library: &Library, wanted: &dyn Fn(&str) -> bool) -> Vec<Diagnostic>
     };
     for (_, entry) in library.scenarios.iter().filter(is_wanted) {
         found.extend(library.missing(entry));
-        found.extend(
-            house.scenario(entry).filter(is_complete).map(|checked| check(&checked)).unwrap_or_default(),
-        );
+        let Some(checked) = house.scenario(entry).filter(is_complete) else { continue };
+        let id = checked.scenario().map(|file| file.value.id.as_str());
+        let case = id.and_then(|id| library.case(id, 0).ok());
+        found.extend(check(&Checked { case: case.as_ref(), ..checked }));
     }
     found.extend(house.others(wanted));
     found.retain(|fault| wanted(&fault.file));

@@ -8,7 +8,11 @@
 
 mod at;
 mod checked;
+mod codes;
+pub mod graph;
+mod layout;
 mod lint;
+mod mood_range;
 mod names;
 pub mod prove;
 pub mod rehearse;
@@ -17,8 +21,15 @@ mod rules;
 mod sites;
 #[cfg(test)]
 mod small;
+mod spelling;
+mod stored;
+mod template;
 pub mod trainee;
 
 pub use checked::{Checked, File, Kinds, PlanSource, Subject};
+pub use codes::every_code;
+pub use layout::laid_out;
 pub use lint::lint;
 pub use rules::{CODES, check};
+pub use stored::{restored, stored};
+pub use template::{New, begun, is_name};

@@ -1,10 +1,15 @@
 //! A small sound desk, persona, event and scenario, with which rules are tested: each test spoils one thing.
 
+use std::sync::{Arc, LazyLock};
+
 use super::{Checked, File, Kinds, PlanSource, Subject, rules};
+use crate::content::Library;
+use crate::sim::case::{Case, Parts};
 use crate::sim::scenario::Source;
 use crate::sim::scenario::diagnostic::{Code, Diagnostic};
 use crate::sim::scenario::model::{Desk, DeskEvent, Persona, Scenario};
 use crate::sim::scenario::parse::parse;
+use crate::sim::understanding::Pack;
 use serde::de::DeserializeOwned;
 
 const SCENARIO: &str = r#"Scenario(
@@ -28,7 +33,7 @@ const SCENARIO: &str = r#"Scenario(
   steps: [ ( id: "restart", kind: "restart", seconds: 60, tries: [ ( says: ["Done."], result: "no change", gives: ["light"], does: ["restarted"] ) ] ) ],
   asks: [ ( id: "when_fixed", says: ["And what is it?"], wants: told("loose_plug"), answered: ( says: ["Ah."] ) ) ],
   findings: [ ( id: "loose_plug", value: "plug loose" ) ],
-  tools: [ ( id: "line_test", states: [ ( shows: "LOOSE", finds: ["loose_plug"] ) ] ), ( id: "log", needs: verified, states: [ ( shows: "-" ) ] ) ],
+  tools: [ ( id: "line_test", states: [ ( shows: "LOOSE", finds: ["loose_plug"] ) ] ), ( id: "log", needs: verified, states: [ ( shows: "EV-1 OPEN" ) ] ) ],
   articles: ( use: ["kb-1"] ),
   outcome: ( right: [Escalate("field")], after: [verified, tool("line_test")], not_to: [], because: "hands are needed" ),
   ticket: ( impact: Medium, urgency: High, must_say: [fact("code"), found("loose_plug"), step("restart"), event("outage")] ),
@@ -42,6 +47,8 @@ const DESK: &str = r#"Desk(
   teams: [ ( id: "field", name: "Field", skill: Functional, takes: "lines" ), ( id: "tier2", name: "Tier 2", skill: Functional, takes: "nets" ) ],
   promises: [ ( team: "field", what: "comes", p1: hours(4), p2: hours(8), p3: days(1), p4: days(3) ) ],
   verification: ( any: 2, of: ["account", "birth_date"] ),
+  policies: [ ( id: "no_passwords", says: "We never ask for a password.", contradicted_by: ["send me your password", "tell me your password"] ) ],
+  offers: [ ( id: "booster", name: "Booster pack" ) ],
   matrix: [[P1, P2, P3], [P2, P3, P4], [P3, P4, P4]],
   tools: [ ( id: "line_test", name: "Line test", seconds: 20 ), ( id: "log", name: "Log", seconds: 5 ) ],
 )"#;
@@ -49,6 +56,7 @@ const DESK: &str = r#"Desk(
 const PERSONA: &str = r#"Persona(
   format: 1, id: "plain", name: "Plain", language: "en", teaches: "the basics", patience: 50, trust: 50,
   moods: [ ("cold", patience(below: 30)) ], answers_at_once: 2,
+  movers: [ ( id: "heard", when: heard(Empathise), patience: 4, trust: 3, why: "felt heard" ) ],
   silence: ( seconds: 20, patience: -5, says: ["Hello?"] ), hold: ( unasked: -5, overrun: -5 ),
   lines: ( not_understood: ["Pardon?"], again: ["As I said."], which: ["{choices}?"], does_not_know: ["No idea."], value: ["{value}."],
     listens: ["Yes."], cannot_do: ["I can't."], sets_out: ["Wait."], still_doing: ["Not yet."], did_that: ["Did that."],
@@ -61,12 +69,18 @@ const EVENT: &str = r#"DeskEvent(
   timeline: [ ( from: "2025-06-18T09:00", shows: "OPEN" ), ( from: "2025-06-18T10:00", shows: "OPEN" ) ],
 )"#;
 
+const PLANS: [&str; 5] = ["model", "tone", "information", "escalation", "ticket"];
+
 /// A file to be spoilt.
 pub(crate) struct Small {
     which: Which,
     text: String,
+    /// The persona around it.
+    persona: String,
     plan: Option<String>,
 }
+
+static PACK: LazyLock<Arc<Pack>> = LazyLock::new(|| Library::built_in().languages["en"].pack());
 
 #[derive(Clone, Copy)]
 enum Which {
@@ -76,24 +90,36 @@ enum Which {
     Event,
 }
 
+fn small(which: Which, text: &str) -> Small {
+    Small { which, text: text.to_owned(), persona: PERSONA.to_owned(), plan: Some(String::new()) }
+}
+
 /// The sound scenario.
 pub(crate) fn scenario() -> Small {
-    Small { which: Which::Scenario, text: SCENARIO.to_owned(), plan: Some(String::new()) }
+    small(Which::Scenario, SCENARIO)
 }
 
 /// Its desk.
 pub(crate) fn desk() -> Small {
-    Small { which: Which::Desk, text: DESK.to_owned(), plan: Some(String::new()) }
+    small(Which::Desk, DESK)
 }
 
 /// Its persona.
 pub(crate) fn persona() -> Small {
-    Small { which: Which::Persona, text: PERSONA.to_owned(), plan: Some(String::new()) }
+    small(Which::Persona, PERSONA)
 }
 
 /// Its event.
 pub(crate) fn event() -> Small {
-    Small { which: Which::Event, text: EVENT.to_owned(), plan: Some(String::new()) }
+    small(Which::Event, EVENT)
+}
+
+/// The scenario with one piece of its persona replaced.
+#[track_caller]
+pub(crate) fn persona_of(mut small: Small, old: &str, new: &str) -> Small {
+    assert!(small.persona.contains(old), "there is no {old} to replace");
+    small.persona = small.persona.replacen(old, new, 1);
+    small
 }
 
 impl Small {
@@ -142,7 +168,8 @@ pub(crate) fn found(small: &Small) -> Vec<Diagnostic> {
     };
     let (scenario, scenario_source) = read::<Scenario>(&text(Which::Scenario, SCENARIO));
     let (desk, desk_source) = read::<Desk>(&text(Which::Desk, DESK));
-    let (persona, persona_source) = read::<Persona>(&text(Which::Persona, PERSONA));
+    let persona_text = if matches!(small.which, Which::Persona) { &small.text } else { &small.persona };
+    let (persona, persona_source) = read::<Persona>(persona_text);
     let (event, event_source) = read::<DeskEvent>(&text(Which::Event, EVENT));
     let subject = match small.which {
         Which::Scenario => Subject::Scenario(File { value: &scenario, source: &scenario_source }),
@@ -151,18 +178,30 @@ pub(crate) fn found(small: &Small) -> Vec<Diagnostic> {
         Which::Event => Subject::Event(File { value: &event, source: &event_source }),
     };
     let named = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
-    let plan = small.plan.as_deref();
-    let plan = plan.map(|text| PlanSource { name: "model", file: "small.model.plan", text });
+    let written = |name: &str| small.plan.as_deref().filter(|_| name == "model").unwrap_or_default();
+    let plan = |name| PlanSource { name, file: "small.model.plan", text: written(name) };
+    let plans = if small.plan.is_some() { PLANS.map(plan).to_vec() } else { Vec::new() };
     let facts = ["account", "birth_date", "symptom", "error_code", "began", "changed", "lights"];
     let kinds = Kinds { facts: named(&facts), steps: named(&["restart"]) };
+    let parts = Parts {
+        desk: desk.clone(),
+        scenario: scenario.clone(),
+        personas: vec![persona.clone()],
+        shared: Vec::new(),
+        event: Some(event.clone()),
+        articles: Vec::new(),
+        pack: Arc::clone(&PACK),
+    };
+    let case = Case::new(parts, 1);
     rules::check(&Checked {
+        case: matches!(small.which, Which::Scenario).then_some(&case),
         desks: vec![&desk],
         personas: vec![&persona],
         scenarios: vec![&scenario],
         events: vec![&event],
         articles: vec!["kb-1"],
         kinds: Some(kinds),
-        plans: plan.into_iter().collect(),
+        plans,
         ..Checked::alone(subject)
     })
 }

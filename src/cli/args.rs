@@ -15,6 +15,7 @@ Examples:
   firstline play evening_dropouts             take a call
   firstline play --resume                     go on with the call that was interrupted
   firstline replay 0199                       play a stored attempt again and check it
+  firstline new scenario lost_parcel          begin a scenario of your own
   firstline lint my_desk/                     check files you have written
   firstline explain tone-blame                what a criterion, a code or a word means
 
@@ -58,8 +59,16 @@ pub(super) enum Command {
     Play(Play),
     /// Play a stored attempt again, check that everything comes out the same, and show the debrief
     Replay(Replay),
+    /// Show a stored call as it went, or turn it into a plan
+    Transcript(Transcript),
+    /// Begin a desk, a scenario or a persona
+    New(New),
     /// Check scenario files
     Lint(Lint),
+    /// Put scenario files into the canonical layout
+    Fmt(Fmt),
+    /// Draw a scenario: what leads to what
+    Graph(Graph),
     /// Let bots take the calls of scenarios, and see what the scenarios are worth
     Rehearse(Rehearse),
     /// Try to prove what must hold of a scenario
@@ -196,17 +205,40 @@ pub(super) struct Replay {
     pub(super) json: bool,
 }
 
+const LINT_HELP: &str = "\
+Examples:
+  firstline lint
+  firstline lint my_desk/
+  firstline lint my_desk/ --watch
+  firstline lint my_desk/evening.ron --format concise
+  firstline lint my_desk/ --format sarif > lint.sarif
+
+What is still open in a Draft or Trial is a warning, in a Stable scenario an error. `firstline explain CODE` says more
+about each finding.
+
+Exit codes:
+  0  nothing was found that counts
+  1  there are errors, or warnings unless --fail-on error
+  2  the command was used wrongly, or a file cannot be read";
+
 /// Check scenario files.
 #[derive(Debug, Args)]
-#[command(
-    after_help = "Examples:\n  firstline lint\n  firstline lint my_desk/\n  firstline lint my_desk/evening.ron --format concise\n\nExit codes:\n  0  nothing was found\n  1  there are errors or warnings\n  2  the command was used wrongly"
-)]
+#[command(after_help = LINT_HELP)]
 pub(super) struct Lint {
     /// Files or folders; left out, everything that can be played
     pub(super) paths: Vec<PathBuf>,
     /// How findings are written
     #[arg(long, value_enum, default_value_t = Format::Full)]
     pub(super) format: Format,
+    /// Look again whenever a file changes, until stopped
+    #[arg(long)]
+    pub(super) watch: bool,
+    /// What makes the exit code 1
+    #[arg(long, value_enum, default_value_t = FailOn::Warning)]
+    pub(super) fail_on: FailOn,
+    /// Look at everything anew, and keep nothing for the next time
+    #[arg(long)]
+    pub(super) no_cache: bool,
 }
 
 const REHEARSE_HELP: &str = "\
@@ -330,6 +362,104 @@ pub(super) enum Format {
     Concise,
     /// One JSON object a line
     Json,
+    /// Workflow commands, shown beside the lines of a change on GitHub
+    Github,
+    /// One SARIF 2.1.0 document
+    Sarif,
+}
+
+/// What makes the exit code 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    /// Errors alone
+    Error,
+    /// Errors and warnings
+    Warning,
+}
+
+/// Show a stored call, or turn it into a plan.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  firstline transcript 0199a2\n  firstline transcript 0199a2 --bless my_desk/scenarios/lumen/late_router.model.plan\n\nExit codes:\n  0  the call was shown, or the plan was written\n  2  the attempt cannot be read, does not come out the same, or the plan cannot be written"
+)]
+pub(super) struct Transcript {
+    /// The beginning of the attempt's id, or a file ID.attempt
+    pub(super) attempt: String,
+    /// Write the call as a plan SCENARIO.NAME.plan that expects what came of it
+    #[arg(long, value_name = "FILE")]
+    pub(super) bless: Option<PathBuf>,
+    /// Put the plan in the place of one that is there
+    #[arg(long, requires = "bless")]
+    pub(super) force: bool,
+}
+
+/// Begin a desk, a scenario or a persona.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  firstline new scenario lost_parcel\n  firstline new desk my_desk --into my_content\n  firstline new scenario first_call --desk my_desk --into my_content\n  firstline new persona in_a_hurry --into my_content\n\nThe file can be played as it is and explains itself. Nothing that exists is ever overwritten.\n\nExit codes:\n  0  the file was written\n  2  it exists, the name is no id, or there is no such desk"
+)]
+pub(super) struct New {
+    /// What to begin
+    #[arg(value_enum)]
+    pub(super) what: NewKind,
+    /// Its id: small letters, digits and underscores
+    pub(super) name: String,
+    /// The desk of a scenario
+    #[arg(long, default_value = "lumen")]
+    pub(super) desk: String,
+    /// The kind of customer of a scenario
+    #[arg(long, default_value = "vague")]
+    pub(super) persona: String,
+    /// The content folder to put it into, as given to --content
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub(super) into: PathBuf,
+}
+
+/// What can be begun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum NewKind {
+    /// A desk: DIR/scenarios/NAME/desk.ron
+    Desk,
+    /// A scenario: DIR/scenarios/DESK/NAME.ron
+    Scenario,
+    /// A persona: DIR/assets/personas/NAME.ron
+    Persona,
+}
+
+/// Put scenario files into the canonical layout.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  firstline fmt my_desk/\n  firstline fmt --check my_desk/\n  firstline fmt - < evening.ron\n\nIndentation, spaces, commas, empty lines and lines that are too long are put right. Values and comments stay as they\nare, and so do your own line breaks. A file that cannot be read is left alone.\n\nExit codes:\n  0  every file is in the canonical layout\n  1  --check found one that is not, or a file has faults\n  2  a file cannot be read or written"
+)]
+pub(super) struct Fmt {
+    /// Files or folders with .ron files; `-` reads the standard input
+    #[arg(required = true)]
+    pub(super) paths: Vec<PathBuf>,
+    /// Change nothing; say which files would be changed
+    #[arg(long)]
+    pub(super) check: bool,
+}
+
+/// Draw a scenario.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  firstline graph evening_dropouts > evening.svg\n  firstline graph my_desk/evening.ron --format dot | dot -Tpdf > evening.pdf"
+)]
+pub(super) struct Graph {
+    /// The scenario: its id, or a file SCENARIO.ron
+    pub(super) scenario: String,
+    /// What to write
+    #[arg(long, value_enum, default_value_t = Picture::Svg)]
+    pub(super) format: Picture,
+}
+
+/// How a graph is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Picture {
+    /// A picture for browsers
+    Svg,
+    /// Text for Graphviz
+    Dot,
 }
 
 /// Say what something means.

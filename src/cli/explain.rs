@@ -9,12 +9,12 @@ use super::exit::Exit;
 use super::open;
 use super::style::{FAINT, STRONG};
 use super::words::{self, FAMILIES};
-use crate::author;
+use crate::author::every_code;
 use crate::author::prove::Claim;
 use crate::author::trainee::Bot;
-use crate::content::{self, Library};
+use crate::content::Library;
 use crate::report::wrap::wrapped;
-use crate::sim::scenario::codes::{self, CodeInfo};
+use crate::sim::scenario::codes::CodeInfo;
 use crate::sim::scenario::parse::nearest;
 use crate::sim::scoring::{CriterionText, CriticalText, Rubric};
 use crate::sim::words::{Act, Dimension, Tone};
@@ -62,8 +62,7 @@ pub(super) fn run(places: &Places, args: &Explain) -> anyhow::Result<Exit> {
 }
 
 fn entries(library: &Library) -> Vec<Entry> {
-    let tables = codes::REGISTRY.iter().copied().chain([content::CODES, author::CODES]);
-    let mut all: Vec<Entry> = tables.flatten().map(of_code).collect();
+    let mut all: Vec<Entry> = every_code().map(of_code).collect();
     for rubric in library.rubrics.values().filter_map(|entry| entry.value.as_deref()) {
         all.extend(of_rubric(rubric));
     }

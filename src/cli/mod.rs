@@ -3,11 +3,14 @@
 mod args;
 mod exit;
 mod explain;
+mod fmt;
+mod graph;
 mod lines;
 mod lint;
 mod list;
 mod measure;
 mod menu;
+mod new;
 mod open;
 mod play;
 mod prove;
@@ -15,6 +18,7 @@ mod rehearse;
 mod replay;
 mod style;
 mod train;
+mod transcript;
 mod understand;
 #[cfg(feature = "gui")]
 mod window;
@@ -39,6 +43,10 @@ pub fn main() -> std::process::ExitCode {
         Some(Command::List(args)) => list::run(&places, &args),
         Some(Command::Play(args)) => play::run(&places, &args),
         Some(Command::Replay(args)) => replay::run(&places, &args),
+        Some(Command::Transcript(args)) => transcript::run(&places, &args),
+        Some(Command::New(args)) => new::run(&places, &args),
+        Some(Command::Fmt(args)) => fmt::run(&args),
+        Some(Command::Graph(args)) => graph::run(&places, &args),
         Some(Command::Lint(args)) => lint::run(&places, &args),
         Some(Command::Prove(args)) => prove::run(&places, &args),
         Some(Command::Rehearse(args)) => rehearse::run(&places, &args),

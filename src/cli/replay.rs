@@ -24,7 +24,7 @@ pub(super) fn run(places: &Places, args: &Replay) -> anyhow::Result<Exit> {
 }
 
 /// The file of an attempt that is given by its file or by the beginning of its id.
-fn path_of(places: &Places, given: &str) -> anyhow::Result<PathBuf> {
+pub(super) fn path_of(places: &Places, given: &str) -> anyhow::Result<PathBuf> {
     let path = Path::new(given);
     if path.is_file() {
         return Ok(path.to_owned());

@@ -40,3 +40,9 @@ fn collect(root: &str, dir: &'static Dir<'static>, found: &mut Vec<RawFile>) {
 pub fn asset(path: &str) -> Option<&'static [u8]> {
     ASSETS.get_file(path).map(include_dir::File::contents)
 }
+
+/// The text of a file of `assets/` that the binary carries.
+#[must_use]
+pub fn asset_text(path: &str) -> Option<&'static str> {
+    ASSETS.get_file(path)?.contents_utf8()
+}

@@ -26,7 +26,7 @@ mod place;
 mod plans;
 
 pub use assemble::CaseError;
-pub use built_in::asset;
+pub use built_in::{asset, asset_text};
 pub use bundle::Bundle;
 pub use codes::CODES;
 pub use language::Language;

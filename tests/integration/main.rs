@@ -14,6 +14,8 @@ mod cli;
 #[cfg(test)]
 mod content;
 #[cfg(test)]
+mod craft;
+#[cfg(test)]
 mod debrief;
 #[cfg(test)]
 mod golden;

@@ -14,8 +14,8 @@ pub(crate) const RULE: Rule = Rule {
         code: CODE,
         what: "The scenario is in another language than its desk or its persona.",
         why: "One call has one language pack: lines, offers and policies in another language would not be understood.",
-        bad: "language: \"de\", in a scenario of a desk with language: \"en\"",
-        good: "language: \"en\", in a scenario of a desk with language: \"en\"",
+        bad: "language: \"de\"",
+        good: "language: \"en\"",
     },
     check,
 };

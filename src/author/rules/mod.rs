@@ -1,19 +1,31 @@
 //! The rules, one a file: what is looked for, why, and how bad it is.
 
+mod against_policy;
 mod ambiguous_id;
 mod bad_form;
+mod cannot_ask;
+mod confused;
 mod contradiction;
 mod draw;
 mod duplicate_id;
 mod empty_step;
+#[cfg(test)]
+mod examples;
+mod falling_mood;
 mod finding_not_shown;
+mod hard_to_read;
+mod hard_to_say;
+mod idle_tool;
 mod impossible_ending;
 mod language;
 mod long_line;
 mod matrix;
+mod missing_plans;
+mod misspelt;
 mod model_plan;
 mod mood_circle;
 mod never_holds;
+mod never_said;
 mod no_value;
 mod nothing_to_say;
 mod numbers;
@@ -21,10 +33,14 @@ mod only_tagged;
 mod plan_ids;
 mod pressure;
 mod promise;
+mod sale_and_mood;
 mod same_question;
+mod shadowed;
 mod step_gives;
 mod telepathy;
+mod ticket_source;
 mod timeline;
+mod two_values;
 mod unknown_desk_id;
 mod unknown_id;
 mod unknown_kind;
@@ -33,6 +49,7 @@ mod unknown_tag;
 mod unlearnable;
 mod verification;
 mod visit_order;
+mod waiting_circle;
 
 use super::checked::Checked;
 use super::report::Report;
@@ -48,7 +65,7 @@ pub(crate) struct Rule {
     pub(crate) check: fn(&Sites<'_>, &mut Report),
 }
 
-const RULES: [Rule; 33] = [
+const RULES: [Rule; 48] = [
     unknown_id::RULE,
     unknown_desk_id::RULE,
     unknown_mark::RULE,
@@ -82,6 +99,21 @@ const RULES: [Rule; 33] = [
     same_question::RULE,
     promise::RULE,
     plan_ids::RULE,
+    shadowed::RULE,
+    waiting_circle::RULE,
+    never_said::RULE,
+    cannot_ask::RULE,
+    confused::RULE,
+    idle_tool::RULE,
+    ticket_source::RULE,
+    against_policy::RULE,
+    sale_and_mood::RULE,
+    falling_mood::RULE,
+    hard_to_read::RULE,
+    hard_to_say::RULE,
+    misspelt::RULE,
+    missing_plans::RULE,
+    two_values::RULE,
 ];
 
 /// The codes of these rules (`SC101` and on), for `explain`.
@@ -117,8 +149,18 @@ mod tests {
 
     #[test]
     fn codes_are_numbered_in_order_and_explained() {
-        for (at, info) in CODES.iter().enumerate() {
-            assert_eq!(info.code.id, format!("SC{}", 101 + at), "{}", info.code.name);
+        assert_eq!(CODES[0].code.id, "SC101");
+        assert!(
+            CODES.is_sorted_by_key(|info| info.code.id),
+            "a new code comes last; no code is ever used again"
+        );
+        for info in CODES {
+            assert_eq!(
+                CODES.iter().filter(|other| other.code.id == info.code.id).count(),
+                1,
+                "{}",
+                info.code
+            );
             assert!(codes::find(info.code.name).is_none(), "{} is a name twice", info.code.name);
             assert_eq!(CODES.iter().filter(|other| other.code.name == info.code.name).count(), 1);
             for text in [info.what, info.why, info.bad, info.good] {

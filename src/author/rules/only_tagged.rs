@@ -14,8 +14,8 @@ pub(crate) const RULE: Rule = Rule {
         code: CODE,
         what: "Every line of a list has a mood tag.",
         why: "When none of these moods holds, a line of a wrong mood is said. A line without a tag fits always.",
-        bad: "says: [\"[cold] What.\", \"[warm] Yes, of course.\"]",
-        good: "says: [\"Yes.\", \"[cold] What.\", \"[warm] Yes, of course.\"]",
+        bad: "says: [\"[cold] What.\"]",
+        good: "says: [\"Yes.\", \"[cold] What.\"]",
     },
     check,
 };

@@ -145,7 +145,7 @@ mod tests {
         check(r#"{"do":"tool","id":"lime_test"}"#, "\"lime_test\"", "did you mean `line_test`?");
         check(r#"{"do":"article","id":"kb-2"}"#, "\"kb-2\"", "did you mean `kb-1`?");
         check(r#"{"input":"e","do":"escalate","team":"feild"}"#, "\"feild\"", "did you mean `field`?");
-        check(r#"{"do":"decline","policy":"none"}"#, "\"none\"", "there is none yet");
+        check(r#"{"do":"decline","policy":"none"}"#, "\"none\"", "there are: no_passwords");
         check(r#"{"do":"ticket","set":{"team":"tier_2"}}"#, "\"tier_2\"", "did you mean `tier2`?");
         check(r#"{"expect":{"facts":["bigan"]}}"#, "\"bigan\"", "did you mean `began`?");
         check(r#"{"expect":{"facts":["restrat"]}}"#, "\"restrat\"", "did you mean `restart`?");

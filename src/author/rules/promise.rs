@@ -15,7 +15,7 @@ pub(crate) const RULE: Rule = Rule {
         code: CODE,
         what: "A question or the outcome wants a shorter time than the team can be promised for at this ticket's priority.",
         why: "An agent who satisfies it bluffs, and loses for the bluff. The priority follows from impact and urgency under `ticket`, the times from `promises` in desk.ron.",
-        bad: "wants: promised_within(team: \"field\", hours: 4), at a priority at which field service comes within 24 hours",
+        bad: "wants: promised_within(team: \"field\", hours: 4)",
         good: "wants: promised_within(team: \"field\", hours: 24)",
     },
     check,

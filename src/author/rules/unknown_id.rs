@@ -16,8 +16,8 @@ pub(crate) const RULE: Rule = Rule {
         code: CODE,
         what: "An id stands for a fact, step, finding, beat or the like, and the scenario has none of this name.",
         why: "A condition with a mistyped id never holds, and nobody notices: the beat is simply never played.",
-        bad: "when: told(\"line_nose\")",
-        good: "when: told(\"line_noise\")",
+        bad: "when: told(\"loose_plgu\")",
+        good: "when: told(\"loose_plug\")",
     },
     check,
 };

@@ -45,7 +45,7 @@ fn check(sites: &Sites<'_>, report: &mut Report) {
 }
 
 /// Every id in a `gives`, and what is known from the start.
-fn given_away<'a>(sites: &Sites<'a>) -> Vec<&'a Id> {
+pub(super) fn given_away<'a>(sites: &Sites<'a>) -> Vec<&'a Id> {
     let Some(file) = sites.checked.scenario() else { return Vec::new() };
     let scenario = file.value;
     let mut given: Vec<&Id> = scenario.given.iter().flat_map(|given| &given.knows).collect();

@@ -317,6 +317,7 @@ fn nobody(language: &str) -> Persona {
         hold: HoldManner { unasked: -5, overrun: -5, back: Vec::new(), back_late: Vec::new() },
         digresses: None,
         lines: PersonaLines::default(),
+        words: Vec::new(),
         beats: Vec::new(),
     }
 }

@@ -13,10 +13,12 @@
 //! An input without `after` comes last. Expectations are never taken over; they hold at the end, or after the input that
 //! `"at"` names.
 
+mod bless;
 mod expect;
 mod file;
 mod like;
 
+pub use bless::blessed;
 pub use expect::{Bounds, Expect, MoodBounds, Unmet, unmet_after, unmet_at_end};
 pub use file::{Change, Header, PlanFault, PlanFile};
 pub use like::{Find, Plan, PlanInput};

@@ -58,6 +58,9 @@ pub struct Desk {
     /// Terms with a plain word beside each.
     #[serde(default)]
     pub glossary: Vec<GlossaryTerm>,
+    /// Words that are spelt as meant, for the checks; a call knows nothing of them.
+    #[serde(default, skip_serializing)]
+    pub words: Vec<String>,
     /// The longest call, in seconds: then the desk's line is cut.
     #[serde(default = "hour")]
     pub longest_call: u32,

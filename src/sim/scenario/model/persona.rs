@@ -49,6 +49,9 @@ pub struct Persona {
     pub digresses: Option<Digressing>,
     /// What it says where no script says anything.
     pub lines: PersonaLines,
+    /// Words that are spelt as meant, for the checks; a call knows nothing of them.
+    #[serde(default, skip_serializing)]
+    pub words: Vec<String>,
     /// Reactions of every customer of this kind.
     #[serde(default)]
     pub beats: Vec<Beat>,

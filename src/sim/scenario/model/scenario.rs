@@ -129,6 +129,9 @@ pub struct Scenario {
     /// Dimensions that this scenario does not score.
     #[serde(default)]
     pub not_scored: Vec<NotScored>,
+    /// Words that are spelt as meant, for the checks; a call knows nothing of them.
+    #[serde(default, skip_serializing)]
+    pub words: Vec<String>,
 }
 
 /// A tag for lines: `("cold", patience(below: 30))`.

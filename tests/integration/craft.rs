@@ -1,0 +1,241 @@
+//! The tools for people who write scenarios, run as they run them.
+
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+use std::sync::mpsc;
+use std::time::Duration;
+
+use serde_json::Value;
+
+fn firstline(data: &Path, args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_firstline"));
+    command.arg("--data").arg(data).args(args).stdin(Stdio::null());
+    command
+}
+
+fn run(data: &Path, args: &[&str]) -> Output {
+    firstline(data, args).output().unwrap()
+}
+
+fn text(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+fn shown(output: &Output) -> String {
+    format!("{}\n{}", text(output), String::from_utf8_lossy(&output.stderr))
+}
+
+/// A folder with a copy of the worked example in which the symptom's name is misspelt in the opening.
+fn faulty(home: &Path) -> String {
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/help/example/late_router.ron");
+    let folder = home.join("my/scenarios/lumen");
+    fs::create_dir_all(&folder).unwrap();
+    let text = fs::read_to_string(example).unwrap();
+    let good = "gives: [\"symptom\"]";
+    assert!(text.contains(good));
+    let file = folder.join("late_router.ron");
+    fs::write(&file, text.replacen(good, "gives: [\"symtom\"]", 1)).unwrap();
+    file.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn new_files_lint_clean_and_are_never_overwritten() {
+    let home = tempfile::tempdir().unwrap();
+    let into = home.path().join("mine");
+    let into = into.to_str().unwrap();
+    let new = |args: &[&str]| {
+        let mut all = vec!["new"];
+        all.extend(args);
+        all.extend(["--into", into]);
+        run(home.path(), &all)
+    };
+    for args in [
+        &["scenario", "lost_parcel"] as &[_],
+        &["desk", "my_desk"],
+        &["persona", "in_a_hurry"],
+        &["scenario", "first_call", "--desk", "my_desk", "--persona", "in_a_hurry"],
+    ] {
+        let made = new(args);
+        assert_eq!(code(&made), 0, "{}", shown(&made));
+        assert!(Path::new(text(&made).trim()).is_file(), "{}", shown(&made));
+    }
+    let lint = run(home.path(), &["lint", into, "--format", "concise"]);
+    assert_eq!(code(&lint), 0, "{}", shown(&lint));
+    let layout = run(home.path(), &["fmt", "--check", into]);
+    assert_eq!(code(&layout), 0, "{}", shown(&layout));
+    for args in [
+        &["scenario", "lost_parcel"] as &[_],
+        &["scenario", "Lost-Parcel"],
+        &["scenario", "x", "--desk", "lumem"],
+        &["scenario", "x", "--persona", "nobody"],
+    ] {
+        assert_eq!(code(&new(args)), 2, "{args:?}");
+    }
+    // What was begun can be played at once.
+    let playable = text(&run(home.path(), &["list", "--content", into]));
+    assert!(playable.contains("lost_parcel") && playable.contains("first_call"), "{playable}");
+}
+
+#[test]
+fn every_format_names_the_same_finding() {
+    let home = tempfile::tempdir().unwrap();
+    let file = faulty(home.path());
+    for (format, part) in [
+        ("full", "error[SC101]"),
+        ("concise", "late_router.ron:28:15: error[SC101]"),
+        ("json", "\"code\":\"SC101\""),
+        ("github", "::error file="),
+        ("sarif", "\"ruleId\": \"SC101\""),
+    ] {
+        let output = run(home.path(), &["lint", &file, "--format", format]);
+        assert_eq!(code(&output), 1, "{format}");
+        assert!(text(&output).contains(part), "{format}: {}", text(&output));
+    }
+    let sarif: Value =
+        serde_json::from_str(&text(&run(home.path(), &["lint", &file, "--format", "sarif"]))).unwrap();
+    let results = sarif["runs"][0]["results"].as_array().unwrap();
+    assert_eq!(
+        (results.len(), &results[0]["locations"][0]["physicalLocation"]["region"]["startLine"]),
+        (1, &28.into())
+    );
+}
+
+#[test]
+fn warnings_count_unless_only_errors_should() {
+    let home = tempfile::tempdir().unwrap();
+    let file = faulty(home.path());
+    // A voice stumbles over an address of the web: a warning, and nothing else is wrong.
+    let text_of = fs::read_to_string(&file).unwrap().replacen("symtom", "symptom", 1);
+    let line = "Monday. The sixteenth.";
+    assert!(text_of.contains(line));
+    fs::write(&file, text_of.replacen(line, "See www.lumen.example.", 1)).unwrap();
+    assert_eq!(code(&run(home.path(), &["lint", &file])), 1);
+    assert_eq!(code(&run(home.path(), &["lint", &file, "--fail-on", "error"])), 0);
+}
+
+#[test]
+fn what_has_not_changed_is_not_looked_at_again_and_what_has_is() {
+    let home = tempfile::tempdir().unwrap();
+    let file = faulty(home.path());
+    let first = text(&run(home.path(), &["lint", &file]));
+    let kept: Vec<_> =
+        fs::read_dir(home.path().join("cache")).unwrap().map(|kept| kept.unwrap().path()).collect();
+    assert_eq!(kept.len(), 1);
+    assert_eq!(text(&run(home.path(), &["lint", &file])), first);
+    // What is kept is what is shown: another message in its place comes out.
+    let stored = fs::read_to_string(&kept[0]).unwrap();
+    assert!(stored.contains("symtom"));
+    fs::write(&kept[0], stored.replace("no fact is called", "kept: no fact is called")).unwrap();
+    let again = text(&run(home.path(), &["lint", &file]));
+    assert!(again.contains("kept: no fact is called"), "{again}");
+    assert_eq!(text(&run(home.path(), &["lint", &file, "--no-cache"])), first);
+    // A change to the file, or damage to what is kept, and everything is looked at anew.
+    fs::write(&kept[0], "damage").unwrap();
+    assert_eq!(text(&run(home.path(), &["lint", &file])), first);
+    let good = fs::read_to_string(&file).unwrap().replacen("symtom", "symptom", 1);
+    fs::write(&file, good).unwrap();
+    assert_eq!(code(&run(home.path(), &["lint", &file])), 0);
+}
+
+#[test]
+fn watching_looks_again_after_a_change() {
+    let home = tempfile::tempdir().unwrap();
+    let file = faulty(home.path());
+    let mut child = firstline(home.path(), &["lint", &file, "--watch", "--format", "full"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let (sender, lines) = mpsc::channel();
+    let (out, err) = (child.stdout.take().unwrap(), child.stderr.take().unwrap());
+    let told = sender.clone();
+    std::thread::spawn(move || {
+        BufReader::new(out).lines().map_while(Result::ok).for_each(|line| drop(sender.send(line)));
+    });
+    std::thread::spawn(move || {
+        BufReader::new(err).lines().map_while(Result::ok).for_each(|line| drop(told.send(line)));
+    });
+    let wait = |part: &str| {
+        loop {
+            let line =
+                lines.recv_timeout(Duration::from_mins(1)).unwrap_or_else(|_| panic!("no line with {part}"));
+            if line.contains(part) {
+                return;
+            }
+        }
+    };
+    wait("1 error");
+    wait("watching");
+    // As many editors save: another file in the place of the old one.
+    let good = fs::read_to_string(&file).unwrap().replacen("symtom", "symptom", 1);
+    let part = home.path().join("my/scenarios/lumen/.late_router.part");
+    fs::write(&part, good).unwrap();
+    fs::rename(&part, &file).unwrap();
+    wait("nothing found");
+    child.kill().unwrap();
+    child.wait().unwrap();
+}
+
+#[test]
+fn a_file_is_laid_out_in_place_and_a_broken_one_left_alone() {
+    let home = tempfile::tempdir().unwrap();
+    let (good, bad) = (home.path().join("good.ron"), home.path().join("bad.ron"));
+    fs::write(&good, "( id:\"a\" , // why\nb:[1,2],\n)").unwrap();
+    fs::write(&bad, "( id: \"a\"").unwrap();
+    let folder = home.path().to_str().unwrap();
+    assert_eq!(code(&run(home.path(), &["fmt", "--check", folder])), 1);
+    assert_eq!(fs::read_to_string(&good).unwrap(), "( id:\"a\" , // why\nb:[1,2],\n)");
+    let output = run(home.path(), &["fmt", folder]);
+    assert_eq!(code(&output), 1);
+    assert!(shown(&output).contains("bad.ron:1:1: error[SC003]"), "{}", shown(&output));
+    assert_eq!(fs::read_to_string(&good).unwrap(), "( id: \"a\", // why\n  b: [1, 2],\n)\n");
+    assert_eq!(fs::read_to_string(&bad).unwrap(), "( id: \"a\"");
+    assert_eq!(code(&run(home.path(), &["fmt", good.to_str().unwrap(), "--check"])), 0);
+    assert_eq!(code(&run(home.path(), &["fmt", "no/such/folder"])), 2);
+}
+
+#[test]
+fn a_scenario_is_drawn() {
+    let home = tempfile::tempdir().unwrap();
+    let svg = text(&run(home.path(), &["graph", "evening_dropouts"]));
+    assert!(
+        svg.starts_with("<svg ") && svg.contains("fact error_code") && svg.trim_end().ends_with("</svg>")
+    );
+    let dot = text(&run(home.path(), &["graph", "evening_dropouts", "--format", "dot"]));
+    assert!(dot.starts_with("digraph ") && dot.contains("shape=doubleoctagon"));
+    assert_eq!(code(&run(home.path(), &["graph", "evening_dropout"])), 2);
+}
+
+#[test]
+fn a_played_call_becomes_a_plan_that_holds() {
+    let home = tempfile::tempdir().unwrap();
+    let stored = run(home.path(), &["play", "--plan", "evening_dropouts.tone", "--store"]);
+    assert_eq!(code(&stored), 0, "{}", shown(&stored));
+    let attempt = fs::read_dir(home.path().join("attempts")).unwrap();
+    let mut names = attempt.map(|file| file.unwrap().file_name().into_string().unwrap());
+    let id = names.find_map(|name| name.strip_suffix(".attempt").map(str::to_owned)).unwrap();
+    let transcript = text(&run(home.path(), &["transcript", &id]));
+    assert!(transcript.contains("Kovács"), "{transcript}");
+    let plan = home.path().join("evening_dropouts.mine.plan");
+    let plan = plan.to_str().unwrap();
+    let blessed = run(home.path(), &["transcript", &id, "--bless", plan]);
+    assert_eq!(code(&blessed), 0, "{}", shown(&blessed));
+    let played = run(home.path(), &["play", "--plan", plan]);
+    assert_eq!(code(&played), 0, "{}", shown(&played));
+    assert!(shown(&played).contains("Everything that the plan expects is so"), "{}", shown(&played));
+    // What it expects is what happened, and no more: another ending is noticed.
+    let text = fs::read_to_string(plan).unwrap();
+    assert!(text.contains("\"dimensions\"") && text.contains("\"facts\""), "{text}");
+    fs::write(plan, text.replace("\"critical\":[]", "\"critical\":[\"insult\"]")).unwrap();
+    assert_eq!(code(&run(home.path(), &["play", "--plan", plan])), 1);
+    for file in [plan, home.path().join("other.plan").to_str().unwrap()] {
+        assert_eq!(code(&run(home.path(), &["transcript", &id, "--bless", file])), 2, "{file}");
+    }
+    assert_eq!(code(&run(home.path(), &["transcript", &id, "--bless", plan, "--force"])), 0);
+}
