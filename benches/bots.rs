@@ -1,8 +1,11 @@
 //! What rehearsals and proofs cost. `cargo bench --bench bots` prints them; ratios hold within one run.
 
 #![expect(clippy::unwrap_used, reason = "a measurement that cannot be set up has to stop")]
+#![expect(clippy::print_stdout, reason = "what is measured is for people to read")]
 
+use std::env;
 use std::sync::{Arc, LazyLock};
+use std::time::{Duration, Instant};
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
@@ -14,10 +17,35 @@ use firstline::content::{Bundle, Library};
 static LIBRARY: LazyLock<Library> = LazyLock::new(Library::built_in);
 
 /// Calls in one batch of the comparison of one job with two.
-const RUNS: u32 = 60;
+const RUNS: u32 = 200;
 
 fn main() {
+    // Tests of all targets come by here too, unoptimised.
+    if env::args().any(|arg| arg == "--bench") {
+        print_promises();
+    }
     divan::main();
+}
+
+/// Rehearsed calls a second on one core and on two, each the best of a few batches.
+fn print_promises() {
+    let [one, two] = [1, 2].map(|jobs| (0..5).map(|_| time_of_batch(jobs)).min().unwrap_or_default());
+    let a_second = |time: Duration| u128::from(RUNS) * 1_000_000 / time.as_micros().max(1);
+    let ratio = 100 * one.as_micros() / two.as_micros().max(1);
+    println!("rehearsed calls a second: {} on one core, {} on two", a_second(one), a_second(two));
+    println!("two cores do {}.{:02} times as much as one (promised: 1.80)", ratio / 100, ratio % 100);
+}
+
+fn time_of_batch(jobs: usize) -> Duration {
+    let batch = batch(jobs);
+    let start = Instant::now();
+    black_box(rehearse(&batch, false, &|| {}));
+    start.elapsed()
+}
+
+fn batch(jobs: usize) -> Batch {
+    let scenarios = vec![bundle("evening_dropouts")];
+    Batch { scenarios, bots: vec![model()], runs: RUNS, seed: 1, shard: Shard::WHOLE, jobs }
 }
 
 fn bots() -> Bots {
@@ -67,8 +95,7 @@ fn the_same_bot_call_memoised(bencher: Bencher, scenario: &str) {
 
 #[divan::bench(args = [1, 2], sample_count = 4, sample_size = 1)]
 fn a_batch_of_calls_by_jobs(bencher: Bencher, jobs: usize) {
-    let scenarios = vec![bundle("evening_dropouts")];
-    let batch = Batch { scenarios, bots: vec![model()], runs: RUNS, seed: 1, shard: Shard::WHOLE, jobs };
+    let batch = batch(jobs);
     bencher
         .counter(ItemsCount::new(RUNS as usize))
         .bench_local(|| rehearse(black_box(&batch), false, &|| {}));

@@ -1,10 +1,12 @@
 //! What the promises in numbers are measured by: `cargo bench`. Figures of one run may be compared with one another.
 
 #![expect(clippy::unwrap_used, reason = "a measurement that cannot be set up has to stop")]
+#![expect(clippy::print_stdout, reason = "what is measured is for people to read")]
 
-use std::fs;
 use std::process::Command;
 use std::sync::{Arc, LazyLock};
+use std::time::{Duration, Instant};
+use std::{env, fs};
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
@@ -12,7 +14,7 @@ use firstline::author::lint;
 use firstline::content::{Bundle, Library};
 use firstline::sim::case::Case;
 use firstline::sim::plan::{Plan, PlanFile};
-use firstline::sim::scoring::{Scorecard, score, score_reading};
+use firstline::sim::scoring::{Scorecard, score_reading};
 use firstline::sim::session::{Do, Input, Memo, Session};
 use firstline::sim::understanding::{Context, understand};
 
@@ -21,8 +23,49 @@ static LIBRARY: LazyLock<Library> = LazyLock::new(Library::built_in);
 /// How many scenario files are loaded and checked at once.
 const MANY: usize = 1_000;
 
+/// For how long each promise is measured.
+const LONG_ENOUGH: Duration = Duration::from_secs(2);
+
 fn main() {
+    // Tests of all targets come by here too, unoptimised.
+    if env::args().any(|arg| arg == "--bench") {
+        print_promises();
+    }
     divan::main();
+}
+
+/// The promises in one place, each as the median of many runs on one core.
+fn print_promises() {
+    for scenario in ["evening_dropouts", "expert_lost_packets"] {
+        let model = model(scenario);
+        let mut memo = Memo::default();
+        let cold = calls_a_second(median(|| drop(play(&model))));
+        let memoised = calls_a_second(median(|| drop(play_with(&model, &mut memo))));
+        println!("{scenario}: {cold} whole calls a second cold (promised: 500), {memoised} memoised (2000)");
+    }
+    let (case, context) = (model("evening_dropouts").case, Context::default());
+    let text = "I'm sorry about that. Which lights are on, and since when does it drop out?";
+    let utterance = median(|| drop(understand(&case.pack, &case.lexicon, &context, text)));
+    println!("one utterance understood in {} µs (promised: 100)", utterance.as_micros());
+    let load = median(|| drop(LIBRARY.languages["en"].own_pack()));
+    println!("the language pack loaded in {} ms (promised: 150)", load.as_millis());
+}
+
+fn calls_a_second(one: Duration) -> u128 {
+    Duration::from_secs(1).as_nanos() / one.as_nanos().max(1)
+}
+
+/// How long a run takes: the median of as many as there is time for.
+fn median(mut run: impl FnMut()) -> Duration {
+    let begun = Instant::now();
+    let mut times = Vec::new();
+    while times.is_empty() || begun.elapsed() < LONG_ENOUGH {
+        let start = Instant::now();
+        run();
+        times.push(start.elapsed());
+    }
+    times.sort_unstable();
+    times[times.len() / 2]
 }
 
 /// A model call: what it is played with, and what the agent does.
@@ -41,13 +84,9 @@ fn model(scenario: &str) -> Model {
     Model { bundle, case, inputs: plan.inputs.into_iter().map(|input| input.input).collect() }
 }
 
+/// A call with nothing remembered from earlier ones.
 fn play(model: &Model) -> Scorecard {
-    let mut session = Session::start(Arc::clone(&model.case));
-    for input in &model.inputs {
-        session.take(input);
-    }
-    session.finish();
-    score(&model.case, &model.bundle.rubric, session.events())
+    play_with(model, &mut Memo::default())
 }
 
 fn play_with(model: &Model, memo: &mut Memo) -> Scorecard {
@@ -97,6 +136,11 @@ fn one_whole_call_scored_memoised(bencher: Bencher, scenario: &str) {
 fn whole_calls_side_by_side_cold(bencher: Bencher) {
     let model = model("evening_dropouts");
     bencher.counter(ItemsCount::new(1_usize)).bench(|| play(black_box(&model)));
+}
+
+#[divan::bench(sample_count = 20, sample_size = 1)]
+fn the_language_pack_loaded(bencher: Bencher) {
+    bencher.bench_local(|| LIBRARY.languages["en"].own_pack());
 }
 
 #[divan::bench(args = ["evening_dropouts"])]

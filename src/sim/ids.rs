@@ -4,18 +4,20 @@ use std::borrow::Borrow;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 
 /// A name written by an author, such as `line_test` or, for a part of a fact, `trace.first_bad`.
 ///
-/// Ids compare by their text. Which kind of thing an id names is settled by where it stands.
+/// Ids compare by their text. Which kind of thing an id names is settled by where it stands. A call copies thousands of
+/// them, and hardly one is longer than what fits in place.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Id(String);
+pub struct Id(SmolStr);
 
 impl Id {
     /// The id with this text.
-    pub fn new(text: impl Into<String>) -> Self {
-        Self(text.into())
+    pub fn new(text: impl AsRef<str>) -> Self {
+        Self(SmolStr::new(text))
     }
 
     /// The text of the id.
@@ -27,7 +29,7 @@ impl Id {
     /// The id of a part of this fact: `trace` and `first_bad` make `trace.first_bad`.
     #[must_use]
     pub fn part(&self, part: &Self) -> Self {
-        Self(format!("{}.{}", self.0, part.0))
+        Self([self.as_str(), ".", part.as_str()].into_iter().collect())
     }
 
     /// The fact that this id is a part of, if it names a part.
@@ -51,7 +53,7 @@ impl Borrow<str> for Id {
 
 impl From<&str> for Id {
     fn from(text: &str) -> Self {
-        Self(text.to_owned())
+        Self::new(text)
     }
 }
 

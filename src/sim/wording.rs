@@ -1,8 +1,9 @@
 //! Lists of words and phrases, looked for in a text word by word: exact but for case and signs, no guessing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
+use smol_str::{SmolStr, StrExt};
 
 use crate::sim::time::Span;
 
@@ -10,9 +11,20 @@ use crate::sim::time::Span;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
     /// The word, in lower case, with a plain apostrophe.
-    pub text: String,
+    pub text: SmolStr,
     /// Where it stands.
     pub span: Span,
+    /// The group of its beginning.
+    group: u8,
+}
+
+impl Word {
+    /// The same word, in a part of its text that begins at `start`.
+    #[must_use]
+    pub fn within(&self, start: u32) -> Self {
+        let span = Span { start: self.span.start - start, end: self.span.end - start };
+        Self { span, ..self.clone() }
+    }
 }
 
 /// The words of a text: runs of letters, numbers and apostrophes.
@@ -47,7 +59,7 @@ fn is_in_word(sign: char) -> bool {
 fn word(text: &str, start: usize, end: usize) -> Word {
     let written = &text[start..end];
     let small = if written.is_ascii() {
-        written.to_ascii_lowercase()
+        written.to_ascii_lowercase_smolstr()
     } else {
         written
             .chars()
@@ -55,7 +67,7 @@ fn word(text: &str, start: usize, end: usize) -> Word {
             .flat_map(char::to_lowercase)
             .collect()
     };
-    Word { text: small, span: Span::new(start, end) }
+    Word { group: Beginnings::group_of(&small), text: small, span: Span::new(start, end) }
 }
 
 /// A list of phrases. A word that ends in `*` stands for every word that begins so: `suspect*`.
@@ -63,8 +75,8 @@ fn word(text: &str, start: usize, end: usize) -> Word {
 #[serde(from = "Vec<String>", into = "Vec<String>")]
 pub struct Phrases {
     written: Vec<String>,
-    /// The phrases, cut into words, by the first letter of their first word.
-    cut: BTreeMap<char, Vec<Vec<(String, bool)>>>,
+    /// The phrases, cut into words, by the group of their first word's beginning.
+    cut: BTreeMap<u8, Vec<Vec<(SmolStr, bool)>>>,
     /// The two letters with which first words begin. A ticket is searched for dozens of lists, and most of its words are
     /// out by this.
     begins: Beginnings,
@@ -75,31 +87,31 @@ pub struct Phrases {
 struct Beginnings([u64; 4]);
 
 impl Beginnings {
-    fn group(first: u8, second: u8) -> (usize, u64) {
-        let group = first.wrapping_mul(31) ^ second;
-        (usize::from(group / 64), 1 << (group % 64))
+    fn group(first: u8, second: u8) -> u8 {
+        first.wrapping_mul(31) ^ second
     }
 
-    /// Takes in the beginning of a word; of one letter with anything after it, all pairs.
-    fn add(&mut self, word: &str, begins: bool) {
+    /// The group of the letters with which a word begins.
+    fn group_of(word: &str) -> u8 {
+        let bytes = word.as_bytes();
+        Self::group(bytes.first().copied().unwrap_or(0), bytes.get(1).copied().unwrap_or(0))
+    }
+
+    /// The groups that a first word can be in: one, but of a single letter with anything after it, one for each letter.
+    fn groups_of(word: &str, begins: bool) -> BTreeSet<u8> {
         match *word.as_bytes() {
-            [first] if begins => (0..=u8::MAX).for_each(|second| self.add_pair(first, second)),
-            [first, second, ..] => self.add_pair(first, second),
-            [first] => self.add_pair(first, 0),
-            [] => {}
+            [first] if begins => (0..=u8::MAX).map(|second| Self::group(first, second)).collect(),
+            _ => BTreeSet::from([Self::group_of(word)]),
         }
     }
 
-    fn add_pair(&mut self, first: u8, second: u8) {
-        let (at, bit) = Self::group(first, second);
-        self.0[at] |= bit;
+    fn add(&mut self, group: u8) {
+        self.0[usize::from(group / 64)] |= 1 << (group % 64);
     }
 
-    /// Whether a word may be one of those that were taken in.
-    fn may_have(&self, word: &str) -> bool {
-        let bytes = word.as_bytes();
-        let (at, bit) = Self::group(bytes.first().copied().unwrap_or(0), bytes.get(1).copied().unwrap_or(0));
-        self.0[at] & bit != 0
+    /// Whether a word of this group may be one of those that were taken in.
+    fn may_have(&self, group: u8) -> bool {
+        self.0[usize::from(group / 64)] >> (group % 64) & 1 == 1
     }
 }
 
@@ -146,20 +158,48 @@ impl Phrases {
 
     fn longest_at(&self, words: &[Word], at: usize) -> Option<usize> {
         let (first, rest) = words[at..].split_first()?;
-        if !self.begins.may_have(&first.text) {
+        if !self.begins.may_have(first.group) {
             return None;
         }
-        let stands = |phrase: &&Vec<(String, bool)>| {
+        let stands = |phrase: &&Vec<(SmolStr, bool)>| {
             let Some((part, parts)) = phrase.split_first() else { return false };
             is(part, first)
                 && parts.len() <= rest.len()
                 && parts.iter().zip(rest).all(|(part, word)| is(part, word))
         };
-        self.cut.get(&first.text.chars().next()?)?.iter().filter(stands).map(Vec::len).max()
+        self.cut.get(&first.group)?.iter().filter(stands).map(Vec::len).max()
     }
 }
 
-fn is((part, begins): &(String, bool), word: &Word) -> bool {
+/// A single phrase, to be looked for in a text once or twice: what a list is prepared with would not pay.
+#[derive(Clone, Debug)]
+pub struct Phrase(Vec<(SmolStr, bool)>);
+
+impl Phrase {
+    /// The phrase, written as in a list.
+    #[must_use]
+    pub fn new(written: &str) -> Self {
+        Self(parts(written))
+    }
+
+    /// The places where it stands in the words, without overlaps.
+    #[must_use]
+    pub fn find_all(&self, words: &[Word]) -> Vec<Span> {
+        let mut found = Vec::new();
+        let mut rest = words;
+        while !self.0.is_empty() && rest.len() >= self.0.len() {
+            let stands = self.0.iter().zip(rest).all(|(part, word)| is(part, word));
+            let (here, after) = rest.split_at(if stands { self.0.len() } else { 1 });
+            if stands {
+                found.push(span_of(here));
+            }
+            rest = after;
+        }
+        found
+    }
+}
+
+fn is((part, begins): &(SmolStr, bool), word: &Word) -> bool {
     if *begins { word.text.starts_with(part.as_str()) } else { word.text == *part }
 }
 
@@ -170,13 +210,13 @@ fn span_of(words: &[Word]) -> Span {
 
 impl From<Vec<String>> for Phrases {
     fn from(written: Vec<String>) -> Self {
-        let mut cut: BTreeMap<char, Vec<Vec<(String, bool)>>> = BTreeMap::new();
+        let mut cut: BTreeMap<u8, Vec<Vec<(SmolStr, bool)>>> = BTreeMap::new();
         let mut beginnings = Beginnings::default();
         for phrase in written.iter().map(|phrase| parts(phrase)) {
             let Some((word, begins)) = phrase.first() else { continue };
-            beginnings.add(word, *begins);
-            if let Some(letter) = word.chars().next() {
-                cut.entry(letter).or_default().push(phrase);
+            for group in Beginnings::groups_of(word, *begins) {
+                beginnings.add(group);
+                cut.entry(group).or_default().push(phrase.clone());
             }
         }
         Self { written, cut, begins: beginnings }
@@ -189,7 +229,7 @@ impl From<Phrases> for Vec<String> {
     }
 }
 
-fn parts(phrase: &str) -> Vec<(String, bool)> {
+fn parts(phrase: &str) -> Vec<(SmolStr, bool)> {
     let begins = |word: &Word| phrase[word.span.end as usize..].starts_with('*');
     words(phrase).into_iter().map(|word| (word.text.clone(), begins(&word))).collect()
 }
@@ -199,6 +239,10 @@ fn parts(phrase: &str) -> Vec<(String, bool)> {
 pub fn alike(a: &str, b: &str) -> bool {
     if a == b {
         return true;
+    }
+    // Most words are told apart by their first letters.
+    if a.as_bytes().first_chunk::<4>() != b.as_bytes().first_chunk::<4>() {
+        return false;
     }
     let common = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
     common >= 4 && a.chars().count() + b.chars().count() - 2 * common <= common.min(5)
@@ -230,6 +274,15 @@ mod tests {
     fn the_longest_phrase_counts_and_a_star_stands_for_any_ending() {
         check(&["no", "no change"], "no change, no", &["no change", "no"]);
         check(&["suspect*"], "Suspects it. Suspicious.", &["Suspects"]);
+    }
+
+    #[test]
+    fn a_phrase_is_found_as_in_a_list() {
+        for (phrase, text) in
+            [("no change", "no, no change no change"), ("suspect*", "Suspects it"), ("", "a")]
+        {
+            assert_eq!(Phrase::new(phrase).find_all(&words(text)), list(&[phrase]).find_all(&words(text)));
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@ use jiff::civil::Time;
 use super::event::Heard;
 use super::state::{Mood, State};
 use crate::sim::case::Case;
+use crate::sim::folding::find_word;
 use crate::sim::ids::Id;
 use crate::sim::scenario::model::Condition;
 use crate::sim::understanding::{ActHit, Fit, SubjectClass};
@@ -113,8 +114,7 @@ pub(crate) fn knows(case: &Case, state: &State, id: &Id) -> bool {
     if state.ledger.knows(id.as_str()) {
         return true;
     }
-    let items = case.items(id.as_str());
-    !items.is_empty() && items.iter().all(|item| state.ledger.knows(item.id.as_str()))
+    case.all_parts(id, |part| state.ledger.knows(part.as_str()))
 }
 
 fn step_known(state: &State, id: &Id) -> bool {
@@ -156,8 +156,7 @@ fn told_of(case: &Case, state: &State, id: &Id) -> bool {
     if is_any(id) {
         return state.ledger.all_told().any(|(_, told)| told.right.is_some());
     }
-    let items = case.items(id.as_str());
-    right(id) || (!items.is_empty() && items.iter().all(|item| right(&item.id)))
+    right(id) || case.all_parts(id, right)
 }
 
 /// Whether this stood in a summary or in the ticket read out.
@@ -207,7 +206,7 @@ fn hearing(condition: &Condition, moment: &Moment<'_>) -> Option<bool> {
         Condition::HeardAbout(id) => {
             understood.is_some_and(|understood| understood.mentions.iter().any(|mention| mention.id == *id))
         }
-        Condition::HeardWord(word) => heard.is_some_and(|heard| has_word(&heard.text, word)),
+        Condition::HeardWord(word) => heard.is_some_and(|heard| find_word(&heard.text, word).is_some()),
         Condition::HeardAgainstPolicy(id) => understood.is_some_and(|understood| {
             let against = |mention: &crate::sim::understanding::Mention| {
                 mention.class == SubjectClass::Policy
@@ -234,19 +233,6 @@ fn asks_for(case: &Case, heard: &Heard, id: &Id) -> bool {
                     || ask.kind.as_ref() == Some(id)
             }
         }
-    })
-}
-
-/// Whether the text contains the word or phrase, in any case, at word boundaries.
-fn has_word(text: &str, word: &str) -> bool {
-    let (text, word) = (text.to_lowercase(), word.to_lowercase());
-    if word.is_empty() {
-        return false;
-    }
-    text.match_indices(&word).any(|(at, _)| {
-        let before = text[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
-        let after = text[at + word.len()..].chars().next().is_none_or(|c| !c.is_alphanumeric());
-        before && after
     })
 }
 

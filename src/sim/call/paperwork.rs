@@ -14,7 +14,7 @@ use crate::sim::words::Act;
 /// Reviews the ticket of a call that is over: the one that was filed, or, when none was, the draft as it was left.
 #[must_use]
 pub fn review(case: &Case, state: &State, events: &[Stamped]) -> Review {
-    review_reading(case, state, events, &|text| read_statements(&case.pack, &case.lexicon, text))
+    review_reading(case, state, events, &|text| read_statements(&case.pack, &case.lexicon, text).into())
 }
 
 /// The same with a reader that may remember what it has read before.

@@ -1,5 +1,6 @@
 //! Putting a case together.
 
+use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -7,8 +8,10 @@ use jiff::civil::{DateTime, Time};
 
 use super::Article;
 use super::draw::drawn;
+use super::glossary::Glossary;
 use super::item::{Item, moment};
 use super::subjects::subjects;
+use crate::sim::folding::folded;
 use crate::sim::ids::Id;
 use crate::sim::rng::Seed;
 use crate::sim::scenario::model::{
@@ -60,6 +63,12 @@ pub struct Setting {
     pub lexicon: Arc<Lexicon>,
     /// When the call comes in.
     pub call_at: DateTime,
+    /// The desk's terms.
+    pub glossary: Glossary,
+    /// Of each fact with parts: the ids of the parts.
+    pub parts: BTreeMap<Id, Vec<Id>>,
+    /// Every value and alias of an item or a finding, folded, with its id.
+    pub spellings: Vec<(Id, String)>,
     /// Every moment of the call that a beat or a message of pressure waits for, in order.
     pub instants: Vec<Millis>,
 }
@@ -124,6 +133,9 @@ impl Setting {
         let subjects = subjects(&parts.desk, &scenario, parts.event.as_ref(), &parts.articles);
         let lexicon = Lexicon::build(&parts.pack, subjects, &LexiconOptions { call_at });
         Self {
+            glossary: Glossary::new(&parts.desk.glossary),
+            parts: parts_of_facts(&scenario),
+            spellings: spellings(&scenario),
             desk: parts.desk,
             scenario,
             persona,
@@ -146,9 +158,18 @@ impl Setting {
     /// The items that an id stands for: a part, a fact without parts, or all parts of a fact. Empty for any other id.
     #[must_use]
     pub fn items(&self, id: &str) -> Vec<Item<'_>> {
-        let fact = self.fact(id.split_once('.').map_or(id, |(fact, _)| fact));
-        let items = fact.map(Item::of).unwrap_or_default();
-        if id.contains('.') { items.into_iter().filter(|item| item.id == *id).collect() } else { items }
+        let Some((whole, part)) = id.split_once('.') else {
+            return self.fact(id).map(Item::of).unwrap_or_default();
+        };
+        let Some(fact) = self.fact(whole) else { return Vec::new() };
+        let named = fact.parts.iter().filter(|known| known.id == *part);
+        named.map(|part| Item { id: Id::new(id), fact, part: Some(part) }).collect()
+    }
+
+    /// Whether this is a fact with parts, and something holds of each of them.
+    #[must_use]
+    pub fn all_parts(&self, id: &Id, holds: impl Fn(&Id) -> bool) -> bool {
+        self.parts.get(id).is_some_and(|parts| parts.iter().all(holds))
     }
 
     /// Every item of every fact, in the order of the file.
@@ -299,4 +320,26 @@ fn nobody(language: &str) -> Persona {
         words: Vec::new(),
         beats: Vec::new(),
     }
+}
+
+fn parts_of_facts(scenario: &Scenario) -> BTreeMap<Id, Vec<Id>> {
+    let mut all = BTreeMap::new();
+    for fact in scenario.facts.iter().filter(|fact| !fact.parts.is_empty()) {
+        let parts = || fact.parts.iter().map(|part| fact.id.part(&part.id)).collect();
+        all.entry(fact.id.clone()).or_insert_with(parts);
+    }
+    all
+}
+
+fn spellings(scenario: &Scenario) -> Vec<(Id, String)> {
+    let items = scenario.facts.iter().flat_map(Item::of).flat_map(|item| {
+        let aliases = item.part.map_or(&item.fact.aliases, |part| &part.aliases).iter().cloned();
+        let spelt: Vec<String> = aliases.chain([item.value()]).collect();
+        spelt.into_iter().map(move |spelling| (item.id.clone(), spelling))
+    });
+    let findings = scenario.findings.iter().flat_map(|finding| {
+        let spelt = finding.aliases.iter().chain([&finding.value]);
+        spelt.map(|spelling| (finding.id.clone(), spelling.clone()))
+    });
+    items.chain(findings).map(|(id, spelling)| (id, folded(spelling.trim()))).collect()
 }

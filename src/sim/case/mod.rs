@@ -2,11 +2,13 @@
 
 mod build;
 mod draw;
+mod glossary;
 mod item;
 mod subjects;
 
 pub use build::{Case, Parts, Setting};
 pub use draw::row;
+pub use glossary::{Glossary, Used};
 pub use item::{Item, moment, thousandths};
 
 /// A knowledge article.

@@ -1,5 +1,7 @@
 //! Choosing and saying a line.
 
+use std::fmt::Write as _;
+
 use crate::sim::call::{Event, Moment, Scene, mood_has};
 use crate::sim::ids::Id;
 use crate::sim::ledger::Source;
@@ -133,8 +135,13 @@ fn choose<'l>(scene: &Scene<'_>, place: &str, lines: &'l [String]) -> Option<(us
     } else {
         fitting
     };
+    let mut line = format!("{place}.");
+    let list = line.len();
     let rank = |(index, text, plain): (usize, &'l str, bool)| {
-        let times = scene.state.said.get(&format!("{place}.{index}")).copied().unwrap_or(0);
+        line.truncate(list);
+        // Writing to a string does not fail.
+        let _ = write!(line, "{index}");
+        let times = scene.state.said.get(&line).copied().unwrap_or(0);
         ((times, plain), index, text)
     };
     let ranked: Vec<_> = fitting.into_iter().map(rank).collect();

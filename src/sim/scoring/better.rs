@@ -4,7 +4,7 @@ use super::call_view::{CallView, Spoken};
 use super::evidence::Place;
 use super::rubric::{CriterionText, Replaces, filled};
 use super::tidy::{sentences, tidied};
-use super::words::folded;
+use crate::sim::folding::folded;
 use crate::sim::ids::Id;
 use crate::sim::scenario::model::Customer;
 use crate::sim::time::Span;

@@ -1,13 +1,13 @@
 //! A call as criteria look at it: every utterance with how things stood when it was said, and when what came to hold.
 
 use std::cell::OnceCell;
+use std::sync::Arc;
 
 use super::course::{Course, Decision, When};
 use super::evidence::Place;
-use super::glossary::Glossary;
 use super::rubric::Rubric;
 use crate::sim::call::{Disposition, Event, Heard, Mood, Stamped, State, review_reading};
-use crate::sim::case::Case;
+use crate::sim::case::{Case, Used};
 use crate::sim::ids::Id;
 use crate::sim::scenario::model::Condition;
 use crate::sim::ticket::{Draft, Reader, Review};
@@ -29,7 +29,7 @@ pub struct CallView<'a> {
     pub spoken: Vec<Spoken<'a>>,
     pub(super) course: Course<'a>,
     pub(super) review: OnceCell<Review>,
-    glossary: OnceCell<Glossary<'a>>,
+    terms: OnceCell<Vec<Vec<Used<'a>>>>,
     read: Option<&'a Reader<'a>>,
 }
 
@@ -145,8 +145,8 @@ impl<'a> CallView<'a> {
     #[must_use]
     pub fn new(case: &'a Case, rubric: &'a Rubric, events: &'a [Stamped]) -> Self {
         let (course, spoken, end) = Course::follow(case, events);
-        let (review, glossary) = (OnceCell::new(), OnceCell::new());
-        Self { case, rubric, events, end, spoken, course, review, glossary, read: None }
+        let (review, terms) = (OnceCell::new(), OnceCell::new());
+        Self { case, rubric, events, end, spoken, course, review, terms, read: None }
     }
 
     /// The same, with a reader of written texts that may remember what it has read before.
@@ -157,10 +157,10 @@ impl<'a> CallView<'a> {
 
     /// What a written text says of the subjects of the case.
     #[must_use]
-    pub fn statements(&self, text: &str) -> Vec<Mention> {
+    pub fn statements(&self, text: &str) -> Arc<[Mention]> {
         match self.read {
             Some(read) => read(text),
-            None => read_statements(&self.case.pack, &self.case.lexicon, text),
+            None => read_statements(&self.case.pack, &self.case.lexicon, text).into(),
         }
     }
 
@@ -199,9 +199,14 @@ impl<'a> CallView<'a> {
             .get_or_init(|| review_reading(self.case, &self.end, self.events, &|text| self.statements(text)))
     }
 
-    /// The desk's terms. Put in order when they are first asked for.
-    pub(super) fn glossary(&self) -> &Glossary<'a> {
-        self.glossary.get_or_init(|| Glossary::new(&self.case.desk.glossary))
+    /// The agent's utterances, each with the desk's terms in it. Looked for when they are first asked for.
+    pub(super) fn terms(&self) -> impl Iterator<Item = (&Spoken<'a>, &[Used<'a>])> {
+        let terms = self.terms.get_or_init(|| {
+            let entries = &self.case.desk.glossary;
+            let used = |spoken: &Spoken<'a>| self.case.glossary.used(entries, &spoken.heard.text);
+            self.utterances().map(used).collect()
+        });
+        self.utterances().zip(terms.iter().map(Vec::as_slice))
     }
 
     /// How far the agent has exposed themselves to fault, per mille: understood utterances against the rubric's measure.

@@ -18,7 +18,6 @@ mod false_words;
 #[cfg(test)]
 mod fixture;
 mod flags;
-mod glossary;
 mod needs;
 mod notes;
 mod offers;
@@ -29,7 +28,6 @@ mod score;
 mod scorecard;
 mod terms;
 mod tidy;
-mod words;
 
 pub use call_view::{CallView, Spoken, Standing};
 pub use course::{Course, Decision, When};

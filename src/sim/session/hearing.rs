@@ -23,7 +23,7 @@ const ANNOUNCED_S: u32 = 60;
 pub(super) fn understood_of(case: &Case, state: &State, act: &Do) -> Option<Understood> {
     match act {
         Do::Say { text } => Some(understand(&case.pack, &case.lexicon, &context(state), text)),
-        act => stated(state, act, &|text| read_statements(&case.pack, &case.lexicon, text)),
+        act => stated(state, act, &|text| read_statements(&case.pack, &case.lexicon, text).into()),
     }
 }
 
@@ -49,7 +49,8 @@ fn stated(state: &State, act: &Do, read: &Reader<'_>) -> Option<Understood> {
         Do::ReadBack => read(&state.draft.read_aloud()),
         _ => return None,
     };
-    Some(Understood { understood: !mentions.is_empty(), mentions, ..Understood::default() })
+    let understood = !mentions.is_empty();
+    Some(Understood { understood, mentions: mentions.to_vec(), ..Understood::default() })
 }
 
 /// The agent says something; the customer answers.

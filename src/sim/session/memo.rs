@@ -13,7 +13,7 @@ use crate::sim::understanding::{Context, Mention, Understood, read_statements};
 #[derive(Debug, Default)]
 pub struct Memo {
     understood: HashMap<(Context, String), Arc<Understood>>,
-    statements: RefCell<HashMap<String, Vec<Mention>>>,
+    statements: RefCell<HashMap<String, Arc<[Mention]>>>,
 }
 
 impl Memo {
@@ -22,14 +22,14 @@ impl Memo {
 
     /// What a written text, such as a field of a ticket, says of the subjects of the case: as read before, or now.
     #[must_use]
-    pub fn statements(&self, case: &Case, text: &str) -> Vec<Mention> {
+    pub fn statements(&self, case: &Case, text: &str) -> Arc<[Mention]> {
         if let Some(mentions) = self.statements.borrow().get(text) {
-            return mentions.clone();
+            return Arc::clone(mentions);
         }
-        let mentions = read_statements(&case.pack, &case.lexicon, text);
+        let mentions: Arc<[Mention]> = read_statements(&case.pack, &case.lexicon, text).into();
         let mut known = self.statements.borrow_mut();
         if known.len() < Self::MOST {
-            known.insert(text.to_owned(), mentions.clone());
+            known.insert(text.to_owned(), Arc::clone(&mentions));
         }
         mentions
     }

@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 use super::Field;
 use super::handling::{Filled, Handling, NextAction};
 use super::prose::{Flaw, read_prose};
-use super::results::stated_result;
 use super::sheet::Sheet;
 use super::statements::{Quote, Sentence};
 use crate::sim::understanding::Fit;
@@ -116,8 +115,7 @@ fn parts(sheet: &Sheet<'_>, handling: &Handling) -> Vec<(Part, bool)> {
         parts.push((Part::ExactError, sheet.is_filled(Field::ExactError)));
     }
     if sheet.known.steps.values().any(|step| step.done) {
-        let steps = &sheet.draft.steps;
-        let told = !steps.is_empty() && steps.iter().all(|line| stated_result(line, sheet.pack).is_some());
+        let told = !sheet.stated.is_empty() && sheet.stated.iter().all(Option::is_some);
         parts.push((Part::Tried, told));
     }
     let next = matches!(handling.next_action, NextAction::Fitting(_) | NextAction::Possible(_));

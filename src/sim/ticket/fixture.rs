@@ -171,5 +171,5 @@ pub(crate) fn reviewed(known: &Known<'_>, draft: &Draft) -> Review {
 
 /// The review of a ticket after a call of this case.
 pub(crate) fn reviewed_in(case: &Case, known: &Known<'_>, draft: &Draft) -> Review {
-    review(case, known, draft, &ticket_words(), &literally)
+    review(case, known, draft, &ticket_words(), &|text| literally(text).into())
 }

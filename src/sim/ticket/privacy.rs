@@ -154,7 +154,7 @@ fn stands(sheet: &Sheet<'_>, subject: &Subject) -> Vec<Quote> {
         Subject::Text(text) => {
             let last = words(text).pop().map_or(0, |word| word.text.chars().count());
             let ending = if last >= 4 && text.ends_with(char::is_alphanumeric) { "*" } else { "" };
-            sheet.said.places(&vec![format!("{text}{ending}")].into())
+            sheet.said.places_of(&format!("{text}{ending}"))
         }
         Subject::Fact(_) | Subject::Found(_) => {
             let ids: Vec<_> = lines(sheet, subject).into_iter().map(|line| line.id).collect();

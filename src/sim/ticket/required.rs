@@ -2,10 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Field;
-use super::results::{self, stated_result};
+use super::results;
 use super::sheet::Sheet;
-use super::statements::{Quote, Statement, quote};
+use super::statements::{Quote, Statement};
 use crate::sim::ids::Id;
 use crate::sim::scenario::model::Subject;
 use crate::sim::understanding::{Fit, SubjectClass};
@@ -119,15 +118,15 @@ fn phrase(sheet: &Sheet<'_>, text: &str) -> Verdict {
 fn step(sheet: &Sheet<'_>, id: &Id) -> Verdict {
     let mut verdict = Verdict::Missing;
     for index in step_lines(sheet, id) {
-        let Some(stated) = sheet.draft.steps.get(index) else { continue };
-        let quote = line_quote(sheet, index);
-        let Some(result) = stated_result(stated, sheet.pack) else {
+        let Some(stated) = sheet.stated.get(index) else { continue };
+        let quote = sheet.said.step_line(index);
+        let Some(result) = stated else {
             verdict = Verdict::NoResult(quote);
             continue;
         };
         let known =
             sheet.known.steps.get(id).filter(|step| step.done).map_or("", |step| step.result.as_str());
-        if results::contradict(known, &result, sheet.pack) {
+        if results::contradict(known, result, sheet.pack) {
             return Verdict::Wrong { quote, right: known.to_owned() };
         }
         return Verdict::Present(quote);
@@ -144,16 +143,10 @@ pub(super) fn step_lines(sheet: &Sheet<'_>, id: &Id) -> Vec<usize> {
     lines
 }
 
-/// A whole line of the list of steps.
-pub(super) fn line_quote(sheet: &Sheet<'_>, index: usize) -> Quote {
-    let place = sheet.said.step_lines.get(index).copied().unwrap_or_default();
-    quote(Field::Steps, &sheet.draft.text(Field::Steps), place)
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::fixture::{good_call, learn, reviewed, with, with_steps, without};
-    use super::super::{Draft, Known};
+    use super::super::{Draft, Field, Known};
     use super::*;
 
     #[track_caller]

@@ -37,7 +37,8 @@ fn helped(result: &str, pack: &TicketWords) -> Option<bool> {
 
 /// Whether a result says nothing. "Nothing" is a result: the step changed nothing.
 fn says_nothing(result: &str, pack: &TicketWords) -> bool {
-    words(result).is_empty() || pack.empty_entry.are(result) && !pack.unchanged.stand_in(result)
+    let words = words(result);
+    words.is_empty() || pack.empty_entry.are_all_of(&words) && pack.unchanged.find(&words).is_none()
 }
 
 #[cfg(test)]

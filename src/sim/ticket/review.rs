@@ -10,7 +10,6 @@ use super::handling::{Handling, handling};
 use super::known::Known;
 use super::read_back::{ReadBack, read_back};
 use super::required::{Line, lines, step_lines};
-use super::results::stated_result;
 use super::sheet::Sheet;
 use super::statements::{Quote, Reader};
 use super::visit::{VisitReport, visit};
@@ -116,14 +115,14 @@ fn steps(sheet: &Sheet<'_>) -> Vec<StepCheck> {
         let here = |class| class == SubjectClass::Tool || class == SubjectClass::Finding;
         sheet.said.all.iter().any(|statement| statement.line == Some(index) && here(statement.class))
     };
-    let lines = sheet.draft.steps.iter().enumerate();
+    let lines = sheet.stated.iter().enumerate();
     lines
-        .map(|(index, line)| {
+        .map(|(index, stated)| {
             let known = of_the_call.contains(&index) || names_tool(index);
             // "All the usual steps: as usual" is a result of nothing.
-            let names_none = !known && sheet.pack.empty_steps.stand_in(&line.step);
-            let has_result = !names_none && stated_result(line, sheet.pack).is_some();
-            StepCheck { quote: super::required::line_quote(sheet, index), known, has_result }
+            let names_none = !known && sheet.pack.empty_steps.stand_in(&sheet.draft.steps[index].step);
+            let has_result = !names_none && stated.is_some();
+            StepCheck { quote: sheet.said.step_line(index), known, has_result }
         })
         .collect()
 }

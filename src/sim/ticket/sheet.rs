@@ -2,8 +2,11 @@
 
 use std::cell::OnceCell;
 
+use smol_str::SmolStr;
+
 use super::draft::{Draft, Field};
 use super::known::Known;
+use super::results::stated_result;
 use super::statements::{Reader, Statement, Statements};
 use crate::sim::case::Case;
 use crate::sim::ids::Id;
@@ -18,7 +21,9 @@ pub(super) struct Sheet<'a> {
     pub(super) pack: &'a TicketWords,
     pub(super) draft: &'a Draft,
     pub(super) said: Statements,
-    seen: OnceCell<Vec<String>>,
+    /// What each line among the steps says came of the step.
+    pub(super) stated: Vec<Option<String>>,
+    seen: OnceCell<Vec<SmolStr>>,
 }
 
 impl<'a> Sheet<'a> {
@@ -29,7 +34,9 @@ impl<'a> Sheet<'a> {
         pack: &'a TicketWords,
         read: &Reader<'_>,
     ) -> Self {
-        Self { case, known, pack, draft, said: Statements::read(draft, pack, read), seen: OnceCell::new() }
+        let said = Statements::read(draft, pack, read);
+        let stated = draft.steps.iter().map(|line| stated_result(line, pack)).collect();
+        Self { case, known, pack, draft, said, stated, seen: OnceCell::new() }
     }
 
     /// Whether the desk learnt this: the true value, and not a slip that was never corrected.
@@ -59,7 +66,7 @@ impl<'a> Sheet<'a> {
     /// something. A paraphrase is not an invention.
     pub(super) fn was_seen(&self, text: &str) -> bool {
         let seen = self.seen.get_or_init(|| {
-            let mut seen: Vec<String> =
+            let mut seen: Vec<SmolStr> =
                 self.known.seen.iter().flat_map(|text| words(text)).map(|word| word.text).collect();
             seen.sort_unstable();
             seen.dedup();

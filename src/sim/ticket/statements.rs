@@ -1,15 +1,17 @@
 //! The ticket, read: every statement in it with its place.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::draft::{Draft, Field, step_line};
 use crate::sim::ids::Id;
 use crate::sim::time::Span;
 use crate::sim::understanding::{Fit, Mention, SubjectClass, TicketWords};
-use crate::sim::wording::{Phrases, Word, words};
+use crate::sim::wording::{Phrase, Phrases, Word, words};
 
 /// Reads a text for what it names and says: `understanding::read_statements` with the pack and lexicon of the call.
-pub type Reader<'a> = dyn Fn(&str) -> Vec<Mention> + 'a;
+pub type Reader<'a> = dyn Fn(&str) -> Arc<[Mention]> + 'a;
 
 /// At most so many characters are given to the reader at once.
 const PIECE: usize = 3_000;
@@ -73,7 +75,7 @@ impl Statements {
         let fields = fields.map(|(field, text)| Written { field, words: words(&text), text });
         let fields: Vec<Written> = fields.collect();
         let sentences: Vec<Sentence> =
-            fields.iter().flat_map(|written| sentences(written.field, &written.text, &pack.dotted)).collect();
+            fields.iter().flat_map(|written| sentences(written, &pack.dotted)).collect();
         let step_lines = step_lines(draft);
         let mut all = Vec::new();
         for Written { field, text, .. } in &fields {
@@ -121,8 +123,18 @@ impl Statements {
 
     /// The places where these phrases stand, in the order of the form.
     pub(super) fn places(&self, phrases: &Phrases) -> Vec<Quote> {
+        self.quotes(&|words| phrases.find_all(words))
+    }
+
+    /// The places where this phrase stands, in the order of the form.
+    pub(super) fn places_of(&self, phrase: &str) -> Vec<Quote> {
+        let phrase = Phrase::new(phrase);
+        self.quotes(&|words| phrase.find_all(words))
+    }
+
+    fn quotes(&self, find: &dyn Fn(&[Word]) -> Vec<Span>) -> Vec<Quote> {
         let in_field = |written: &Written| {
-            let spans = phrases.find_all(&written.words);
+            let spans = find(&written.words);
             spans.into_iter().map(|span| quote(written.field, &written.text, span)).collect::<Vec<_>>()
         };
         self.fields.iter().flat_map(in_field).collect()
@@ -130,7 +142,14 @@ impl Statements {
 
     /// The first place where this phrase stands.
     pub(super) fn place(&self, phrase: &str) -> Option<Quote> {
-        self.places(&Phrases::from(vec![phrase.to_owned()])).into_iter().next()
+        self.places_of(phrase).into_iter().next()
+    }
+
+    /// A whole line of the list of steps.
+    pub(super) fn step_line(&self, index: usize) -> Quote {
+        let place = self.step_lines.get(index).copied().unwrap_or_default();
+        let steps = self.fields.iter().find(|written| written.field == Field::Steps);
+        quote(Field::Steps, steps.map_or("", |steps| steps.text.as_str()), place)
     }
 }
 
@@ -152,15 +171,15 @@ pub(super) fn quote(field: Field, text: &str, span: Span) -> Quote {
 /// Reads a field with its heading before it, for "Tuesday" under "When it began" says when it began.
 fn read_field(text: &str, heading: Option<&str>, read: &Reader<'_>) -> Vec<Mention> {
     let mut mentions = Vec::new();
+    let heading = heading.map(|heading| format!("{heading}: ")).unwrap_or_default();
     for (at, piece) in pieces(text) {
-        let heading = heading.map(|heading| format!("{heading}: ")).unwrap_or_default();
-        for mut mention in read(&format!("{heading}{piece}")) {
+        for mention in read(&format!("{heading}{piece}")).iter() {
             let (start, end) = (mention.span.start as usize, mention.span.end as usize);
             if end <= heading.len() {
                 continue;
             }
-            mention.span = Span::new(at + start.saturating_sub(heading.len()), at + end - heading.len());
-            mentions.push(mention);
+            let span = Span::new(at + start.saturating_sub(heading.len()), at + end - heading.len());
+            mentions.push(Mention { span, ..mention.clone() });
         }
     }
     mentions
@@ -185,7 +204,9 @@ fn pieces(text: &str) -> Vec<(usize, &str)> {
 }
 
 /// The sentences of a field; a line is at least one.
-fn sentences(field: Field, text: &str, dotted: &[String]) -> Vec<Sentence> {
+fn sentences(written: &Written, dotted: &[String]) -> Vec<Sentence> {
+    let Written { field, text, words } = written;
+    let mut rest = words.as_slice();
     let mut sentences = Vec::new();
     let mut start = 0;
     for (at, sign) in text.char_indices() {
@@ -200,8 +221,12 @@ fn sentences(field: Field, text: &str, dotted: &[String]) -> Vec<Sentence> {
         if ends || end == text.len() {
             let said = &text[start..end];
             if !said.trim().is_empty() {
-                let (span, text) = (Span::new(start, end), said.to_owned());
-                sentences.push(Sentence { field, span, words: words(&text), text });
+                // No sign that ends a sentence stands within a word.
+                let span = Span::new(start, end);
+                let (own, others) = rest.split_at(rest.partition_point(|word| word.span.start < span.end));
+                let words = own.iter().map(|word| word.within(span.start)).collect();
+                sentences.push(Sentence { field: *field, span, text: said.to_owned(), words });
+                rest = others;
             }
             start = end;
         }
@@ -222,7 +247,8 @@ mod tests {
     #[test]
     fn sentences_end_at_signs_and_lines_but_not_in_numbers_or_abbreviations() {
         let text = "Loss at 198.51.100.11, e.g. at night. Hop 2; clean\nNo 3.5 dB";
-        let said: Vec<_> = sentences(Field::Symptom, text, &["g".into()])
+        let written = Written { field: Field::Symptom, words: words(text), text: text.to_owned() };
+        let said: Vec<_> = sentences(&written, &["g".into()])
             .into_iter()
             .map(|sentence| sentence.text.trim().to_owned())
             .collect();
@@ -251,7 +277,7 @@ mod tests {
                 cue: String::new(),
                 sentence: 0,
             };
-            vec![mention(0, 13), mention(18, 25)]
+            Arc::from([mention(0, 13), mention(18, 25)])
         };
         let mentions = read_field("on Tuesday", Some("When it began"), &read);
         assert_eq!(mentions.len(), 1);

@@ -1,14 +1,14 @@
 //! What a ticket states and nobody learnt, or learnt otherwise; opinions and claims that pass for facts.
 
 use super::fault::{FaultKind, Faults};
-use super::required::{line_quote, step_lines};
-use super::results::{contradict, stated_result};
+use super::required::step_lines;
+use super::results::contradict;
 use super::sheet::Sheet;
 use super::statements::{Quote, Statement, quote};
 use crate::sim::ids::Id;
 use crate::sim::scenario::model::{Fact, Standing};
 use crate::sim::understanding::{Fit, SubjectClass};
-use crate::sim::wording::{alike, words};
+use crate::sim::wording::{Word, alike, words};
 
 /// Finds what is wrong, invented, or only somebody's word.
 pub(super) fn find(sheet: &Sheet<'_>, faults: &mut Faults) {
@@ -31,17 +31,18 @@ pub(super) fn find(sheet: &Sheet<'_>, faults: &mut Faults) {
 
 fn right_value(sheet: &Sheet<'_>, statement: &Statement, faults: &mut Faults) {
     let id = &statement.id;
-    let hedged = sheet.said.beside(statement, &sheet.pack.opinion);
-    if !sheet.may_say(statement) && !hedged && !sheet.says_something_else(statement) {
+    let stated_bare =
+        || !sheet.said.beside(statement, &sheet.pack.opinion) && !sheet.says_something_else(statement);
+    if !sheet.may_say(statement) && stated_bare() {
         faults.add(FaultKind::Invented, Some(id), &statement.quote, String::new());
         return;
     }
-    if sheet.is_opinion(id) && !hedged && !sheet.says_something_else(statement) {
+    if sheet.is_opinion(id) && stated_bare() {
         faults.add(FaultKind::Opinion, Some(id), &statement.quote, String::new());
     }
     let is_claim = sheet.fact(id).is_some_and(|fact| fact.standing == Standing::Claim);
-    let by_customer = sheet.said.beside(statement, &sheet.pack.said);
-    if is_claim && sheet.said.beside(statement, &sheet.pack.checked) && !by_customer {
+    let by_customer = || sheet.said.beside(statement, &sheet.pack.said);
+    if is_claim && sheet.said.beside(statement, &sheet.pack.checked) && !by_customer() {
         faults.add(FaultKind::Claim, Some(id), &statement.quote, String::new());
     }
 }
@@ -112,17 +113,17 @@ fn false_claim(sheet: &Sheet<'_>, fact: &Fact) -> Option<Quote> {
     if telling.is_empty() {
         return None;
     }
-    let says = |text: &str| {
-        let said = words(text);
-        let found =
-            telling.iter().filter(|word| said.iter().any(|other| alike(&word.text, &other.text))).count();
+    let says = |heading: &str, sentence: &[Word]| {
+        let heading = words(heading);
+        let said = |word: &&Word| heading.iter().chain(sentence).any(|other| alike(&word.text, &other.text));
+        let found = telling.iter().filter(said).count();
         found * 3 >= telling.len() * 2
     };
     let pack = sheet.pack;
     let stated = sheet.said.sentences.iter().find(|sentence| {
         let heading = pack.headings.iter().find(|(name, _)| name == sentence.field.name());
         let heading = heading.map_or("", |(_, heading)| heading.as_str());
-        says(&format!("{heading} {}", sentence.text))
+        says(heading, &sentence.words)
             && pack.said.find(&sentence.words).is_none()
             && pack.opinion.find(&sentence.words).is_none()
     })?;
@@ -134,10 +135,10 @@ fn steps(sheet: &Sheet<'_>, faults: &mut Faults) {
     for step in &sheet.case.scenario.steps {
         let Some(known) = sheet.known.steps.get(&step.id).filter(|known| known.done) else { continue };
         for line in step_lines(sheet, &step.id) {
-            let stated = sheet.draft.steps.get(line).and_then(|line| stated_result(line, sheet.pack));
-            if stated.is_some_and(|stated| contradict(&known.result, &stated, sheet.pack)) {
+            let stated = sheet.stated.get(line).and_then(Option::as_ref);
+            if stated.is_some_and(|stated| contradict(&known.result, stated, sheet.pack)) {
                 let about = Some(&step.id);
-                faults.add(FaultKind::Wrong, about, &line_quote(sheet, line), known.result.clone());
+                faults.add(FaultKind::Wrong, about, &sheet.said.step_line(line), known.result.clone());
             }
         }
     }
@@ -173,7 +174,7 @@ fn never_done(sheet: &Sheet<'_>, index: usize) -> Option<(Id, Quote)> {
     if on_line(SubjectClass::Finding).any(learnt) {
         return None;
     }
-    Some((named, line_quote(sheet, index)))
+    Some((named, sheet.said.step_line(index)))
 }
 
 /// Words of a field as a quote, for what is found outside the statements.

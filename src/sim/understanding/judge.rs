@@ -74,9 +74,6 @@ impl Judged {
 
     /// How sure the learner is of a label that no cue shows, if it is sure enough and knows what it speaks of.
     pub(super) fn heard(&self, pack: &Pack, reading: &Reading<'_>, label: Label) -> Option<Confidence> {
-        if !known(reading) || shows(label).is_some_and(|it| taken_back(pack, reading, it)) {
-            return None;
-        }
         let points = self.points(label, None);
         let needed = match label {
             // A question has the form of one, or is as short as an entry on a form.
@@ -92,8 +89,14 @@ impl Judged {
             Label::Tone(tone) => needed_of_tone(tone)?,
             Label::Kind(_) => ASKED_FOR,
         };
+        if points < needed
+            || !knows_half(reading)
+            || shows(label).is_some_and(|it| taken_back(pack, reading, it))
+        {
+            return None;
+        }
         let sure = Confidence::try_from((500 + points / 4).clamp(500, 900)).ok()?;
-        (points >= needed).then(|| if is_fault(label) { sure.min(FAINT) } else { sure })
+        Some(if is_fault(label) { sure.min(FAINT) } else { sure })
     }
 
     /// The words that speak most for a label, as a range within the sentence.
@@ -138,10 +141,10 @@ const fn is_fault(label: Label) -> bool {
     matches!(label, Label::Tone(tone) if !matches!(tone, Tone::Polite | Tone::Warm))
 }
 
-/// Whether most of its words are known to the pack.
-fn known(reading: &Reading<'_>) -> bool {
-    let known = reading.tokens.iter().filter(|token| token.id.is_some() || token.number.is_some()).count();
-    known * 2 >= reading.tokens.len()
+/// Whether at least half of the words of a sentence are known: of others nothing was learnt.
+fn knows_half(reading: &Reading<'_>) -> bool {
+    let known = reading.tokens.iter().filter(|token| token.id.is_some() || token.number.is_some());
+    known.count() * 2 >= reading.tokens.len()
 }
 
 /// What a cue of this label would show.

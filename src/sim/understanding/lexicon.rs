@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::DateTime;
 
-use super::hashing::Map;
+use super::hashing::{Map, MixedMap};
 use super::matching::{Reading, Scratch};
 use super::pack::{Pack, Tag};
 use super::spelling::Speller;
@@ -31,9 +31,10 @@ pub struct Lexicon {
     pub(super) words: BTreeSet<String>,
     pub(super) speller: Speller,
     pub(super) phrases: Vec<Phrase>,
-    /// By the meaning of a word that tells something: the phrases that hold it, and what it weighs in each. Everyday words
-    /// lead only to phrases that can stand by them alone.
-    pub(super) by_meaning: Map<u64, Vec<(u32, u32)>>,
+    /// Which phrases can stand where these words do.
+    pub(super) by_meaning: ByMeaning,
+    /// The same for the phrases that are a right value.
+    pub(super) values_by_meaning: ByMeaning,
     /// By squashed code: the subjects it is a value of, and whether it is a right one.
     pub(super) codes: Map<String, Vec<(u32, bool)>>,
     /// The lengths of these codes, a bit each.
@@ -53,6 +54,10 @@ pub struct Lexicon {
     pub(super) by_team: Vec<Vec<u32>>,
 }
 
+/// By the meaning of a word that tells something: the phrases that hold it, and what it weighs in each. Everyday words lead
+/// only to phrases that can stand by them alone.
+pub(super) type ByMeaning = MixedMap<u64, Vec<(u32, u32)>>;
+
 /// Words that belong to a subject.
 #[derive(Debug)]
 pub(super) struct Phrase {
@@ -66,8 +71,8 @@ pub(super) struct Phrase {
     pub(super) parts: Vec<(u64, u32)>,
     /// The weights together.
     pub(super) total: u32,
-    /// The weights of its everyday words together.
-    pub(super) small: u32,
+    /// So much must stand of it, everyday words left aside, for enough of it to be able to stand.
+    pub(super) least: u32,
     /// How many of its words tell something.
     pub(super) content: usize,
     /// Whether it denies something.
@@ -129,11 +134,6 @@ impl Phrase {
     pub(super) fn percent(&self, weight: u32) -> u32 {
         100 * weight / self.total.max(1)
     }
-
-    /// Whether enough of it can stand in a sentence where so much of it does, everyday words left aside.
-    pub(super) fn can_stand_with(&self, weight: u32) -> bool {
-        self.percent(weight + self.small) >= self.limits().0
-    }
 }
 
 impl Lexicon {
@@ -168,7 +168,8 @@ impl Lexicon {
             words: BTreeSet::new(),
             speller: Speller::default(),
             phrases: Vec::new(),
-            by_meaning: Map::default(),
+            by_meaning: ByMeaning::default(),
+            values_by_meaning: ByMeaning::default(),
             codes: Map::default(),
             code_lengths: 0,
             code_list: Vec::new(),
@@ -291,7 +292,7 @@ impl Lexicon {
             meanings: tokens.iter().map(|token| token.meaning).collect(),
             parts,
             total: 0,
-            small: 0,
+            least: 0,
             content,
             denies: tokens.iter().any(|token| token.denies),
         });
@@ -352,11 +353,16 @@ impl Lexicon {
                 }
             }
             phrase.total = phrase.parts.iter().map(|(_, weight)| *weight).sum();
-            phrase.small = phrase.parts.iter().map(|(_, weight)| *weight).filter(|weight| *weight <= 1).sum();
-            let by_small_words = phrase.can_stand_with(0);
+            let small: u32 =
+                phrase.parts.iter().map(|(_, weight)| *weight).filter(|weight| *weight <= 1).sum();
+            phrase.least = (phrase.limits().0 * phrase.total.max(1)).div_ceil(100).saturating_sub(small);
+            let by_small_words = phrase.least == 0;
             for (meaning, weight) in &phrase.parts {
                 if *weight > 1 || by_small_words {
                     self.by_meaning.entry(*meaning).or_default().push((number, *weight));
+                    if phrase.role == Role::Right {
+                        self.values_by_meaning.entry(*meaning).or_default().push((number, *weight));
+                    }
                 }
             }
         }
@@ -366,6 +372,5 @@ impl Lexicon {
 /// The normal form of a unit, or the unit as it is written when the pack does not know it.
 fn normal_unit(pack: &Pack, unit: &str) -> String {
     let written = fold(unit);
-    let known = pack.units.iter().find(|(id, spellings)| *id == written || spellings.contains(&written));
-    known.map_or(written, |(id, _)| id.clone())
+    pack.unit_names.get(&written).cloned().unwrap_or(written)
 }

@@ -9,10 +9,15 @@ use super::text::{Sentence, Text, Token};
 /// A pattern matches at most so often in one sentence.
 const MOST_MATCHES: usize = 6;
 
+/// Room for the matches of most sentences.
+const USUAL_HITS: usize = 32;
+
 /// One match of one pattern; the words count within the sentence.
 #[derive(Clone, Debug)]
 pub(super) struct Hit {
     pub(super) tag: Tag,
+    /// The tag as the learner numbers it.
+    pub(super) key: u64,
     pub(super) words: Range<usize>,
 }
 
@@ -82,7 +87,7 @@ impl<'t> Reading<'t> {
 #[derive(Debug, Default)]
 pub(super) struct Scratch {
     /// Where the words of the sentence stand.
-    pub(super) places: Places,
+    places: Places,
     /// By pattern: whether it was looked at already, a bit each.
     seen: Vec<u64>,
     /// Whether only patterns that name something are looked for: enough for a written text, which does nothing.
@@ -101,7 +106,7 @@ fn find(pack: &Pack, tokens: &[Token], scratch: &mut Scratch) -> Vec<Hit> {
     scratch.seen.clear();
     scratch.seen.resize(pack.patterns.len() / 64 + 1, 0);
     let Scratch { places, seen, only_names } = scratch;
-    let mut hits = Vec::new();
+    let mut hits = Vec::with_capacity(USUAL_HITS);
     for candidate in places.present().flat_map(|set| &pack.by_need[set as usize]) {
         let wanted = candidate.names || !*only_names;
         if wanted && is_new(seen, candidate.pattern) && candidate.may_match(places) {
@@ -124,7 +129,7 @@ fn all_matches(tagged: &Tagged, sentence: &Places, hits: &mut Vec<Hit>) {
     let mut from = 0;
     for _ in 0..MOST_MATCHES {
         let Some((start, end)) = tagged.pattern.find_from(sentence, from) else { return };
-        hits.push(Hit { tag: tagged.tag, words: start..end });
+        hits.push(Hit { tag: tagged.tag, key: tagged.key, words: start..end });
         from = end;
     }
 }

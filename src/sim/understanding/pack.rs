@@ -1,6 +1,6 @@
 //! A language, parsed and compiled: what its cues, kinds and words are.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use ron::extensions::Extensions;
@@ -14,7 +14,7 @@ use super::places::Places;
 use super::spelling::Speller;
 use super::ticket_words::TicketWords;
 use super::understand::learn;
-use super::values::{Calendar, InCode, NumberWord, Numbers};
+use super::values::{Calendar, InCode, NumberWord, Numbers, Table};
 use super::vocabulary::{SetId, Vocabulary};
 use crate::sim::ids::Id;
 use crate::sim::words::{Act, Tone};
@@ -33,8 +33,10 @@ pub struct Pack {
     pub(super) patterns: Vec<Tagged>,
     /// By set: the patterns of which this set is the rarest part.
     pub(super) by_need: Vec<Vec<Candidate>>,
-    /// The same for the patterns that split sentences; these begin with the set.
-    pub(super) split_by_need: Vec<Vec<u32>>,
+    /// By set: the patterns that split sentences and begin with it.
+    pub(super) split_by_set: Vec<Vec<u32>>,
+    /// The same by word of the vocabulary.
+    pub(super) split_by_word: Vec<Vec<u32>>,
     pub(super) cues: Vec<Cue>,
     pub(super) signs: Vec<Sign>,
     pub(super) kinds: Vec<Kind>,
@@ -45,7 +47,10 @@ pub struct Pack {
     pub(super) clings: Vec<String>,
     pub(super) numbers: Numbers,
     pub(super) calendar: Calendar,
-    pub(super) units: Vec<(String, Vec<String>)>,
+    /// Units as they are written, each with its normal form.
+    pub(super) units: Table<String>,
+    /// The normal form of each spelling of a unit.
+    pub(super) unit_names: BTreeMap<String, String>,
     pub(super) titles: Vec<String>,
     pub(super) vocative: Vec<String>,
     pub(super) ticket: TicketWords,
@@ -165,6 +170,8 @@ pub(super) struct KnownWord {
 pub(super) struct Tagged {
     pub(super) pattern: Pattern,
     pub(super) tag: Tag,
+    /// The tag as the learner numbers it.
+    pub(super) key: u64,
 }
 
 /// What a match of a pattern shows. The numbers count cues, kinds, steps, teams and jargon terms of the pack.

@@ -1,7 +1,9 @@
 //! Puts the parts of all files of a pack together and compiles their patterns.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::hashing::hash;
-use super::learn::Learnt;
+use super::learn::{Learnt, tag_key};
 use super::pack::{
     Candidate, Cue, Kind, KindName, KnownWord, Pack, PackProblem, Shows, Sign, Tag, Tagged, begins_moment,
 };
@@ -169,8 +171,8 @@ impl<'p> Builder<'p> {
     }
 
     fn one(&mut self, text: &str, tag: Tag) {
-        match pattern::compile(&fold(text), &self.classes, &mut self.vocabulary) {
-            Ok(pattern) => self.patterns.push(Tagged { pattern, tag }),
+        match pattern::compile(&fold(text), &mut self.classes, &mut self.vocabulary) {
+            Ok(pattern) => self.patterns.push(Tagged { pattern, tag, key: 0 }),
             Err(message) => {
                 self.problems.push(PackProblem { file: self.file.to_owned(), at: None, message });
             }
@@ -193,9 +195,20 @@ impl<'p> Builder<'p> {
             all(parts, |part| &part.negators).iter().map(|word| self.vocabulary.enter(word)).collect();
         negators.sort_unstable();
         self.vocabulary.finish();
-        let (by_need, split_by_need) = self.index();
+        let (by_need, split_by_set) = self.index();
+        let split_by_word = self.split_by_word(&split_by_set);
         let words = self.known_words(&numbers, &calendar, &negators);
-        let units = parts.iter().flat_map(|(_, part)| &part.units);
+        let mut unit_names = BTreeMap::new();
+        let units = || parts.iter().flat_map(|(_, part)| &part.units);
+        for unit in units() {
+            for name in [&unit.id].into_iter().chain(&unit.written) {
+                unit_names.entry(name.clone()).or_insert_with(|| unit.id.clone());
+            }
+        }
+        let spelt = units().flat_map(|unit| unit.written.iter().map(|name| (name.as_str(), unit.id.clone())));
+        for tagged in &mut self.patterns {
+            tagged.key = tag_key(&self.cues, &self.kinds, tagged.tag);
+        }
         Pack {
             speller: self.speller(&all(parts, |part| &part.exact)),
             reader: Speller::new(self.vocabulary.words().iter().map(String::as_str)),
@@ -203,7 +216,8 @@ impl<'p> Builder<'p> {
             vocabulary: self.vocabulary,
             patterns: self.patterns,
             by_need,
-            split_by_need,
+            split_by_set,
+            split_by_word,
             cues: self.cues,
             signs: self.signs,
             kinds: self.kinds,
@@ -214,7 +228,8 @@ impl<'p> Builder<'p> {
             dotted: all(parts, |part| &part.dotted),
             numbers,
             calendar,
-            units: units.map(|unit| (unit.id.clone(), unit.written.clone())).collect(),
+            units: spelt.collect(),
+            unit_names,
             titles: names.titles,
             vocative: names.vocative,
             ticket: ticket_words(parts),
@@ -226,11 +241,11 @@ impl<'p> Builder<'p> {
     /// By set: the patterns that need it, and the splitting patterns that begin with it.
     fn index(&self) -> (Vec<Vec<Candidate>>, Vec<Vec<u32>>) {
         let mut by_need: Vec<Vec<Candidate>> = vec![Vec::new(); self.vocabulary.set_count()];
-        let mut split_by_need: Vec<Vec<u32>> = vec![Vec::new(); self.vocabulary.set_count()];
+        let mut split_by_set: Vec<Vec<u32>> = vec![Vec::new(); self.vocabulary.set_count()];
         for (number, tagged) in (0..).zip(&self.patterns) {
             if matches!(tagged.tag, Tag::Split | Tag::SplitAfterSign) {
                 for set in tagged.pattern.first_sets() {
-                    split_by_need[set as usize].push(number);
+                    split_by_set[set as usize].push(number);
                 }
                 continue;
             }
@@ -244,7 +259,18 @@ impl<'p> Builder<'p> {
                 by_need[set as usize].push(Candidate { pattern: number, names, beside, groups });
             }
         }
-        (by_need, split_by_need)
+        (by_need, split_by_set)
+    }
+
+    fn split_by_word(&self, split_by_set: &[Vec<u32>]) -> Vec<Vec<u32>> {
+        let ids = (0..).take(self.vocabulary.words().len());
+        let of_word = |id: WordId| {
+            let sets = self.vocabulary.sets_of(id).iter();
+            let patterns: BTreeSet<u32> =
+                sets.flat_map(|&set| &split_by_set[set as usize]).copied().collect();
+            patterns.into_iter().collect()
+        };
+        ids.map(of_word).collect()
     }
 
     fn known_words(&self, numbers: &Numbers, calendar: &Calendar, negators: &[WordId]) -> Vec<KnownWord> {

@@ -29,7 +29,7 @@ pub(super) fn gather<'p>(
     let mut seen = BTreeSet::new();
     for (file, text, part) in sources {
         let style = if part.style.is_empty() { PLAIN } else { &part.style };
-        let mut places = Places { text, read: 0 };
+        let mut places = Places { text, read: 0, line: 1 };
         for phrase in &part.phrases {
             let at = places.next(&phrase.says);
             let mut complain = |message: String| {
@@ -79,18 +79,23 @@ pub(super) fn common_words<'p>(parts: impl Iterator<Item = &'p PackFile>) -> Vec
 /// Finds phrases again in the text of their file, one after the other.
 struct Places<'p> {
     text: &'p str,
+    /// So far it was read.
     read: usize,
+    /// The line of that place.
+    line: usize,
 }
 
 impl Places<'_> {
     /// Line and column of the next phrase that says this, from 1.
     fn next(&mut self, says: &str) -> Option<(usize, usize)> {
         let written = format!("\"{}\"", says.replace('\\', "\\\\").replace('"', "\\\""));
-        let at = self.read + self.text.get(self.read..)?.find(&written)?;
+        let skipped = self.text.get(self.read..)?.split_once(&written)?.0;
+        let at = self.read + skipped.len();
+        let line = self.line + skipped.matches('\n').count();
+        self.line = line + written.matches('\n').count();
         self.read = at + written.len();
-        let before = self.text.get(..at)?;
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        Some((before.matches('\n').count() + 1, before[line_start..].chars().count() + 1))
+        let line_start = self.text.get(..at)?.rfind('\n').map_or(0, |newline| newline + 1);
+        Some((line, self.text[line_start..at].chars().count() + 1))
     }
 }
 

@@ -1,16 +1,19 @@
 //! Where in a sentence the words of each set stand: what patterns are matched against.
 
 use super::pack::Pack;
-use super::pattern::Place;
+use super::pattern::{Place, Words};
 use super::text::Token;
 use super::vocabulary::SetId;
+
+/// A sentence is seldom in more sets than this.
+const USUAL: usize = 1_024;
 
 /// The words of a sentence by what patterns ask for, a bit for each word. Room that is used again from sentence to sentence.
 #[derive(Debug, Default)]
 pub(super) struct Places {
     /// By set: its place in `present`, counted from 1; 0 when no word of the sentence is in it. A pack has thousands of
-    /// sets and a sentence some dozens, so this list is kept small.
-    slots: Vec<u32>,
+    /// sets, so this list is kept small.
+    slots: Vec<u16>,
     /// The sets that a word of the sentence is in, each once, and where.
     present: Vec<(SetId, u128)>,
     any: u128,
@@ -27,6 +30,7 @@ impl Places {
             self.slots[set as usize] = 0;
         }
         self.slots.resize(pack.vocabulary.set_count(), 0);
+        self.present.reserve(USUAL);
         (self.any, self.gap, self.number) = (0, 0, 0);
         self.length = tokens.len().min(u128::BITS as usize);
         for (at, token) in tokens.iter().enumerate().take(self.length) {
@@ -43,23 +47,18 @@ impl Places {
     fn add(&mut self, set: SetId, bit: u128) {
         let slot = &mut self.slots[set as usize];
         if let Some(at) = slot.checked_sub(1) {
-            self.present[at as usize].1 |= bit;
+            self.present[usize::from(at)].1 |= bit;
             return;
         }
         self.present.push((set, bit));
-        *slot = u32::try_from(self.present.len()).unwrap_or(0);
-    }
-
-    /// How many words the sentence has.
-    pub(super) const fn len(&self) -> usize {
-        self.length
+        *slot = u16::try_from(self.present.len()).unwrap_or(0);
     }
 
     /// The words that may stand in this place of a pattern.
     pub(super) fn of(&self, place: Place) -> u128 {
         match place {
             Place::Set(set) => match self.slots[set as usize].checked_sub(1) {
-                Some(at) => self.present[at as usize].1,
+                Some(at) => self.present[usize::from(at)].1,
                 None => 0,
             },
             Place::Any => self.any,
@@ -76,5 +75,15 @@ impl Places {
     /// The sets that a word of the sentence is in.
     pub(super) fn present(&self) -> impl ExactSizeIterator<Item = SetId> {
         self.present.iter().map(|(set, _)| *set)
+    }
+}
+
+impl Words for Places {
+    fn len(&self) -> usize {
+        self.length
+    }
+
+    fn takes(&self, place: Place, at: usize) -> bool {
+        self.of(place) >> at & 1 == 1
     }
 }

@@ -4,8 +4,7 @@ use std::ops::Range;
 
 use super::hashing::hash;
 use super::pack::{KnownWord, Pack, Tag};
-use super::pattern::Pattern;
-use super::places::Places;
+use super::pattern::{Place, Words};
 use super::spelling::Speller;
 use super::tokens::{Piece, Signs, scan};
 use super::values::{InCode, NumberWord};
@@ -74,6 +73,35 @@ impl Token {
     pub(super) fn sets<'a>(&'a self, pack: &'a Pack) -> &'a [SetId] {
         self.id.map_or(&self.by_prefix, |id| pack.vocabulary.sets_of(id))
     }
+
+    /// The patterns that split sentences and can begin with this word.
+    fn splitting<'a>(&'a self, pack: &'a Pack) -> impl Iterator<Item = u32> + 'a {
+        let known: &[u32] = self.id.map_or(&[], |id| &pack.split_by_word[id as usize]);
+        let by_prefix = self.by_prefix.iter().flat_map(|&set| &pack.split_by_set[set as usize]);
+        known.iter().chain(by_prefix).copied()
+    }
+}
+
+/// Words as they stand, for the few places where a sentence may be split: to note where each set stands would be more work.
+struct Plain<'a> {
+    pack: &'a Pack,
+    tokens: &'a [Token],
+}
+
+impl Words for Plain<'_> {
+    fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    fn takes(&self, place: Place, at: usize) -> bool {
+        let token = &self.tokens[at];
+        match place {
+            Place::Set(set) => token.sets(self.pack).binary_search(&set).is_ok(),
+            Place::Any => true,
+            Place::Gap => !token.denies,
+            Place::Number => token.number.is_some(),
+        }
+    }
 }
 
 impl Text {
@@ -84,23 +112,12 @@ impl Text {
         known: impl Fn(&str) -> bool,
         text: &str,
     ) -> Self {
-        Self::read_in(&mut Places::default(), pack, more, known, text)
-    }
-
-    /// The same, in room that is used again from text to text.
-    pub(super) fn read_in(
-        places: &mut Places,
-        pack: &Pack,
-        more: Option<&Speller>,
-        known: impl Fn(&str) -> bool,
-        text: &str,
-    ) -> Self {
         let (pieces, after) = scan(text);
         let mut tokens: Vec<Token> = Vec::with_capacity(pieces.len() + 8);
         for piece in pieces {
             push(pack, more, &known, &mut tokens, piece);
         }
-        let sentences = sentences(places, pack, &tokens, after);
+        let sentences = sentences(pack, &tokens, after);
         Self { tokens, sentences }
     }
 
@@ -215,7 +232,7 @@ pub(super) fn is_form_of_known(pack: &Pack, word: &str) -> bool {
     bare != word && (pack.vocabulary.id(&bare).is_some() || pack.vocabulary.id(&format!("{bare}e")).is_some())
 }
 
-fn sentences(places: &mut Places, pack: &Pack, tokens: &[Token], after: Signs) -> Vec<Sentence> {
+fn sentences(pack: &Pack, tokens: &[Token], after: Signs) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     let mut start = 0;
     for at in 1..=tokens.len() {
@@ -224,7 +241,7 @@ fn sentences(places: &mut Places, pack: &Pack, tokens: &[Token], after: Signs) -
             continue;
         }
         let asks = signs.has(Signs::ASK);
-        split(places, pack, tokens, start..at, asks, &mut sentences);
+        split(pack, tokens, start..at, asks, &mut sentences);
         start = at;
     }
     sentences
@@ -252,33 +269,17 @@ fn ends_before(pack: &Pack, tokens: &[Token], at: usize) -> bool {
 }
 
 /// Splits a sentence where a new one begins without a full stop.
-fn split(
-    places: &mut Places,
-    pack: &Pack,
-    tokens: &[Token],
-    words: Range<usize>,
-    asks: bool,
-    sentences: &mut Vec<Sentence>,
-) {
+fn split(pack: &Pack, tokens: &[Token], words: Range<usize>, asks: bool, sentences: &mut Vec<Sentence>) {
     let inside = &tokens[words.clone()];
-    // Most sentences have no word with which a new one could begin, so the places are noted when they are asked for.
-    let mut noted = false;
-    let mut stands = |pattern: &Pattern, at: usize| {
-        if !noted {
-            places.read(pack, inside);
-            noted = true;
-        }
-        pattern.match_at(places, at).is_some()
-    };
+    let plain = Plain { pack, tokens: inside };
     let mut cuts: Vec<usize> = Vec::new();
     for (at, token) in inside.iter().enumerate().skip(1) {
         let signed = token.before.has(Signs::COMMA.and(Signs::COLON).and(Signs::DASH).and(Signs::OTHER))
             && token.before.has(Signs::SPACE);
-        let begins =
-            token.sets(pack).iter().flat_map(|&set| &pack.split_by_need[set as usize]).any(|&number| {
-                let tagged = &pack.patterns[number as usize];
-                (tagged.tag == Tag::Split || signed) && stands(&tagged.pattern, at)
-            });
+        let begins = token.splitting(pack).any(|number| {
+            let tagged = &pack.patterns[number as usize];
+            (tagged.tag == Tag::Split || signed) && tagged.pattern.match_at(&plain, at).is_some()
+        });
         let last = cuts.last().copied().unwrap_or(0);
         // A single word is no sentence of its own, unless a sign sets it apart.
         let clings = at - last == 1 && (!signed || pack.clings.contains(&inside[last].word));

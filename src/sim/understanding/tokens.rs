@@ -72,7 +72,7 @@ pub(super) struct Piece {
 
 /// The pieces of a text, and the signs after the last one.
 pub(super) fn scan(text: &str) -> (Vec<Piece>, Signs) {
-    let mut pieces: Vec<Piece> = Vec::new();
+    let mut pieces: Vec<Piece> = Vec::with_capacity(text.len().min(MOST_CHARACTERS) / 5 + 1);
     let mut before = Signs::NONE;
     let mut last = ' ';
     let mut chars = text.char_indices().take(MOST_CHARACTERS).peekable();

@@ -31,7 +31,7 @@ use crate::sim::words::{Act, Tone};
 pub fn understand(pack: &Pack, lexicon: &Lexicon, context: &Context, text: &str) -> Understood {
     let (mut scratch, mut understood) = (Scratch::default(), Understood::default());
     let (raw, mut empty) = (text, empty_talk(text, &context.customer));
-    let text = read(pack, lexicon, text, &mut scratch);
+    let text = read(pack, lexicon, text);
     let readings = readings(pack, &text, &mut scratch);
     let findings = mentions::find(pack, lexicon, &text, &readings);
     let mut acts = Acts::new(pack, lexicon, context, &text);
@@ -69,7 +69,7 @@ pub fn understand(pack: &Pack, lexicon: &Lexicon, context: &Context, text: &str)
 #[must_use]
 pub fn weigh(pack: &Pack, lexicon: &Lexicon, context: &Context, text: &str) -> Weighed {
     let mut scratch = Scratch::default();
-    let text = read(pack, lexicon, text, &mut scratch);
+    let text = read(pack, lexicon, text);
     let readings = readings(pack, &text, &mut scratch);
     let findings = mentions::find(pack, lexicon, &text, &readings);
     let mut acts = Acts::new(pack, lexicon, context, &text);
@@ -108,7 +108,7 @@ fn lesson(pack: &Pack, lexicon: &Lexicon, phrase: &Phrase) -> Lesson {
         context.asked = asks(&context).then(|| Id::new("question"));
     }
     let mut scratch = Scratch::default();
-    let text = read(pack, lexicon, &phrase.says, &mut scratch);
+    let text = read(pack, lexicon, &phrase.says);
     let readings = readings(pack, &text, &mut scratch);
     let findings = mentions::find(pack, lexicon, &text, &readings);
     let mut acts = Acts::new(pack, lexicon, &context, &text);
@@ -116,7 +116,7 @@ fn lesson(pack: &Pack, lexicon: &Lexicon, phrase: &Phrase) -> Lesson {
     let sentences = readings.iter().zip(&cued).enumerate().map(|(number, (reading, cued))| {
         let shown = shown(pack, reading, cued, &acts);
         let setting = setting(&context, &readings, number);
-        Sentence { features: features(pack, reading, setting, &shown), shown }
+        Sentence { features: features(reading, setting, &shown, |_| true), shown }
     });
     let sentences = sentences.collect();
     let kinds = phrase.asks.iter().filter_map(|asked| {
@@ -132,7 +132,7 @@ fn lesson(pack: &Pack, lexicon: &Lexicon, phrase: &Phrase) -> Lesson {
 #[must_use]
 pub fn read_statements(pack: &Pack, lexicon: &Lexicon, text: &str) -> Vec<Mention> {
     let mut scratch = Scratch::for_names();
-    let text = read(pack, lexicon, text, &mut scratch);
+    let text = read(pack, lexicon, text);
     mentions::find(pack, lexicon, &text, &readings(pack, &text, &mut scratch)).mentions
 }
 
@@ -147,9 +147,9 @@ fn disclaims(text: &Text, hit: &ActHit, mention: &Mention) -> bool {
     !text.tokens.iter().any(|token| token.start >= start && token.end <= end && token.denies)
 }
 
-fn read(pack: &Pack, lexicon: &Lexicon, text: &str, scratch: &mut Scratch) -> Text {
+fn read(pack: &Pack, lexicon: &Lexicon, text: &str) -> Text {
     let known = |word: &str| lexicon.words.contains(word);
-    Text::read_in(&mut scratch.places, pack, Some(&lexicon.speller), known, text)
+    Text::read(pack, Some(&lexicon.speller), known, text)
 }
 
 fn readings<'t>(pack: &Pack, text: &'t Text, scratch: &mut Scratch) -> Vec<Reading<'t>> {
@@ -202,7 +202,9 @@ fn judged(
 ) -> Vec<Judged> {
     let sentences = readings.iter().zip(cued).enumerate().map(|(number, (reading, cued))| {
         let shown = shown(pack, reading, cued, acts);
-        Judged::new(&pack.learnt, features(pack, reading, setting(context, readings, number), &shown))
+        let setting = setting(context, readings, number);
+        let features = features(reading, setting, &shown, |key| pack.learnt.knows(key));
+        Judged::new(&pack.learnt, features)
     });
     sentences.collect()
 }

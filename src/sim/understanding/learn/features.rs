@@ -2,7 +2,7 @@
 
 use super::super::hashing::hash;
 use super::super::matching::Reading;
-use super::super::pack::{Pack, Tag};
+use super::super::pack::{Cue, Kind, Tag};
 use super::super::text::Token;
 use super::super::understood::Confidence;
 use super::Label;
@@ -34,24 +34,33 @@ pub(in super::super) struct Feature {
     pub(in super::super) at: Option<u16>,
 }
 
+impl Feature {
+    /// By key, then what stands nowhere, then by place.
+    fn rank(&self) -> u64 {
+        u64::from(self.key) << 32 | self.at.map_or(0, |at| u64::from(at) + 1)
+    }
+}
+
 /// The features of a sentence, each once: its words alone and by two and three, pieces of its words, the cues they
-/// fire, its shape, and what it stands in. `shown` is what the cues make of it.
+/// fire, its shape, and what it stands in. `shown` is what the cues make of it; only features are kept whose keys are
+/// `wanted`.
 pub(in super::super) fn features(
-    pack: &Pack,
     reading: &Reading<'_>,
     setting: Setting,
     shown: &[Shown],
+    wanted: impl Fn(u32) -> bool,
 ) -> Vec<Feature> {
     let mut made = Maker { found: Vec::with_capacity(reading.tokens.len() * 10 + 24) };
     made.words(reading.tokens);
     for hit in &reading.hits {
-        made.push(4, tag_key(pack, hit.tag), Some(hit.words.start));
+        made.push(4, hit.key, Some(hit.words.start));
     }
     for (label, _) in shown {
         made.push(5, label.number() as u64, None);
     }
     made.shape(reading, setting);
-    made.found.sort_unstable();
+    made.found.retain(|feature| wanted(feature.key));
+    made.found.sort_unstable_by_key(Feature::rank);
     made.found.dedup_by_key(|feature| feature.key);
     made.found
 }
@@ -133,14 +142,15 @@ fn masked(token: &Token, at: usize) -> u64 {
     if token.id.is_none() && token.capital && at > 0 { hash("@") } else { token.key }
 }
 
-fn tag_key(pack: &Pack, tag: Tag) -> u64 {
+/// The number of what a match of a pattern shows: by its name, so that the order of cues and kinds in the pack tells nothing.
+pub(in super::super) fn tag_key(cues: &[Cue], kinds: &[Kind], tag: Tag) -> u64 {
     let numbered = |kind: &str, id: &str| hash(kind).rotate_left(9) ^ hash(id);
     match tag {
-        Tag::Cue(cue) => numbered("cue", &pack.cues[cue as usize].id),
-        Tag::Silences(cue) => numbered("silences", &pack.cues[cue as usize].id),
-        Tag::KindAsked(kind) => numbered("asked", pack.kinds[kind as usize].name.id.as_str()),
-        Tag::KindNamed(kind) => numbered("named", pack.kinds[kind as usize].name.id.as_str()),
-        Tag::KindTold(kind) => numbered("told", pack.kinds[kind as usize].name.id.as_str()),
+        Tag::Cue(cue) => numbered("cue", &cues[cue as usize].id),
+        Tag::Silences(cue) => numbered("silences", &cues[cue as usize].id),
+        Tag::KindAsked(kind) => numbered("asked", kinds[kind as usize].name.id.as_str()),
+        Tag::KindNamed(kind) => numbered("named", kinds[kind as usize].name.id.as_str()),
+        Tag::KindTold(kind) => numbered("told", kinds[kind as usize].name.id.as_str()),
         Tag::KindSilenced(_) => hash("kind silenced"),
         Tag::Step(_) => hash("step"),
         Tag::Team(_) => hash("team"),

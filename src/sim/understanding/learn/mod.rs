@@ -10,7 +10,7 @@ mod stored;
 mod train;
 mod weights;
 
-pub(super) use features::{Feature, Setting, Shown, features};
+pub(super) use features::{Feature, Setting, Shown, features, tag_key};
 pub(super) use stored::{LearntFile, digest};
 pub(super) use train::{Lesson, Sentence, train};
 pub(super) use weights::{Learnt, Scores};

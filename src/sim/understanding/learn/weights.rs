@@ -1,6 +1,6 @@
 //! What was learnt: for each feature a weight for each label it speaks for or against.
 
-use super::super::hashing::Map;
+use super::super::hashing::MixedMap;
 use super::features::Feature;
 
 /// The weights of one label for one feature.
@@ -11,7 +11,7 @@ pub(super) type Weight = (u8, i8);
 pub(in super::super) struct Learnt {
     labels: usize,
     /// By feature: its row.
-    index: Map<u32, u32>,
+    index: MixedMap<u32, u32>,
     /// By row: where its weights begin; one more for the end.
     starts: Vec<u32>,
     weights: Vec<Weight>,
@@ -38,18 +38,21 @@ impl Learnt {
         learnt
     }
 
+    /// Whether anything was learnt of this feature.
+    pub(in super::super) fn knows(&self, key: u32) -> bool {
+        self.index.contains_key(&key)
+    }
+
     /// What the features of a sentence speak for.
     pub(in super::super) fn scores(&self, features: &[Feature]) -> Scores {
-        let mut sums = vec![0_i32; self.labels];
+        // A label is a byte, so that no place can be beside the list.
+        let mut sums = [0_i32; 1 << u8::BITS];
         for feature in features {
             for &(label, weight) in self.row(feature.key) {
-                sums[usize::from(label)] += i32::from(weight);
+                sums[usize::from(label)] += i32::from(weight) * UNIT;
             }
         }
-        for sum in &mut sums {
-            *sum *= UNIT;
-        }
-        Scores(sums)
+        Scores(sums[..self.labels.min(sums.len())].to_vec())
     }
 
     /// The words that speak most for a label: from the first to the last of the strongest.

@@ -28,14 +28,15 @@ pub(in crate::sim::understanding) fn find(
     let mut findings = Findings::default();
     let mut tally = Tally::default();
     for reading in readings {
-        phrases_in(lexicon, reading.tokens, reading.first, None, &mut tally, &mut findings.phrases);
+        let found = &mut findings.phrases;
+        phrases_in(lexicon, &lexicon.by_meaning, reading.tokens, reading.first, &mut tally, found);
     }
     // A long value may be spread over two sentences.
     for pair in readings.windows(2) {
         let first = pair[0].first;
         let both = &text.tokens[first..pair[1].first + pair[1].tokens.len()];
         let mut spread = Vec::new();
-        phrases_in(lexicon, both, first, Some(Role::Right), &mut tally, &mut spread);
+        phrases_in(lexicon, &lexicon.values_by_meaning, both, first, &mut tally, &mut spread);
         spread.retain(|hit| {
             !findings.phrases.iter().any(|known| known.subject == hit.subject && known.role == hit.role)
         });
@@ -86,7 +87,15 @@ impl Finder<'_> {
     }
 
     pub(super) fn written(&self, words: Range<usize>) -> String {
-        self.text.tokens[words].iter().map(|token| token.word.as_str()).collect::<Vec<_>>().join(" ")
+        let tokens = &self.text.tokens[words];
+        let mut written = String::with_capacity(tokens.iter().map(|token| token.word.len() + 1).sum());
+        for token in tokens {
+            if !written.is_empty() {
+                written.push(' ');
+            }
+            written.push_str(&token.word);
+        }
+        written
     }
 
     fn named(&mut self, phrases: &[PhraseHit]) {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::sim::understanding::lexicon::{Lexicon, Phrase, Role};
+use crate::sim::understanding::lexicon::{ByMeaning, Lexicon, Phrase, Role};
 use crate::sim::understanding::text::Token;
 
 /// A phrase of a subject that was found; the words count in the whole text.
@@ -20,6 +20,8 @@ pub(in crate::sim::understanding) struct PhraseHit {
 /// Looks for the phrases that can stand in a sentence. Room that is used again from sentence to sentence.
 #[derive(Default)]
 pub(super) struct Tally {
+    /// What the words of the sentence mean, in their order.
+    said: Vec<u64>,
     /// What the words of the sentence mean, and how many mean it; sorted.
     meanings: Vec<(u64, u16)>,
     /// By phrase: the weight of what was found of it, everyday words left aside. All 0 between sentences.
@@ -29,9 +31,11 @@ pub(super) struct Tally {
 }
 
 impl Tally {
-    fn look(&mut self, lexicon: &Lexicon, meanings: &[u64]) {
+    fn look(&mut self, lexicon: &Lexicon, by_meaning: &ByMeaning, tokens: &[Token]) {
+        self.said.clear();
+        self.said.extend(tokens.iter().map(|token| token.meaning));
         self.meanings.clear();
-        self.meanings.extend(meanings.iter().map(|meaning| (*meaning, 1)));
+        self.meanings.extend(self.said.iter().map(|meaning| (*meaning, 1)));
         self.meanings.sort_unstable();
         self.meanings.dedup_by(|again, first| {
             let same = again.0 == first.0;
@@ -40,7 +44,7 @@ impl Tally {
         });
         self.found.clear();
         self.weights.resize(lexicon.phrases.len(), 0);
-        let known = self.meanings.iter().filter_map(|(meaning, _)| lexicon.by_meaning.get(meaning));
+        let known = self.meanings.iter().filter_map(|(meaning, _)| by_meaning.get(meaning));
         for &(phrase, weight) in known.flatten() {
             let so_far = &mut self.weights[phrase as usize];
             if *so_far == 0 {
@@ -52,7 +56,7 @@ impl Tally {
         let weights = &mut self.weights;
         self.found.retain(|&phrase| {
             let weight = std::mem::take(&mut weights[phrase as usize]);
-            lexicon.phrases[phrase as usize].can_stand_with(weight)
+            weight >= lexicon.phrases[phrase as usize].least
         });
         self.found.sort_unstable();
     }
@@ -68,24 +72,23 @@ impl Tally {
     }
 }
 
-/// Adds the phrases that stand in these words, `first` being the place of their first in the text.
+/// Adds the phrases of an index that stand in these words, `first` being the place of their first in the text.
 pub(super) fn phrases_in(
     lexicon: &Lexicon,
+    by_meaning: &ByMeaning,
     tokens: &[Token],
     first: usize,
-    only: Option<Role>,
     tally: &mut Tally,
     found: &mut Vec<PhraseHit>,
 ) {
-    let meanings: Vec<u64> = tokens.iter().map(|token| token.meaning).collect();
-    tally.look(lexicon, &meanings);
+    tally.look(lexicon, by_meaning, tokens);
     for &number in &tally.found {
         let phrase = &lexicon.phrases[number as usize];
         let (count, weight) = tally.count(phrase);
-        if only.is_some_and(|role| phrase.role != role) || usize::from(count) * 3 < phrase.parts.len() {
+        if usize::from(count) * 3 < phrase.parts.len() {
             continue;
         }
-        if let Some((words, percent)) = fits(phrase, tokens, &meanings, weight) {
+        if let Some((words, percent)) = fits(phrase, tokens, &tally.said, weight) {
             found.push(PhraseHit {
                 subject: phrase.subject,
                 role: phrase.role,

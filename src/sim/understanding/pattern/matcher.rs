@@ -29,9 +29,22 @@ pub(in crate::sim::understanding) enum Place {
     Number,
 }
 
+/// The words that a pattern is matched against.
+pub(in crate::sim::understanding) trait Words {
+    /// How many there are.
+    fn len(&self) -> usize;
+
+    /// Whether the word at `at` may stand in this place of a pattern.
+    fn takes(&self, place: Place, at: usize) -> bool;
+}
+
 impl Pattern {
     /// The longest match that begins at `start`: the end of it.
-    pub(in crate::sim::understanding) fn match_at(&self, sentence: &Places, start: usize) -> Option<usize> {
+    pub(in crate::sim::understanding) fn match_at(
+        &self,
+        sentence: &impl Words,
+        start: usize,
+    ) -> Option<usize> {
         if self.at_start && start != 0 {
             return None;
         }
@@ -71,8 +84,9 @@ impl Pattern {
         })
     }
 
-    fn taken(&self, reach: u128, sentence: &Places, at: usize) -> u128 {
-        bits(reach).fold(0, |here, place| here | (sentence.of(self.places[place]) >> at & 1) << place)
+    fn taken(&self, reach: u128, sentence: &impl Words, at: usize) -> u128 {
+        let takes = |place: &usize| sentence.takes(self.places[*place], at);
+        bits(reach).filter(takes).fold(0, |here, place| here | 1 << place)
     }
 }
 

@@ -20,5 +20,5 @@ mod matcher;
 mod parts;
 mod read;
 
-pub(super) use matcher::{Pattern, Place};
+pub(super) use matcher::{Pattern, Place, Words};
 pub(super) use read::{Classes, compile};

@@ -11,8 +11,18 @@ use crate::sim::understanding::vocabulary::{Vocabulary, WordSet};
 /// Classes may name classes, so deep and no deeper.
 const MOST_NESTING: usize = 8;
 
-/// The classes that patterns may name.
-pub(in crate::sim::understanding) type Classes = BTreeMap<String, String>;
+/// The classes that patterns may name. Most are named by many patterns, and each is read once.
+#[derive(Debug, Default)]
+pub(in crate::sim::understanding) struct Classes {
+    written: BTreeMap<String, String>,
+    read: BTreeMap<String, Node>,
+}
+
+impl FromIterator<(String, String)> for Classes {
+    fn from_iter<T: IntoIterator<Item = (String, String)>>(written: T) -> Self {
+        Self { written: written.into_iter().collect(), read: BTreeMap::new() }
+    }
+}
 
 /// Reads a pattern, and enters its words into the vocabulary.
 ///
@@ -20,7 +30,7 @@ pub(in crate::sim::understanding) type Classes = BTreeMap<String, String>;
 /// What is wrong with it, in words for the author of the pack.
 pub(in crate::sim::understanding) fn compile(
     text: &str,
-    classes: &Classes,
+    classes: &mut Classes,
     vocabulary: &mut Vocabulary,
 ) -> Result<Pattern, String> {
     let spaced = text.replace('(', " ( ").replace(')', " ) ");
@@ -71,7 +81,7 @@ fn written_out(vocabulary: &Vocabulary, mark: &str) -> Vec<String> {
 struct Reader<'a> {
     marks: &'a [&'a str],
     at: usize,
-    classes: &'a Classes,
+    classes: &'a mut Classes,
     vocabulary: &'a mut Vocabulary,
     depth: usize,
 }
@@ -159,7 +169,10 @@ impl Reader<'_> {
     }
 
     fn class(&mut self, name: &str) -> Result<Node, String> {
-        let Some(text) = self.classes.get(name) else {
+        if let Some(node) = self.classes.read.get(name) {
+            return Ok(node.clone());
+        }
+        let Some(text) = self.classes.written.get(name) else {
             return Err(format!("there is no class `@{name}`"));
         };
         if self.depth >= MOST_NESTING {
@@ -175,6 +188,7 @@ impl Reader<'_> {
         if inner.at < marks.len() {
             return Err(format!("class `@{name}`: `{}` closes nothing", marks[inner.at]));
         }
+        self.classes.read.insert(name.to_owned(), node.clone());
         Ok(node)
     }
 }

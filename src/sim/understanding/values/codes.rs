@@ -54,7 +54,7 @@ pub(in crate::sim::understanding) fn shape(code: &str) -> String {
 
 /// Calls `found` with every run of words that begins at `at` and could be a code, short ones first.
 pub(in crate::sim::understanding) fn codes(tokens: &[Token], at: usize, mut found: impl FnMut(&str, usize)) {
-    let mut squashed = String::new();
+    let mut squashed = String::with_capacity(2 * LONGEST);
     let mut twice = false;
     let mut last = None;
     for (end, token) in tokens.iter().enumerate().skip(at) {

@@ -8,6 +8,7 @@ use jiff::{Span, ToSpan};
 use super::hours::hours_of_part;
 use super::moment::Moment;
 use super::numbers::{NumberWord, Numbers};
+use super::table::Table;
 use crate::sim::understanding::hashing::Map;
 use crate::sim::understanding::pack_file::DatesFile;
 use crate::sim::understanding::text::Token;
@@ -22,6 +23,18 @@ const DAY_S: u32 = 86_400;
 #[derive(Debug, Default)]
 pub(in crate::sim::understanding) struct Calendar {
     pub(super) file: DatesFile,
+    /// Days counted from today.
+    days: Table<i32>,
+    /// Parts of the day.
+    parts: Table<(i8, i8)>,
+    /// Units of time, in seconds.
+    pub(super) lengths: Table<u32>,
+    /// Counts that are no number words.
+    pub(super) counts: Table<u32>,
+    /// Whole phrases that are an hour, as minutes of the day.
+    pub(super) clock: Table<i32>,
+    /// Limits without a number, in seconds.
+    pub(super) soon: Table<u32>,
     /// By name: the days of the week, counted from 0, and the months, counted from 1.
     weekdays: Map<String, i8>,
     months: Map<String, i16>,
@@ -33,7 +46,18 @@ impl Calendar {
     /// Takes over the date words of a pack, and enters them into its vocabulary.
     pub(in crate::sim::understanding) fn new(file: Option<&DatesFile>, vocabulary: &mut Vocabulary) -> Self {
         let Some(file) = file else { return Self::default() };
-        let mut calendar = Self { file: file.clone(), ..Self::default() };
+        let counted = |list: &[(String, u32)]| list.iter().map(|(phrase, n)| (phrase.as_str(), *n)).collect();
+        let clock = file.moments.iter().filter_map(|(phrase, at)| Some((phrase.as_str(), minute_of(at)?)));
+        let mut calendar = Self {
+            days: file.days.iter().map(|(phrase, days)| (phrase.as_str(), *days)).collect(),
+            parts: file.parts.iter().map(|(phrase, from, to)| (phrase.as_str(), (*from, *to))).collect(),
+            lengths: counted(&file.lengths),
+            counts: counted(&file.counts),
+            clock: clock.collect(),
+            soon: counted(&file.soon),
+            file: file.clone(),
+            ..Self::default()
+        };
         let lists = [&file.ago, &file.within, &file.by, &file.half, &file.quarter, &file.past, &file.to];
         let phrases = file
             .days
@@ -184,12 +208,11 @@ impl Calendar {
     }
 
     fn relative_day(&self, tokens: &[Token], at: usize, now: DateTime) -> Option<(Vec<Date>, usize)> {
-        let fits = self.file.days.iter().filter_map(|(phrase, days)| {
-            let end = phrase_at(tokens, at, phrase)?;
+        let in_reach = |(days, end): (&i32, usize)| {
             let day = now.date().checked_add(Span::new().try_days(*days).ok()?).ok()?;
             Some((vec![day], end))
-        });
-        fits.max_by_key(|(_, end)| *end)
+        };
+        self.days.all_at(tokens, at).filter_map(in_reach).max_by_key(|(_, end)| *end)
     }
 
     /// `three days ago`, `a week ago`.
@@ -223,11 +246,7 @@ impl Calendar {
     }
 
     fn part(&self, tokens: &[Token], at: usize) -> Option<Moment> {
-        let fits =
-            self.file.parts.iter().filter_map(|(phrase, from, to)| {
-                phrase_at(tokens, at, phrase).map(|end| ((*from, *to), end))
-            });
-        let (part, end) = fits.max_by_key(|(_, end)| *end)?;
+        let (&part, end) = self.parts.longest_at(tokens, at)?;
         Some(Moment { part: Some(part), words: at..end, ..Moment::default() })
     }
 }
@@ -281,6 +300,12 @@ fn day_number(numbers: &Numbers, tokens: &[Token], at: usize) -> Option<(i16, us
         end += 1;
     }
     i16::try_from(day).ok().map(|day| (day, end))
+}
+
+/// `12:30` as a minute of the day.
+fn minute_of(written: &str) -> Option<i32> {
+    let (hour, minute) = written.split_once(':')?;
+    Some(hour.parse::<i32>().ok()? * 60 + minute.parse::<i32>().ok()?)
 }
 
 fn date(year: i16, month: i16, day: i16) -> Option<Date> {

@@ -18,13 +18,8 @@ impl Calendar {
         let moment = |minutes: Vec<i32>, round: bool, words: Range<usize>| {
             Some(Moment { minutes, round, words, ..Moment::default() })
         };
-        for (phrase, written) in &self.file.moments {
-            if let Some(end) = phrase_at(tokens, at, phrase)
-                && let Some((hour, minute)) = written.split_once(':')
-                && let (Ok(hour), Ok(minute)) = (hour.parse::<i32>(), minute.parse::<i32>())
-            {
-                return moment(vec![hour * 60 + minute], false, at..end);
-            }
+        if let Some((&minute, end)) = self.clock.all_at(tokens, at).next() {
+            return moment(vec![minute], false, at..end);
         }
         if let Some((minutes, end)) = self.past_or_to(tokens, at) {
             return moment(
@@ -114,22 +109,10 @@ impl Calendar {
         tokens: &[Token],
         at: usize,
     ) -> Option<(u32, usize)> {
-        let counted = self
-            .file
-            .counts
-            .iter()
-            .filter_map(|(phrase, count)| {
-                phrase_at(tokens, at, phrase).map(|end| (i64::from(*count) * 1_000, end))
-            })
-            .max_by_key(|(_, end)| *end);
-        let (milli, next) = numbers.read(tokens, at).or(counted)?;
-        let unit = self
-            .file
-            .lengths
-            .iter()
-            .filter_map(|(phrase, seconds)| phrase_at(tokens, next, phrase).map(|end| (*seconds, end)))
-            .max_by_key(|(_, end)| *end);
-        let (seconds, end) = unit?;
+        let counted =
+            || self.counts.longest_at(tokens, at).map(|(count, end)| (i64::from(*count) * 1_000, end));
+        let (milli, next) = numbers.read(tokens, at).or_else(counted)?;
+        let (&seconds, end) = self.lengths.longest_at(tokens, next)?;
         let total = u64::try_from(milli).ok()?.saturating_mul(u64::from(seconds)) / 1_000;
         Some((u32::try_from(total).unwrap_or(u32::MAX), end))
     }
@@ -142,12 +125,7 @@ impl Calendar {
         now: DateTime,
     ) -> Option<u32> {
         for at in 0..tokens.len() {
-            if let Some(seconds) = self
-                .file
-                .soon
-                .iter()
-                .find_map(|(phrase, seconds)| phrase_at(tokens, at, phrase).map(|_| *seconds))
-            {
+            if let Some((&seconds, _)) = self.soon.all_at(tokens, at).next() {
                 return Some(seconds);
             }
             if let Some((seconds, end)) = self.length(numbers, tokens, at)

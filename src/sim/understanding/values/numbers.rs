@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::codes::InCode;
+use super::table::Table;
 use crate::sim::understanding::pack_file::NumbersFile;
 use crate::sim::understanding::text::Token;
 use crate::sim::understanding::tokens::Signs;
@@ -127,7 +128,7 @@ impl Numbers {
     /// Every number in the text, each with the unit that stands with it.
     pub(in crate::sim::understanding) fn quantities(
         &self,
-        units: &[(String, Vec<String>)],
+        units: &Table<String>,
         tokens: &[Token],
     ) -> Vec<Quantity> {
         let mut found = Vec::new();
@@ -137,12 +138,12 @@ impl Numbers {
                 at += 1;
                 continue;
             };
-            let after = unit_at(units, tokens, end);
-            let before = || at.checked_sub(1).and_then(|before| unit_at(units, &tokens[..at], before));
+            let after = units.longest_at(tokens, end);
+            let before = || at.checked_sub(1).and_then(|before| units.longest_at(&tokens[..at], before));
             let quantity = if let Some((unit, end)) = after {
-                Quantity { milli, unit, words: at..end }
+                Quantity { milli, unit: unit.clone(), words: at..end }
             } else if let Some((unit, _)) = before() {
-                Quantity { milli, unit, words: at - 1..end }
+                Quantity { milli, unit: unit.clone(), words: at - 1..end }
             } else {
                 Quantity { milli, unit: String::new(), words: at..end }
             };
@@ -172,26 +173,6 @@ impl Numbers {
         }
         found.extend(shares);
     }
-}
-
-/// The unit written at `at`, and the word after it.
-fn unit_at(units: &[(String, Vec<String>)], tokens: &[Token], at: usize) -> Option<(String, usize)> {
-    let fits = |written: &str| {
-        let mut end = at;
-        for word in written.split(' ') {
-            if tokens.get(end)?.word != word {
-                return None;
-            }
-            end += 1;
-        }
-        Some(end)
-    };
-    let first = tokens.get(at)?.word.as_bytes();
-    let all = units.iter().flat_map(|(id, written)| written.iter().map(move |written| (id, written)));
-    // Most units are out by their first letter.
-    let begin = all.filter(|(_, written)| written.as_bytes().first() == first.first());
-    let longest = begin.filter_map(|(id, written)| Some((id, fits(written)?))).max_by_key(|(_, end)| *end);
-    longest.map(|(id, end)| (id.clone(), end))
 }
 
 fn read_digits(tokens: &[Token], at: usize) -> Option<(i64, usize)> {

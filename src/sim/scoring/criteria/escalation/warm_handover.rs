@@ -1,14 +1,11 @@
 //! The team is told what matters, with the customer on the line.
 
 use crate::sim::call::Disposition;
+use crate::sim::folding::{find_folded, folded};
 use crate::sim::ids::Id;
 use crate::sim::scoring::endings::handover_is_due;
 use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes};
-use crate::sim::scoring::{
-    needs::needs,
-    per_mille,
-    words::{find_folded, folded},
-};
+use crate::sim::scoring::{needs::needs, per_mille};
 use crate::sim::understanding::Fit;
 use crate::sim::words::Dimension;
 use std::collections::BTreeSet;
@@ -91,21 +88,13 @@ fn wanted(call: &CallView<'_>, team: &Id) -> Wanted {
 
 /// What the words to the team name: as the understanding reads them, and every value that stands in them letter for letter.
 fn said(call: &CallView<'_>, reason: &str) -> BTreeSet<Id> {
-    let case = call.case;
     let read = call.statements(reason);
     let mut said: BTreeSet<Id> =
-        read.into_iter().filter(|mention| mention.fit != Fit::Wrong).map(|mention| mention.id).collect();
+        read.iter().filter(|mention| mention.fit != Fit::Wrong).map(|mention| mention.id.clone()).collect();
     let reason = folded(reason);
-    let holds = |words: &str| find_folded(&reason, &folded(words.trim())).is_some();
-    for item in case.all_items() {
-        let aliases = item.part.map_or(&item.fact.aliases, |part| &part.aliases);
-        if holds(&item.value()) || aliases.iter().any(|alias| holds(alias)) {
-            said.insert(item.id);
-        }
-    }
-    for finding in &case.scenario.findings {
-        if holds(&finding.value) || finding.aliases.iter().any(|alias| holds(alias)) {
-            said.insert(finding.id.clone());
+    for (id, spelling) in &call.case.spellings {
+        if !said.contains(id) && find_folded(&reason, spelling).is_some() {
+            said.insert(id.clone());
         }
     }
     let wholes: Vec<Id> = said.iter().filter_map(|id| id.whole().map(Id::from)).collect();

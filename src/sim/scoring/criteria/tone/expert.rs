@@ -1,6 +1,6 @@
 //! An expert is credited and not lectured.
 
-use crate::sim::scoring::words::find_word;
+use crate::sim::folding::find_word;
 use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes};
 use crate::sim::words::Act;
 use crate::sim::words::Dimension;
@@ -25,9 +25,7 @@ impl Criterion for Expert {
         if expertise < EXPERT {
             return notes.not_applicable("lay");
         }
-        let glossary = call.glossary();
-        for spoken in call.utterances() {
-            let used = glossary.used(&spoken.heard.text);
+        for (spoken, used) in call.terms() {
             let lecture = used.iter().find(|used| {
                 used.entry.level < expertise && find_word(&spoken.heard.text, &used.entry.plain).is_some()
             });

@@ -1,10 +1,10 @@
 //! No terms above what this customer knows, unless they are explained.
 
 use crate::sim::call::Event;
+use crate::sim::case::Used;
+use crate::sim::folding::find_word;
 use crate::sim::scenario::model::GlossaryTerm;
 use crate::sim::scoring::Spoken;
-use crate::sim::scoring::glossary::Used;
-use crate::sim::scoring::words::find_word;
 use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes};
 use crate::sim::words::Dimension;
 use crate::sim::words::{Act, Tone};
@@ -26,12 +26,10 @@ impl Criterion for PlainWords {
     fn judge(&self, call: &CallView<'_>) -> Judgement {
         let mut notes = Notes::new(call, &INFO);
         let expertise = call.case.scenario.customer.expertise;
-        let glossary = call.glossary();
         let mut settled: Vec<&str> = Vec::new();
-        for spoken in call.utterances() {
-            let all = glossary.used(&spoken.heard.text);
+        for (spoken, all) in call.terms() {
             let above = all.iter().filter(|used| used.entry.level > expertise).count();
-            for used in &all {
+            for used in all {
                 let Used { entry, term, span } = *used;
                 let plain = entry.plain.as_str();
                 if entry.level <= expertise || settled.contains(&plain) || spoken.does(Act::ReadBack) {
