@@ -103,8 +103,8 @@ fn a_batch_of_calls_by_jobs(bencher: Bencher, jobs: usize) {
 
 #[divan::bench(
     args = [
-        "abbey_mailing", "better_without", "cheap_pages", "dog_and_login", "evening_dropouts", "expert_lost_packets", "marrow_valley",
-        "phones_silent", "router_behind_tv", "second_call_outage", "three_restarts", "who_signs", "wrong_floor",
+        "abbey_mailing", "better_without", "cheap_pages", "dog_and_login", "evening_dropouts", "expert_lost_packets",
+        "flask_for_tonight", "marrow_valley", "no_name_for_it", "phones_silent", "red_collar", "router_behind_tv", "second_call_outage", "three_restarts", "who_signs", "wrong_floor",
     ],
     sample_count = 3, sample_size = 1
 )]

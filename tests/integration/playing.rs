@@ -19,8 +19,9 @@ pub(crate) type Scores = BTreeMap<Dimension, Option<u16>>;
 macro_rules! for_each_scenario {
     ($check:path) => {
         crate::playing::for_each_scenario! {
-            $check: abbey_mailing better_without cheap_pages dog_and_login evening_dropouts expert_lost_packets marrow_valley
-            phones_silent router_behind_tv second_call_outage three_restarts who_signs wrong_floor
+            $check: abbey_mailing better_without cheap_pages dog_and_login evening_dropouts expert_lost_packets flask_for_tonight
+            marrow_valley no_name_for_it phones_silent red_collar router_behind_tv second_call_outage three_restarts who_signs
+            wrong_floor
         }
     };
     ($check:path: $($scenario:ident)+) => {

@@ -56,7 +56,7 @@ impl Judged {
 
     /// Whether the sentence states something even when no word of it belongs to the matter.
     pub(super) fn states_anything(&self, reading: &Reading<'_>) -> bool {
-        self.scores.of(Label::Act(Act::Inform).number()) > FOR && known(reading)
+        self.scores.of(Label::Act(Act::Inform).number()) > FOR && knows_half(reading)
     }
 
     /// How sure a cue of this sureness is after all; `None` when it is taken back.

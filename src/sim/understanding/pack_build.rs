@@ -207,7 +207,7 @@ impl<'p> Builder<'p> {
         }
         let spelt = units().flat_map(|unit| unit.written.iter().map(|name| (name.as_str(), unit.id.clone())));
         for tagged in &mut self.patterns {
-            tagged.key = tag_key(&self.cues, &self.kinds, tagged.tag);
+            tagged.key = tag_key(&self.cues, &self.kinds, &self.signs, tagged.tag);
         }
         Pack {
             speller: self.speller(&all(parts, |part| &part.exact)),

@@ -2,7 +2,7 @@
 
 use super::super::hashing::hash;
 use super::super::matching::Reading;
-use super::super::pack::{Cue, Kind, Tag};
+use super::super::pack::{Cue, Kind, Sign, Tag};
 use super::super::text::Token;
 use super::super::understood::Confidence;
 use super::Label;
@@ -142,8 +142,8 @@ fn masked(token: &Token, at: usize) -> u64 {
     if token.id.is_none() && token.capital && at > 0 { hash("@") } else { token.key }
 }
 
-/// The number of what a match of a pattern shows: by its name, so that the order of cues and kinds in the pack tells nothing.
-pub(in super::super) fn tag_key(cues: &[Cue], kinds: &[Kind], tag: Tag) -> u64 {
+/// The number of what a match of a pattern shows: by its name, so that the order of cues, kinds and signs in the pack tells nothing.
+pub(in super::super) fn tag_key(cues: &[Cue], kinds: &[Kind], signs: &[Sign], tag: Tag) -> u64 {
     let numbered = |kind: &str, id: &str| hash(kind).rotate_left(9) ^ hash(id);
     match tag {
         Tag::Cue(cue) => numbered("cue", &cues[cue as usize].id),
@@ -155,7 +155,7 @@ pub(in super::super) fn tag_key(cues: &[Cue], kinds: &[Kind], tag: Tag) -> u64 {
         Tag::Step(_) => hash("step"),
         Tag::Team(_) => hash("team"),
         Tag::Jargon(_) => hash("jargon"),
-        Tag::Sign(sign) => numbered("sign", &pack.signs[sign as usize].id),
+        Tag::Sign(sign) => numbered("sign", &signs[sign as usize].id),
         other => numbered("frame", &format!("{other:?}")),
     }
 }
