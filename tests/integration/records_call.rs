@@ -119,7 +119,7 @@ fn check_flips(
     column: &str,
 ) {
     let NewEntry { stream, seq, .. } = &entry.new;
-    let length: usize = connection
+    let length: u32 = connection
         .query_row(
             &format!("SELECT length(CAST({column} AS BLOB)) FROM entry WHERE stream = $1 AND seq = $2"),
             rusqlite::params![stream.to_string(), seq.cast_signed()],
@@ -127,7 +127,7 @@ fn check_flips(
         )
         .unwrap();
     let is_number = matches!(column, "seq" | "at_ms");
-    let bits = if is_number { 62 } else { length };
+    let bits = if is_number { 62 } else { length as usize };
     let every: usize = std::env::var("FIRSTLINE_TEST_EVERY_BYTE").map_or(53, |_| 1);
     let step = if column == "payload" { every } else { 1 };
     for at in (0..bits).step_by(step) {
