@@ -128,7 +128,7 @@ fn check_flips(
         )
         .unwrap();
     let is_number = matches!(column, "seq" | "at_ms");
-    let bits = if is_number { 62 } else { length as usize };
+    let bits = if is_number { 62 } else { usize::try_from(length).unwrap() };
     let every: usize = std::env::var("FIRSTLINE_TEST_EVERY_BYTE").map_or(997, |_| 1);
     // Of names, numbers and links every few bytes; with the variable set, every single one.
     let step = if column == "payload" { every } else { every.min(7) };
