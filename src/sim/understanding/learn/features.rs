@@ -36,7 +36,7 @@ pub(in super::super) struct Feature {
 
 impl Feature {
     /// By key, then what stands nowhere, then by place.
-    fn rank(&self) -> u64 {
+    fn rank(self) -> u64 {
         u64::from(self.key) << 32 | self.at.map_or(0, |at| u64::from(at) + 1)
     }
 }
@@ -60,7 +60,7 @@ pub(in super::super) fn features(
     }
     made.shape(reading, setting);
     made.found.retain(|feature| wanted(feature.key));
-    made.found.sort_unstable_by_key(Feature::rank);
+    made.found.sort_unstable_by_key(|feature| feature.rank());
     made.found.dedup_by_key(|feature| feature.key);
     made.found
 }
