@@ -20,7 +20,7 @@
 //! | [`content`] | what ships, embedded; folders; overrides by id; digests |
 //! | [`quality`] | how well the understanding does on sentences with known meaning (pure) |
 //! | [`report`] | the debrief as text, diagnostics as text and JSON (pure) |
-//! | [`review`] | people, graded sessions, reviews, disputes, calibration, progress (pure) |
+//! | [`review`] | people, graded sessions, reviews, disputes, calibration (pure) |
 //! | [`sim::plan`], [`sim::wire`] | written playthroughs; a call as lines of JSON |
 //! | [`sim::scoring`] | rubric, criteria, evidence, scorecard |
 //! | [`sim::session`] | inputs, what they do, the call clock |
@@ -33,7 +33,7 @@
 //!
 //! # What must hold
 //!
-//! **Invariant: the pure floors stay pure.** `sim` and `report` know no file, network, clock, thread or environment; time
+//! **Invariant: the pure floors stay pure.** `sim`, `report` and `review` know no file, network, clock, thread or environment; time
 //! and seeds are arguments. (`tests/integration/tidy.rs`)
 //!
 //! **Invariant: inputs are the truth.** Replaying the inputs gives the events again, to the byte.

@@ -38,7 +38,7 @@ pub(super) fn entry<W>(at: i64, by: By, what: W) -> Entry<W> {
 
 /// A scorecard of these criteria: name, points, of. The dimension stands in the name.
 pub(super) fn card(criteria: &[(&str, u32, u32)]) -> Scorecard {
-    let criteria: Vec<CriterionResult> = criteria.iter().map(|given| criterion(given)).collect();
+    let criteria: Vec<CriterionResult> = criteria.iter().map(criterion).collect();
     let dimensions = Dimension::ALL.map(|dimension| {
         let own = || criteria.iter().filter(|result| result.dimension == dimension);
         let points = own().map(|result| result.points).sum();

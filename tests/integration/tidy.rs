@@ -92,6 +92,7 @@ fn the_pure_floors_touch_nothing_outside() {
     ];
     check_absent("src/sim", &outside);
     check_absent("src/report", &outside);
+    check_absent("src/review", &outside);
 }
 
 #[test]
@@ -174,8 +175,18 @@ fn the_simulation_knows_nothing_of_what_stands_above_it() {
     let above =
         ["crate::cli", "crate::records", "crate::content", "crate::author", "crate::report", "crate::app"];
     check_absent("src/sim", &above);
-    check_absent(
-        "src/report",
-        &["crate::cli", "crate::records", "crate::content", "crate::author", "crate::app"],
-    );
+    for floor in ["src/report", "src/review"] {
+        check_absent(
+            floor,
+            &[
+                "crate::cli",
+                "crate::records",
+                "crate::content",
+                "crate::author",
+                "crate::app",
+                "crate::attempt",
+            ],
+        );
+    }
+    check_absent("src/review", &["crate::report"]);
 }

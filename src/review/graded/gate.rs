@@ -24,7 +24,7 @@ pub struct Ask<'a> {
 
 /// What a call of a session begins with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Ticket {
+pub struct Start {
     /// The seed.
     pub seed: Seed,
     /// Which try it is, counted from 1.
@@ -109,7 +109,7 @@ impl Session {
     ///
     /// # Errors
     /// When it may not begin: the first reason.
-    pub fn may_begin(&self, ask: &Ask<'_>) -> Result<Ticket, WhyNot> {
+    pub fn may_begin(&self, ask: &Ask<'_>) -> Result<Start, WhyNot> {
         let terms = self.open_to(ask.person, ask.now)?;
         let Some(call) = terms.call(ask.scenario) else {
             return Err(WhyNot::NotACall(ask.scenario.to_owned()));
@@ -130,7 +130,7 @@ impl Session {
         }
         let nth = u32::try_from(taken + 1).unwrap_or(u32::MAX);
         let seed = terms.seeds.of(ask.person, &call.scenario, nth);
-        Ok(Ticket { seed, nth, limit_ms: terms.limit_ms })
+        Ok(Start { seed, nth, limit_ms: terms.limit_ms })
     }
 
     /// How much time is left for a call that lasted `played_ms` by its own clock; none: no limit.

@@ -13,7 +13,7 @@ mod tests;
 mod what;
 
 pub use faults::{TermsFault, Warning};
-pub use gate::{Ask, Ticket, WhyNot};
+pub use gate::{Ask, Start, WhyNot};
 pub use law::SessionRefusal;
 pub use session::{Attempt, Away, Session};
 pub use terms::{FrozenCall, Seeds, Terms};

@@ -72,8 +72,8 @@ fn check_not(done: Vec<(i64, By, InSession)>, ask: &Ask<'_>, says: &str) {
 
 #[test]
 fn a_call_begins_with_the_seed_of_all() {
-    let ticket = after(vec![]).state.may_begin(&ask("dropouts"));
-    assert_eq!(ticket, Ok(Ticket { seed: 7, nth: 1, limit_ms: Some(10 * MINUTE) }));
+    let start = after(vec![]).state.may_begin(&ask("dropouts"));
+    assert_eq!(start, Ok(Start { seed: 7, nth: 1, limit_ms: Some(10 * MINUTE) }));
 }
 
 #[test]
@@ -201,7 +201,7 @@ proptest! {
         prop_assert!(all <= 4 && open <= 1);
         prop_assert_eq!(session.terms, Some(terms()));
         for (_, taken) in session.attempts {
-            let _ = taken.used_ms(u64::MAX, Moment(0));
+            prop_assert_eq!(taken.used_ms(u64::MAX, Moment(0)), u64::MAX);
         }
     }
 }

@@ -32,12 +32,11 @@ pub fn effective(automatic: &Scorecard, rubric: &Rubric, review: &Review) -> Sco
 /// Puts the new mark in; the dimension it stands in.
 fn mark(card: &mut Scorecard, id: &str, change: &Change) -> Option<Dimension> {
     let result = card.criteria.iter_mut().find(|result| result.id == id && result.of > 0)?;
-    match change.ruling {
-        Ruling::Points { points, .. } => result.points = points.min(result.of),
-        _ => {
-            (result.points, result.of) = (0, 0);
-            result.not_applicable = Some(change.reason.clone());
-        }
+    if let Ruling::Points { points, .. } = change.ruling {
+        result.points = points.min(result.of);
+    } else {
+        (result.points, result.of) = (0, 0);
+        result.not_applicable = Some(change.reason.clone());
     }
     Some(result.dimension)
 }
