@@ -37,7 +37,7 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            look: Look::Light,
+            look: Look::System,
             text_size: 100,
             motion: true,
             pace: Pace::Spoken,

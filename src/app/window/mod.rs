@@ -4,13 +4,15 @@
 //! comes back, and sleeps as long as nothing moves.
 
 mod access;
+mod blending;
 mod closing;
 mod drawing;
 mod open;
 mod pictures;
 mod pilot;
 mod pulse;
+mod system_look;
 mod waking;
 
 pub use open::{Flown, Options, WindowError, explains, run};
-pub use pilot::Flight;
+pub use pilot::{Flight, View};

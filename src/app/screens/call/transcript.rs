@@ -1,27 +1,39 @@
 //! What was said and done.
 
-use egui::{Align, CornerRadius, Frame, Label, Layout, Margin, RichText, ScrollArea, Ui, accesskit};
+use egui::{
+    Align, CornerRadius, Frame, Label, Layout, Margin, RichText, ScrollArea, Ui, WidgetText, accesskit,
+};
 
+use crate::app::intent::Intent;
 use crate::app::model::{CallView, Entry, Model, Speaker};
 use crate::app::theme::{self, icons};
+use crate::app::widgets::{emphasised, long_list};
 use crate::sim::time::clock;
 
-pub(super) fn ui(ui: &mut Ui, model: &Model, call: &CallView) {
+pub(super) fn ui(ui: &mut Ui, model: &Model, call: &CallView, _intents: &mut Vec<Intent>) {
     let theme = theme::of(ui);
     ScrollArea::vertical().id_salt("transcript").auto_shrink(false).stick_to_bottom(true).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = theme.space.m;
         // The bar lies over the right edge.
         ui.set_max_width(ui.available_width() - theme.space.m);
-        let begun = |entry: &&Entry| entry.voice.is_none_or(|voice| voice.from <= model.now);
-        for entry in call.transcript.iter().filter(begun) {
-            one(ui, model, entry);
-        }
+        ui.add_space(theme.space.s);
+        let begun = |entry: &Entry| entry.voice.is_none_or(|voice| voice.from <= model.now);
+        let all = &call.transcript;
+        // What is spoken now grows.
+        let grows = |at: usize| all.get(at).is_some_and(|entry| entry.voice.is_some());
+        let id = egui::Id::new(("what was said", call.id.map(|id| id.to_string())));
+        long_list(ui, id, all.len(), grows, |ui, at| {
+            if let Some(entry) = all.get(at).filter(|entry| begun(entry)) {
+                one(ui, model, entry);
+            }
+        });
         for text in &call.saying {
             bubble(ui, true, "You", "…", text);
         }
-        if call.transcript.is_empty() {
+        if all.is_empty() {
             note(ui, "The line is open. Greet them, or wait for what they have to say.");
         }
+        ui.add_space(theme.space.xs);
     });
 }
 
@@ -76,7 +88,9 @@ fn bubble(ui: &mut Ui, own: bool, who: &str, at: &str, text: &str) -> egui::Id {
                 let head = RichText::new(format!("{who}  {at}")).size(theme.text.caption).color(c.muted);
                 ui.label(head);
                 let shown = if text.is_empty() { "…" } else { text };
-                id = ui.add(Label::new(RichText::new(shown).size(theme.text.body + 0.5)).wrap()).id;
+                // Only the customer's words are written with what they stress.
+                let said: WidgetText = if own { shown.into() } else { emphasised(ui, shown).into() };
+                id = ui.add(Label::new(said).wrap()).id;
             });
         });
         id

@@ -25,7 +25,7 @@ pub(super) fn ui(ui: &mut Ui, debrief: &Debrief) {
                 measure(ui, name, &clock(ms), None);
             }
             let csat = outcome.predicted_csat_milli;
-            measure(ui, "CSAT, predicted", &format!("{}.{} of 5", csat / 1_000, csat / 100 % 10), None);
+            measure(ui, "Predicted CSAT", &format!("{}.{} of 5", csat / 1_000, csat / 100 % 10), None);
             measure(ui, "Effort", &outcome.effort.to_string(), None);
         });
         muted(
