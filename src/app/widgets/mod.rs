@@ -13,7 +13,7 @@ mod words;
 pub use button::{Weight, button, icon_button, toggle};
 pub use card::{card, clickable};
 pub use check::check;
-pub use clock::measure;
+pub use clock::{MEASURE, measure};
 pub use columns::halves;
 pub use face::{Expression, face};
 pub use field::{choice, growing, line, paragraph};

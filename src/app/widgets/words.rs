@@ -57,10 +57,10 @@ pub fn chip(ui: &mut Ui, text: &str, ink: Color32, ground: Color32) -> Response 
 #[must_use]
 pub fn emphasised(ui: &Ui, text: &str) -> LayoutJob {
     let theme = theme::of(ui);
-    let plain = TextFormat::simple(font(theme.text.body, false), theme.colours.text);
     let mut job = LayoutJob::default();
     for (stressed, words) in stresses(text) {
-        job.append(words, 0.0, TextFormat { italics: stressed, ..plain.clone() });
+        let format = TextFormat::simple(font(theme.text.body, stressed), theme.colours.text);
+        job.append(words, 0.0, format);
     }
     job
 }

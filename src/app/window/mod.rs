@@ -11,7 +11,11 @@ mod open;
 mod pictures;
 mod pilot;
 mod pulse;
+#[cfg(feature = "sound")]
+mod sound;
 mod system_look;
+#[cfg(feature = "sound")]
+mod tones;
 mod waking;
 
 pub use open::{Flown, Options, WindowError, explains, run};

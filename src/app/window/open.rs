@@ -130,6 +130,8 @@ fn build(options: Options, started: Instant, outcome: Outcome) -> App {
         closing::plugin,
         pictures::plugin,
     ));
+    #[cfg(feature = "sound")]
+    app.add_plugins(super::sound::plugin);
     if let Some(flight) = options.flight {
         app.insert_non_send(pilot::Pilot::new(flight, outcome));
         app.add_plugins(pilot::plugin);

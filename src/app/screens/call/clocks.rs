@@ -7,11 +7,14 @@ use crate::app::intent::{CallIntent, Intent};
 use crate::app::keys::{self, Action};
 use crate::app::model::{CallView, EndingKind, Model};
 use crate::app::theme::{self, icons};
-use crate::app::widgets::{Weight, button, icon_button, measure};
+use crate::app::widgets::{MEASURE, Weight, button, icon_button, measure};
 use crate::sim::time::clock;
 
 /// From so many milliseconds on, silence is shown as something to mind.
 const FELT: u64 = 5_000;
+
+/// As wide is a clock where there is little room, in points.
+const TIGHT: f32 = 72.0;
 
 /// So much room, in points, the buttons of the bar take with their words.
 const BESIDE: f32 = 560.0;
@@ -22,7 +25,10 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, call: &CallView, room: Room, intent
     let frame = Frame::new().fill(c.surface).inner_margin(Margin::symmetric(16, 8));
     Panel::top("clocks").resizable(false).frame(frame).show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
-            times(ui, model, call);
+            if room == Room::Compact {
+                ui.spacing_mut().item_spacing.x = theme.space.xs;
+            }
+            times(ui, model, call, room);
             // Where the words on the buttons have no room beside the clocks, they stand below them.
             let below = room < Room::Wide && room > Room::Compact && ui.available_width() < BESIDE;
             let layout = if below {
@@ -47,14 +53,15 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, call: &CallView, room: Room, intent
     }
 }
 
-fn times(ui: &mut Ui, model: &Model, call: &CallView) {
+fn times(ui: &mut Ui, model: &Model, call: &CallView, room: Room) {
+    let width = if room == Room::Compact { TIGHT } else { MEASURE };
     let c = theme::of(ui).colours;
-    measure(ui, "Handle time", &clock(call.clock(model.now)), None);
+    measure(ui, width, "Handle time", &clock(call.clock(model.now)), None);
     let held = call.held(model.now);
     let waited = held.unwrap_or_else(|| call.held_before());
-    measure(ui, "Hold", &clock(waited), held.map(|_| c.warn));
+    measure(ui, width, "Hold", &clock(waited), held.map(|_| c.warn));
     let silence = call.silence(model.now);
-    measure(ui, "Silence", &clock(silence), (silence >= FELT).then_some(c.bad));
+    measure(ui, width, "Silence", &clock(silence), (silence >= FELT).then_some(c.bad));
 }
 
 /// A button of the bar: its icon, its name, how much it wants to be pressed, its key, and what it asks for.
@@ -84,6 +91,10 @@ fn buttons(
         ways.reverse();
     }
     for (icon, name, weight, action, intent) in ways {
+        // The key still does it where there is no room for the button.
+        if room == Room::Compact && action == Action::Settings {
+            continue;
+        }
         let small = room == Room::Compact || weight == Weight::Quiet;
         let pressed = if small {
             icon_button(ui, icon, name, Some(action))

@@ -104,7 +104,10 @@ fn low(ui: &mut Ui, model: &Model, call: &CallView, room: Room, intents: &mut Ve
         tabs::row(ui, call, true, intents);
     });
     if call.desk_open {
-        middle(ui, model, call, intents, |ui, _, call, intents| tabs::content(ui, call, intents));
+        middle(ui, model, call, intents, |ui, _, call, intents| {
+            ui.add_space(theme.space.s);
+            tabs::content(ui, call, intents);
+        });
     } else {
         middle(ui, model, call, intents, transcript::ui);
     }

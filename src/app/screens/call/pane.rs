@@ -1,7 +1,8 @@
 //! What the supervisor writes: the temptation.
 
-use egui::{Align, Frame, Layout, Margin, RichText, ScrollArea, Ui};
+use egui::{Align, Frame, Label, Layout, Margin, RichText, ScrollArea, Ui};
 
+use super::Room;
 use crate::app::intent::{CallIntent, Intent};
 use crate::app::keys::Action;
 use crate::app::model::{CallView, Entry, Speaker};
@@ -22,6 +23,13 @@ pub(super) fn ui(ui: &mut Ui, call: &CallView, intents: &mut Vec<Intent>) {
         .corner_radius(theme.radius.medium)
         .inner_margin(Margin::symmetric(12, 6));
     ui.add_space(theme.space.s);
+    if Room::of(ui) == Room::Compact {
+        frame.show(ui, |ui| {
+            let size = egui::vec2(ui.available_width(), 34.0);
+            ui.allocate_ui(size, |ui| line(ui, &unread, intents));
+        });
+        return;
+    }
     frame.show(ui, |ui| {
         ui.set_min_width(ui.available_width());
         ui.horizontal(|ui| {
@@ -29,9 +37,7 @@ pub(super) fn ui(ui: &mut Ui, call: &CallView, intents: &mut Vec<Intent>) {
             let head = format!("{}  {} writes", icons::CHAT_TEXT, names.first().unwrap_or(&"A colleague"));
             ui.label(RichText::new(head).size(theme.text.caption).color(theme.colours.muted));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if button(ui, icons::CHECK, "Read", Weight::Quiet, Some(Action::PaneRead)).clicked() {
-                    intents.push(Intent::Call(CallIntent::PaneRead));
-                }
+                read(ui, intents);
             });
         });
         // What is said to the customer must stay in sight whatever a colleague has to say.
@@ -41,6 +47,24 @@ pub(super) fn ui(ui: &mut Ui, call: &CallView, intents: &mut Vec<Intent>) {
             }
         });
     });
+}
+
+/// As much as fits into one line; all of it stands in the transcript.
+fn line(ui: &mut Ui, unread: &[&Entry], intents: &mut Vec<Intent>) {
+    let words: Vec<String> =
+        unread.iter().filter_map(|entry| Some(format!("{}: {}", from(entry)?, entry.text))).collect();
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        read(ui, intents);
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.add(Label::new(format!("{}  {}", icons::CHAT_TEXT, words.join("  "))).truncate());
+        });
+    });
+}
+
+fn read(ui: &mut Ui, intents: &mut Vec<Intent>) {
+    if button(ui, icons::CHECK, "Read", Weight::Quiet, Some(Action::PaneRead)).clicked() {
+        intents.push(Intent::Call(CallIntent::PaneRead));
+    }
 }
 
 fn from(entry: &Entry) -> Option<&str> {
