@@ -88,8 +88,8 @@ fn plot(ui: &mut Ui, debrief: &Debrief, mood: &[MoodPoint]) {
     shown.response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, name));
 }
 
-/// A colour that cannot be seen; for one that is wholly transparent the plot would choose another.
-const UNSEEN: egui::Color32 = egui::Color32::from_rgba_premultiplied(0, 0, 0, 1);
+/// So little of a colour that it cannot be seen. For none at all the plot would choose one of its own.
+const UNSEEN: f32 = 0.005;
 
 /// A mark: a thin line through the curve, and a sign above it, of another shape for each kind.
 fn draw(plot: &mut egui_plot::PlotUi<'_>, theme: &Theme, mark: &Mark) {
@@ -106,7 +106,7 @@ fn draw(plot: &mut egui_plot::PlotUi<'_>, theme: &Theme, mark: &Mark) {
     plot.text(Text::new("", egui_plot::PlotPoint::new(x, ABOVE), sign).allow_hover(false));
     // The point is below the sign: it is what the pointer finds.
     let point = Points::new(mark.name.clone(), PlotPoints::from(vec![[x, ABOVE]]));
-    plot.points(point.shape(shape).radius(5.0).color(UNSEEN));
+    plot.points(point.shape(shape).radius(5.0).color(c.text.gamma_multiply(UNSEEN)));
 }
 
 /// What stands under the pointer, in words.
