@@ -160,6 +160,8 @@ pub enum SettingsIntent {
     Pace(Pace),
     /// Whether calls show mood and understanding.
     Help(bool),
+    /// Whether the tones are heard.
+    Sound(bool),
     /// What the window speaks.
     Language(Language),
 }

@@ -9,7 +9,7 @@ use super::model::{Model, Screen, Settings};
 use super::worker::{Job, News, Places, Worker};
 use super::{keys, screens, theme, update};
 
-/// The program without its window.
+/// The program without its window. Dropping it, for whatever reason, puts what was typed into the ticket first.
 pub struct Program {
     /// What screens read.
     pub model: Model,
@@ -79,6 +79,13 @@ impl Program {
         self.worker.ask(job);
     }
 
+    /// Does what is due by now without anybody asking for it.
+    fn pass_time(&mut self) {
+        for job in update::pass(&mut self.model) {
+            self.worker.ask(job);
+        }
+    }
+
     /// Draws one frame and acts on what was wanted in it. Returns whether anything was.
     pub fn frame(&mut self, ui: &mut egui::Ui, now: Instant) -> bool {
         self.model.now = now;
@@ -87,6 +94,7 @@ impl Program {
             ui.request_repaint();
             return false;
         }
+        self.pass_time();
         let mut intents = keys::pressed(ui, &self.model);
         screens::ui(ui, &self.model, &mut intents);
         self.model.focus = None;
@@ -118,5 +126,11 @@ impl Program {
         theme::install(ctx, told.look, told.motion);
         ctx.set_zoom_factor(f32::from(told.text_size) / 100.0);
         self.told.replace(told).is_none()
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        self.act(Intent::Quit);
     }
 }

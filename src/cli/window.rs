@@ -1,7 +1,6 @@
 //! `firstline` alone and `firstline window`: the window.
 
 use std::panic::{self, PanicHookInfo};
-use std::path::PathBuf;
 
 use anyhow::Context;
 
@@ -11,16 +10,18 @@ use super::play::plan_of;
 use super::style::ALARM;
 use crate::app::model::Settings;
 use crate::app::theme::Look;
-use crate::app::window::{self, Flight, Options};
+use crate::app::window::{self, Flight, Options, View};
 use crate::app::worker;
+use crate::records::DataDir;
 
 pub(super) fn run(places: &Places, args: &Window) -> anyhow::Result<Exit> {
-    panic::set_hook(Box::new(say));
-    let flight = args.plan.as_deref().map(|plan| flight(places, plan, args.shots.clone())).transpose()?;
-    let other = args.look.is_some() || args.text.is_some() || flight.is_some();
+    let kept = DataDir::resolve(places.data.as_deref()).map(|data| data.root().display().to_string());
+    panic::set_hook(Box::new(move |info| say(info, kept.as_deref().ok())));
+    let flight = args.plan.as_deref().map(|plan| flight(places, plan, args)).transpose()?;
+    let other = !args.look.is_empty() || !args.text.is_empty() || flight.is_some();
     let options = Options {
         places: worker::Places { data: places.data.clone(), content: places.content.clone() },
-        size: args.size,
+        size: args.size.first().copied(),
         settings: other.then(|| settings(args, flight.is_some())),
         flight,
     };
@@ -35,20 +36,46 @@ pub(super) fn run(places: &Places, args: &Window) -> anyhow::Result<Exit> {
     Ok(Exit::Fine)
 }
 
-fn flight(places: &Places, plan: &str, pictures: Option<PathBuf>) -> anyhow::Result<Flight> {
+fn flight(places: &Places, plan: &str, args: &Window) -> anyhow::Result<Flight> {
     let (plan, scenario) = plan_of(places, plan)?;
+    let views = views(args);
+    let pictures = args.shots.clone();
     if let Some(folder) = &pictures {
-        std::fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
+        let folders = views.iter().map(|view| folder.join(view.folder()));
+        for folder in std::iter::once(folder.clone()).chain(folders) {
+            std::fs::create_dir_all(&folder)
+                .with_context(|| format!("cannot create {}", folder.display()))?;
+        }
     }
     let inputs = plan.inputs.into_iter().map(|input| input.input).collect();
-    Ok(Flight { scenario, plan: plan.name, seed: plan.seed, inputs, pictures })
+    Ok(Flight { scenario, plan: plan.name, seed: plan.seed, inputs, pictures, views })
 }
 
-/// The settings for this time. What moves would look otherwise on every picture.
+/// Every combination that pictures were asked for in; none when there is only one.
+fn views(args: &Window) -> Vec<View> {
+    let usual = settings(args, true);
+    let texts = if args.text.is_empty() { vec![usual.text_size] } else { args.text.clone() };
+    let looks = if args.look.is_empty() { vec![usual.look] } else { args.look.clone() };
+    let sizes = if args.size.is_empty() { vec![(1_280, 800)] } else { args.size.clone() };
+    let mut views = Vec::new();
+    for size in sizes {
+        for look in &looks {
+            views.extend(texts.iter().map(|text_size| View { size, look: *look, text_size: *text_size }));
+        }
+    }
+    if views.len() == 1 { Vec::new() } else { views }
+}
+
+/// The settings for this time. What moves would look otherwise on every picture, and so would what follows the system.
 fn settings(args: &Window, pictures: bool) -> Settings {
     let usual = Settings::default();
-    let text_size = args.text.unwrap_or(usual.text_size);
-    Settings { look: args.look.unwrap_or(usual.look), text_size, motion: !pictures, ..usual }
+    let look = if pictures { Look::Light } else { usual.look };
+    Settings {
+        look: args.look.first().copied().unwrap_or(look),
+        text_size: args.text.first().copied().unwrap_or(usual.text_size),
+        motion: !pictures,
+        ..usual
+    }
 }
 
 /// The look with this name, for the command line.
@@ -70,7 +97,7 @@ pub(super) fn size(text: &str) -> Result<(u32, u32), String> {
 }
 
 /// Says where the program broke, and leaves: what the trainee entered is on disk already.
-fn say(info: &PanicHookInfo<'_>) {
+fn say(info: &PanicHookInfo<'_>, kept: Option<&str>) {
     let payload = info.payload();
     let text = payload.downcast_ref::<String>().map(String::as_str);
     let text = text.or_else(|| payload.downcast_ref::<&str>().copied()).unwrap_or("no reason given");
@@ -80,7 +107,8 @@ fn say(info: &PanicHookInfo<'_>) {
     }
     let place = info.location().map(ToString::to_string).unwrap_or_default();
     anstream::eprintln!("{ALARM}error:{ALARM:#} Firstline broke at {place}: {text}");
-    anstream::eprintln!("The call is kept: the next start offers to go on with it.");
+    let place = kept.map(|folder| format!(" in {folder}")).unwrap_or_default();
+    anstream::eprintln!("The call is kept{place}: the next start offers to go on with it.");
     // The main thread unwinds and closes the window; without another thread it would wait for ever.
     if !main {
         std::process::exit(i32::from(Exit::Failed as u8));

@@ -117,6 +117,8 @@ pub struct CallView {
     pub said: Vec<String>,
     /// What lies on the right.
     pub tab: Tab,
+    /// Whether the desk lies over what is said, where there is room for one of them only.
+    pub desk_open: bool,
     /// The article that is open.
     pub article: Option<Id>,
     /// What articles are searched for.
@@ -160,6 +162,7 @@ impl CallView {
             line_fault: None,
             said: Vec::new(),
             tab: Tab::default(),
+            desk_open: false,
             article: None,
             article_search: String::new(),
             ending: None,

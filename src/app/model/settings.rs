@@ -30,6 +30,8 @@ pub struct Settings {
     pub pace: Pace,
     /// Whether the customer's mood and what they understood are shown during a call.
     pub help: bool,
+    /// Whether a ring and the other tones are heard, in a program that was built with them.
+    pub sound: bool,
     /// What the window speaks.
     pub language: Language,
 }
@@ -37,11 +39,12 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            look: Look::Light,
+            look: Look::System,
             text_size: 100,
             motion: true,
             pace: Pace::Spoken,
             help: true,
+            sound: true,
             language: Language::default(),
         }
     }

@@ -1,11 +1,15 @@
 //! The ticket as it is being typed.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::{Duration, Instant};
 
 use serde_json::{Map, Value};
 
 use crate::sim::session::Do;
 use crate::sim::ticket::{Draft, Field};
+
+/// After so long without a key, what was typed goes into the ticket although one is still in the field.
+const RESTS: Duration = Duration::from_secs(3);
 
 /// What stands in the fields of the form. What was typed and is not yet in the ticket is kept apart, so that an answer
 /// from the call does not overwrite it.
@@ -13,6 +17,8 @@ use crate::sim::ticket::{Draft, Field};
 pub struct TicketForm {
     texts: BTreeMap<Field, String>,
     typed: BTreeSet<Field>,
+    /// When something was typed last.
+    last: Option<Instant>,
 }
 
 impl TicketForm {
@@ -20,7 +26,7 @@ impl TicketForm {
     #[must_use]
     pub fn of(draft: &Draft) -> Self {
         let texts = Field::ALL.into_iter().map(|field| (field, draft.text(field))).collect();
-        Self { texts, typed: BTreeSet::new() }
+        Self { texts, ..Self::default() }
     }
 
     /// What stands in a field: of steps a line each, `step: result`; of levels and the team the name.
@@ -35,8 +41,16 @@ impl TicketForm {
         !self.typed.is_empty()
     }
 
+    /// Whether something was typed, and then nothing for a while: so much and no more a crash may cost.
+    #[must_use]
+    pub fn rests(&self, now: Instant) -> bool {
+        let passed = self.last.map(|last| now.saturating_duration_since(last));
+        self.is_ahead() && passed.is_some_and(|passed| passed >= RESTS)
+    }
+
     /// Something is typed into a field.
-    pub fn write(&mut self, field: Field, text: String) {
+    pub fn write(&mut self, field: Field, text: String, now: Instant) {
+        self.last = Some(now);
         self.texts.insert(field, text);
         self.typed.insert(field);
     }
@@ -77,8 +91,10 @@ mod tests {
         let mut form = TicketForm::of(&draft);
         assert_eq!(form.take(), None);
         assert_eq!(form.text(Field::Summary), "Drops out");
-        form.write(Field::Steps, "Restart: no change".to_owned());
-        form.write(Field::Impact, "high".to_owned());
+        let now = Instant::now();
+        form.write(Field::Steps, "Restart: no change".to_owned(), now);
+        form.write(Field::Impact, "high".to_owned(), now);
+        assert!(!form.rests(now) && form.rests(now + RESTS));
         form.follow(&draft);
         assert_eq!(form.text(Field::Steps), "Restart: no change");
         let Some(Do::Ticket { set }) = form.take() else { panic!("nothing was typed") };

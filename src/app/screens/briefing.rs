@@ -1,13 +1,13 @@
 //! Before picking up: the desk, the caller in the queue, what is scored. It rings.
 
-use egui::{Align, Layout, RichText, Ui, vec2};
+use egui::{RichText, Ui, vec2};
 
 use crate::app::intent::{BriefingIntent, Intent};
 use crate::app::keys::Action;
 use crate::app::model::{Briefing, Model};
 use crate::app::theme::{self, icons};
 use crate::app::widgets::{
-    Expression, Weight, body, button, caption, card, face, heading, muted, strong, title,
+    Expression, Weight, body, button, caption, card, check, face, halves, heading, muted, strong, title,
 };
 use crate::sim::time::clock;
 
@@ -31,12 +31,9 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
         let wide = ui.available_width() > 760.0;
         caller(ui, model, briefing, intents);
         if wide {
-            ui.spacing_mut().item_spacing.x = theme.space.m;
-            ui.columns(2, |columns| {
-                // Columns would spread the words of a line over its whole width.
-                let plain = Layout::top_down(Align::Min);
-                columns[0].with_layout(plain, |ui| desk(ui, briefing));
-                columns[1].with_layout(plain, |ui| scored(ui, briefing));
+            halves(ui, |left, right| {
+                desk(left, briefing);
+                scored(right, briefing);
             });
         } else {
             desk(ui, briefing);
@@ -132,8 +129,8 @@ fn scored(ui: &mut Ui, briefing: &Briefing) {
 }
 
 fn help(ui: &mut Ui, briefing: &Briefing, intents: &mut Vec<Intent>) {
-    let mut help = briefing.help;
-    if ui.checkbox(&mut help, "Show the customer's mood and what they understood").changed() {
+    let (_, changed) = check(ui, briefing.help, "Show the customer's mood and what they understood");
+    if let Some(help) = changed {
         intents.push(Intent::Briefing(BriefingIntent::Help(help)));
     }
 }

@@ -15,8 +15,8 @@ use egui::Ui;
 use crate::app::intent::{DebriefIntent, Intent};
 use crate::app::keys::Action;
 use crate::app::model::{Debrief, Model};
-use crate::app::theme::icons;
-use crate::app::widgets::{Weight, button, card, muted, title};
+use crate::app::theme::{self, icons};
+use crate::app::widgets::{Weight, button, card, halves, muted, title};
 
 /// Below this width, in points, things stand below each other that would stand side by side.
 const NARROW: f32 = 720.0;
@@ -37,17 +37,16 @@ fn nothing(ui: &mut Ui, intents: &mut Vec<Intent>) {
 }
 
 fn all(ui: &mut Ui, model: &Model, debrief: &Debrief, intents: &mut Vec<Intent>) {
+    ui.spacing_mut().item_spacing.y = theme::of(ui).space.m;
     title(ui, &debrief.case.scenario.title);
     ways_on(ui, model, debrief, intents);
     scores::critical(ui, debrief);
     let wide = ui.available_width() >= NARROW;
     if wide {
-        ui.columns(2, |columns| {
-            if let [left, right] = columns {
-                scores::ui(left, debrief);
-                outcome::ui(right, debrief);
-                card(right, |ui| visit::words(ui, debrief));
-            }
+        halves(ui, |left, right| {
+            scores::ui(left, debrief);
+            outcome::ui(right, debrief);
+            card(right, |ui| visit::words(ui, debrief));
         });
     } else {
         scores::ui(ui, debrief);

@@ -3,13 +3,16 @@
 mod cards;
 mod filters;
 
-use egui::Ui;
+use egui::{Ui, vec2};
 
 use crate::app::intent::{HomeIntent, Intent};
 use crate::app::model::Model;
 use crate::app::theme::{self, icons};
 use crate::app::widgets::{Weight, body, button, card, heading, line, muted, title};
 use crate::app::worker::PastState;
+
+/// So much room the buttons beside the name take, in points.
+const BESIDE: f32 = 220.0;
 
 pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     super::column(ui, "home", model, intents, |ui, intents| {
@@ -45,23 +48,28 @@ fn newcomer(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
             body(ui, &format!("{about}{begin}"));
         }
         let typed = model.home.new_name.as_deref().unwrap_or_default();
-        ui.horizontal(|ui| {
-            ui.set_max_width(460.0);
-            let (response, changed) = line(ui, egui::Id::new("new name"), "Your name", "", typed);
+        ui.horizontal_top(|ui| {
+            let room = (ui.available_width() - BESIDE).clamp(120.0, 340.0);
+            let typed = |ui: &mut Ui| line(ui, egui::Id::new("new name"), "Your name", "", typed);
+            let (response, changed) = ui.allocate_ui(vec2(room, 0.0), typed).inner;
             if let Some(name) = changed {
                 intents.push(Intent::Home(HomeIntent::TypeName(Some(name))));
             }
             if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
                 intents.push(Intent::Home(HomeIntent::AddPerson));
             }
-        });
-        ui.horizontal(|ui| {
-            if button(ui, icons::CHECK, "That is me", Weight::Primary, None).clicked() {
-                intents.push(Intent::Home(HomeIntent::AddPerson));
-            }
-            if !first && button(ui, "", "Cancel", Weight::Quiet, None).clicked() {
-                intents.push(Intent::Home(HomeIntent::TypeName(None)));
-            }
+            ui.vertical(|ui| {
+                // Beside the field, not beside its label.
+                ui.add_space(response.rect.top() - ui.cursor().top() - 1.0);
+                ui.horizontal(|ui| {
+                    if button(ui, icons::CHECK, "That is me", Weight::Primary, None).clicked() {
+                        intents.push(Intent::Home(HomeIntent::AddPerson));
+                    }
+                    if !first && button(ui, "", "Cancel", Weight::Quiet, None).clicked() {
+                        intents.push(Intent::Home(HomeIntent::TypeName(None)));
+                    }
+                });
+            });
         });
     });
 }

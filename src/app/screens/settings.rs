@@ -36,6 +36,11 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
         let help = [(true, "Shown".to_owned()), (false, "Not shown".to_owned())];
         let about = "The customer's mood and what they understood, while you practise.";
         group(ui, "Help in calls", about, settings.help, &help, |help| set(SettingsIntent::Help(help)));
+        if cfg!(feature = "sound") {
+            let sound = [(true, "Heard".to_owned()), (false, "Silent".to_owned())];
+            let about = "The ring, the tone on hold, and the line that is cut.";
+            group(ui, "Sound", about, settings.sound, &sound, |sound| set(SettingsIntent::Sound(sound)));
+        }
         let languages = Language::ALL.map(|language| (language, language.name().to_owned()));
         let about = "Of the window. What is said in a call belongs to its scenario.";
         group(ui, "Language", about, settings.language, &languages, |language| {

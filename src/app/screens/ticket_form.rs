@@ -7,7 +7,7 @@ use egui::{Id, Ui};
 use crate::app::intent::{Intent, TicketIntent};
 use crate::app::model::CallView;
 use crate::app::theme;
-use crate::app::widgets::{caption, choice, line, muted, paragraph, strong};
+use crate::app::widgets::{caption, choice, growing, halves, muted, paragraph, strong};
 use crate::sim::ticket::Field;
 
 /// From this width on, in points, the form has two columns.
@@ -63,11 +63,9 @@ pub(super) fn ui(ui: &mut Ui, call: &CallView, intents: &mut Vec<Intent>) {
         parts(ui, call, &RIGHT, intents);
         return;
     }
-    ui.columns(2, |columns| {
-        if let [left, right] = columns {
-            parts(left, call, &LEFT, intents);
-            parts(right, call, &RIGHT, intents);
-        }
+    halves(ui, |left, right| {
+        parts(left, call, &LEFT, intents);
+        parts(right, call, &RIGHT, intents);
     });
 }
 
@@ -119,7 +117,7 @@ fn one(ui: &mut Ui, call: &CallView, field: Field, intents: &mut Vec<Intent>) {
             (response.lost_focus(), changed)
         }
         _ => {
-            let (response, changed) = line(ui, id, label, hint, text);
+            let (response, changed) = growing(ui, id, label, hint, text);
             (response.lost_focus(), changed)
         }
     };

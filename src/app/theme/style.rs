@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::epaint::Shadow;
+use egui::epaint::{FontColorTransferFunction, Shadow, TextOptions};
 use egui::style::{Selection, WidgetVisuals, Widgets};
 use egui::{
     Color32, Context, CornerRadius, FontFamily, FontId, Id, Margin, Stroke, TextStyle, Visuals, vec2,
@@ -72,6 +72,9 @@ fn tell(style: &mut egui::Style, theme: &Theme) {
     style.spacing.interact_size = vec2(32.0, 30.0);
     style.spacing.menu_margin = Margin::same(8);
     style.spacing.combo_width = 80.0;
+    style.spacing.icon_width = 18.0;
+    style.spacing.icon_width_inner = 11.0;
+    style.spacing.icon_spacing = space.s;
     style.spacing.tooltip_width = 360.0;
     // A shadow over the last line looks like dirt; the bar says that there is more.
     style.spacing.scroll.fade.strength = 0.0;
@@ -87,8 +90,15 @@ fn visuals(theme: &Theme) -> Visuals {
     let c = &theme.colours;
     let base = if c.dark { Visuals::dark() } else { Visuals::light() };
     let shadow = Shadow { offset: [0, 4], blur: 18, spread: 0, color: c.shadow.gamma_multiply(0.18) };
+    // Dark words lose weight at their edges where light is added up, and light words gain it.
+    let edges = if c.dark {
+        FontColorTransferFunction::Gamma(1.15)
+    } else {
+        FontColorTransferFunction::TwoCoverageMinusCoverageSq
+    };
     Visuals {
         dark_mode: c.dark,
+        text_options: TextOptions { color_transfer_function: edges, ..base.text_options },
         override_text_color: None,
         weak_text_color: Some(c.muted),
         widgets: widgets(c, CornerRadius::same(theme.radius.small)),

@@ -29,6 +29,7 @@ pub(super) fn act(model: &mut Model, intent: CallIntent, jobs: &mut Vec<Job>) {
             }
             if let Some(call) = &mut model.call {
                 call.tab = tab;
+                call.desk_open = true;
             }
         }
         CallIntent::CloseArticle => call.article = None,
@@ -54,9 +55,11 @@ pub(super) fn take(model: &mut Model, act: Do, jobs: &mut Vec<Job>) {
         Do::Say { text } => {
             call.break_in(model.now);
             call.saying.push(text.clone());
+            call.desk_open = false;
         }
         Do::Article { id } => {
             call.tab = Tab::Articles;
+            call.desk_open = true;
             call.article = Some(id.clone());
         }
         _ => {}

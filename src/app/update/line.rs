@@ -64,5 +64,6 @@ fn show(model: &mut Model, look: Look, jobs: &mut Vec<Job>) {
     }
     if let Some(call) = &mut model.call {
         call.tab = tab;
+        call.desk_open = true;
     }
 }

@@ -15,6 +15,7 @@ pub use call::decided;
 pub use news::hear;
 
 use super::intent::Intent;
+use super::keys::Action;
 use super::model::{Model, Screen};
 use super::worker::Job;
 
@@ -36,7 +37,12 @@ pub fn act(model: &mut Model, intent: Intent) -> Vec<Job> {
             model.screen = Screen::Settings;
         }
         Intent::Back => back(model),
-        Intent::Focus(field) => model.focus = Some(field),
+        Intent::Focus(field) => {
+            model.focus = Some(field);
+            if let Some(call) = model.call.as_mut().filter(|_| field == Action::ToLine) {
+                call.desk_open = false;
+            }
+        }
         Intent::KeySheet(open) => model.key_sheet = open,
         Intent::Dismiss => {
             if !model.notices.is_empty() {
@@ -47,6 +53,16 @@ pub fn act(model: &mut Model, intent: Intent) -> Vec<Job> {
             ticket::keep(model, &mut jobs);
             model.leaving = true;
         }
+    }
+    jobs
+}
+
+/// Does what is due by now without anybody asking for it. Returns what the worker must do.
+#[must_use]
+pub fn pass(model: &mut Model) -> Vec<Job> {
+    let mut jobs = Vec::new();
+    if model.call.as_ref().is_some_and(|call| call.ticket.rests(model.now)) {
+        ticket::keep(model, &mut jobs);
     }
     jobs
 }

@@ -65,6 +65,7 @@ fn begin(model: &mut Model, begun: Begun) {
 
 /// Words that were not stored were not said: they are in the line again.
 fn give_back(model: &mut Model, lost: Input) {
+    let now = model.now;
     let Some(call) = &mut model.call else { return };
     call.saying.clear();
     match lost.act {
@@ -73,7 +74,7 @@ fn give_back(model: &mut Model, lost: Input) {
             for (name, text) in set {
                 let field = crate::sim::ticket::Field::parse(&name);
                 if let (Some(field), Some(text)) = (field, text.as_str()) {
-                    call.ticket.write(field, text.to_owned());
+                    call.ticket.write(field, text.to_owned(), now);
                 }
             }
         }

@@ -25,6 +25,7 @@ pub(super) fn act(model: &mut Model, intent: SettingsIntent, jobs: &mut Vec<Job>
                 call.help = help;
             }
         }
+        SettingsIntent::Sound(sound) => settings.sound = sound,
         SettingsIntent::Language(language) => settings.language = language,
     }
     jobs.push(Job::Keep(model.kept.clone()));

@@ -10,7 +10,7 @@ pub(super) fn act(model: &mut Model, intent: TicketIntent, jobs: &mut Vec<Job>) 
     match intent {
         TicketIntent::Write(field, text) => {
             let Some(call) = &mut model.call else { return };
-            call.ticket.write(field, text);
+            call.ticket.write(field, text, model.now);
             call.key(model.now);
             jobs.push(Job::Key(model.now));
             // What is chosen from a list is meant as it stands; words are, when one turns away from them.

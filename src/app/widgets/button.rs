@@ -31,7 +31,13 @@ pub fn button(ui: &mut Ui, icon: &str, text: &str, weight: Weight, action: Optio
         Weight::Quiet => Button::new(words.color(c.accent_text)).frame_when_inactive(false),
         Weight::Grave => Button::new(words.color(c.bad)),
     };
+    let padding = ui.spacing().button_padding;
+    if weight == Weight::Quiet {
+        // It has no edge while nobody points at it: its words begin where other words do.
+        ui.spacing_mut().button_padding.x = theme.space.xs;
+    }
     let response = ui.add(button.min_size(vec2(0.0, 34.0)));
+    ui.spacing_mut().button_padding = padding;
     focus_ring(ui, &response);
     named(response, text, action)
 }

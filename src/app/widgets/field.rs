@@ -15,6 +15,17 @@ pub fn line(ui: &mut Ui, id: Id, label: &str, hint: &str, text: &str) -> (Respon
     })
 }
 
+/// A field for one sentence, which grows with it. Enter begins no new line, and pasted lines become one.
+pub fn growing(ui: &mut Ui, id: Id, label: &str, hint: &str, text: &str) -> (Response, Option<String>) {
+    labelled(ui, label, |ui| {
+        let mut typed = text.to_owned();
+        let edit = TextEdit::multiline(&mut typed).id(id).hint_text(hint).margin(Margin::symmetric(10, 7));
+        let response = ui.add(edit.return_key(None).desired_rows(1).desired_width(f32::INFINITY));
+        let changed = response.changed().then(|| typed.replace(['\r', '\n'], " "));
+        (response, changed)
+    })
+}
+
 /// A field of several lines.
 pub fn paragraph(
     ui: &mut Ui,

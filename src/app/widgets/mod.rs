@@ -2,14 +2,20 @@
 
 mod button;
 mod card;
+mod check;
 mod clock;
+mod columns;
 mod face;
 mod field;
+mod long_list;
 mod words;
 
 pub use button::{Weight, button, icon_button, toggle};
 pub use card::{card, clickable};
-pub use clock::measure;
+pub use check::check;
+pub use clock::{MEASURE, measure};
+pub use columns::halves;
 pub use face::{Expression, face};
-pub use field::{choice, line, paragraph};
-pub use words::{body, caption, chip, heading, muted, strong, title};
+pub use field::{choice, growing, line, paragraph};
+pub use long_list::long_list;
+pub use words::{body, caption, chip, emphasised, heading, muted, strong, title};

@@ -1,5 +1,6 @@
 //! Words in the sizes of the theme.
 
+use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, CornerRadius, Frame, Label, Margin, Response, RichText, Ui};
 
 use crate::app::theme;
@@ -52,7 +53,57 @@ pub fn chip(ui: &mut Ui, text: &str, ink: Color32, ground: Color32) -> Response 
     frame.show(ui, |ui| ui.add(Label::new(text).extend())).inner
 }
 
+/// What somebody says, with the words between two `*` as they stress them.
+#[must_use]
+pub fn emphasised(ui: &Ui, text: &str) -> LayoutJob {
+    let theme = theme::of(ui);
+    let mut job = LayoutJob::default();
+    for (stressed, words) in stresses(text) {
+        let format = TextFormat::simple(font(theme.text.body, stressed), theme.colours.text);
+        job.append(words, 0.0, format);
+    }
+    job
+}
+
+/// A text in pieces, each with whether it is stressed. A `*` without its fellow is a letter like any other.
+fn stresses(text: &str) -> Vec<(bool, &str)> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while let Some((before, stressed, after)) = next_stressed(rest) {
+        pieces.extend([(false, before), (true, stressed)]);
+        rest = after;
+    }
+    pieces.push((false, rest));
+    pieces.retain(|(_, words)| !words.is_empty());
+    pieces
+}
+
+fn next_stressed(text: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = text.split_once('*')?;
+    let (stressed, after) = rest.split_once('*')?;
+    let whole = !stressed.is_empty() && stressed.trim() == stressed;
+    whole.then_some((before, stressed, after))
+}
+
 fn font(size: f32, strong: bool) -> egui::FontId {
     let family = if strong { theme::strong() } else { egui::FontFamily::Proportional };
     egui::FontId::new(size, family)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[(bool, &str)]) {
+        assert_eq!(stresses(text), expected);
+    }
+
+    #[test]
+    fn words_between_stars_are_stressed_and_a_lone_star_is_a_letter() {
+        check("Oh. *That* box.", &[(false, "Oh. "), (true, "That"), (false, " box.")]);
+        check("2 * 3 * 4", &[(false, "2 * 3 * 4")]);
+        check("a *b", &[(false, "a *b")]);
+        check("", &[]);
+    }
 }

@@ -4,13 +4,19 @@
 //! comes back, and sleeps as long as nothing moves.
 
 mod access;
+mod blending;
 mod closing;
 mod drawing;
 mod open;
 mod pictures;
 mod pilot;
 mod pulse;
+#[cfg(feature = "sound")]
+mod sound;
+mod system_look;
+#[cfg(feature = "sound")]
+mod tones;
 mod waking;
 
 pub use open::{Flown, Options, WindowError, explains, run};
-pub use pilot::Flight;
+pub use pilot::{Flight, View};

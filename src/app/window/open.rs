@@ -11,7 +11,7 @@ use bevy::window::{ExitCondition, PresentMode, WindowResizeConstraints};
 use bevy_egui::{EguiGlobalSettings, EguiPlugin};
 
 use super::pilot::Flight;
-use super::{access, closing, drawing, pictures, pilot, pulse, waking};
+use super::{access, blending, closing, drawing, pictures, pilot, pulse, system_look, waking};
 use crate::app::model::Settings;
 use crate::app::program::Program;
 use crate::app::worker::Places;
@@ -121,13 +121,17 @@ fn build(options: Options, started: Instant, outcome: Outcome) -> App {
     app.insert_non_send(program);
     app.insert_resource(drawing::Frames::new(started));
     app.add_plugins((
+        blending::plugin,
         drawing::plugin,
+        system_look::plugin,
         waking::plugin,
         access::plugin,
         pulse::plugin,
         closing::plugin,
         pictures::plugin,
     ));
+    #[cfg(feature = "sound")]
+    app.add_plugins(super::sound::plugin);
     if let Some(flight) = options.flight {
         app.insert_non_send(pilot::Pilot::new(flight, outcome));
         app.add_plugins(pilot::plugin);

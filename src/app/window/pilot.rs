@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use bevy::prelude::*;
+use bevy::window::PrimaryWindow;
 use bevy::winit::EventLoopProxyWrapper;
 
 use super::drawing::Frames;
@@ -11,8 +12,9 @@ use super::open::{Flown, Outcome};
 use super::pictures::Pictures;
 use super::waking::waker;
 use crate::app::intent::{CallIntent, DebriefIntent, Intent};
-use crate::app::model::{CallView, Screen, Tab};
+use crate::app::model::{CallView, Screen, Settings, Tab};
 use crate::app::program::Program;
+use crate::app::theme::Look;
 use crate::app::worker::Job;
 use crate::attempt::{By, DrivenBy};
 use crate::sim::call::Phase;
@@ -21,7 +23,7 @@ use crate::sim::rng::Seed;
 use crate::sim::session::{Do, Input};
 
 /// So many frames are drawn before a picture is taken: sizes settle in the first.
-const SETTLE: u32 = 4;
+const SETTLE: u32 = 5;
 
 /// After so long at the end everything has come to rest.
 const CALM: Duration = Duration::from_secs(1);
@@ -45,6 +47,28 @@ pub struct Flight {
     pub inputs: Vec<Input>,
     /// The folder for pictures; none to take none.
     pub pictures: Option<PathBuf>,
+    /// How each picture is taken; once as things are when this is empty.
+    pub views: Vec<View>,
+}
+
+/// How a picture is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct View {
+    /// The size of the window, in points.
+    pub size: (u32, u32),
+    /// Its colours.
+    pub look: Look,
+    /// The size of text, in per cent.
+    pub text_size: u16,
+}
+
+impl View {
+    /// The name of a folder for its pictures.
+    #[must_use]
+    pub fn folder(&self) -> String {
+        let (width, height) = self.size;
+        format!("{width}x{height}-{}-{}", self.look.name().to_lowercase().replace(' ', "-"), self.text_size)
+    }
 }
 
 /// Where the flight is.
@@ -73,8 +97,12 @@ pub(super) struct Pilot {
     leg: Leg,
     /// Frames since something was done.
     frames: u32,
-    /// Whether this leg's picture was asked for.
-    shot: bool,
+    /// How many of this leg's pictures were asked for.
+    shots: usize,
+    /// How things look now.
+    view: Option<View>,
+    /// How many screens there are pictures of.
+    screens: u32,
     /// Whether every tab was shown.
     toured: bool,
     /// News that must have been heard before the next thing is done.
@@ -91,7 +119,9 @@ impl Pilot {
             outcome,
             leg: Leg::Home,
             frames: 0,
-            shot: false,
+            shots: 0,
+            view: None,
+            screens: 0,
             toured: false,
             answers: 0,
             since: Instant::now(),
@@ -108,17 +138,33 @@ impl Pilot {
     fn to(&mut self, leg: Leg) {
         self.leg = leg;
         self.frames = 0;
-        self.shot = false;
+        self.shots = 0;
         self.since = Instant::now();
     }
 
-    /// Asks for this leg's picture, and says whether it has been taken: until then nothing may change what is seen.
+    /// Takes this leg's pictures, one after the other, and says whether all are there: until then nothing may change what
+    /// is seen.
     fn shoot(&mut self, pictures: &mut Pictures, name: &str) -> bool {
-        let Some(folder) = self.flight.pictures.as_ref().filter(|_| !self.shot) else { return true };
-        let file = folder.join(format!("{:02}-{name}.png", self.flown.pictures.len() + 1));
+        let Some(folder) = &self.flight.pictures else { return true };
+        let views = &self.flight.views;
+        if self.shots >= views.len().max(1) {
+            return true;
+        }
+        let view = views.get(self.shots).copied();
+        if view.is_some() && self.view != view {
+            self.view = view;
+            self.frames = 0;
+            return false;
+        }
+        let folder = view.map_or_else(|| folder.clone(), |view| folder.join(view.folder()));
+        if self.shots == 0 {
+            self.screens += 1;
+        }
+        let file = folder.join(format!("{:02}-{name}.png", self.screens));
         pictures.take(file.clone());
         self.flown.pictures.push(file);
-        self.shot = true;
+        self.shots += 1;
+        self.since = Instant::now();
         false
     }
 
@@ -138,9 +184,15 @@ fn fly(
     mut pictures: ResMut<Pictures>,
     frames: Res<Frames>,
     proxy: Res<EventLoopProxyWrapper>,
+    mut window: Query<&mut Window, With<PrimaryWindow>>,
     mut exit: MessageWriter<AppExit>,
 ) {
     pilot.frames += 1;
+    if pilot.frames == 1
+        && let (Some(view), Ok(mut window)) = (pilot.view, window.single_mut())
+    {
+        show(view, &mut program, &mut window);
+    }
     if pilot.since.elapsed() > PATIENCE {
         let what =
             program.model.notices.first().map_or("nothing happened any more", |notice| notice.text.as_str());
@@ -153,6 +205,13 @@ fn fly(
     if pilot.leg == Leg::Landed {
         exit.write(AppExit::Success);
     }
+}
+
+fn show(view: View, program: &mut Program, window: &mut Window) {
+    let (width, height) = view.size;
+    window.resolution.set_physical_resolution(width, height);
+    let settings = Settings { look: view.look, text_size: view.text_size, ..*program.model.settings() };
+    program.model.kept.settings = settings;
 }
 
 fn step(

@@ -1,12 +1,14 @@
 //! The customer: face, words just said, and in calls with help the mood.
 
-use egui::{Align, Layout, ProgressBar, RichText, Ui, WidgetInfo, WidgetType, vec2};
+use egui::{Align, Label, Layout, ProgressBar, RichText, Ui, WidgetInfo, WidgetType, vec2};
 
 use crate::app::intent::{CallIntent, Intent};
 use crate::app::keys::Action;
 use crate::app::model::{CallView, Model};
 use crate::app::theme::{self, icons};
-use crate::app::widgets::{Expression, Weight, body, button, caption, face, heading, muted};
+use crate::app::widgets::{
+    Expression, Weight, body, button, caption, emphasised, face, heading, icon_button, strong,
+};
 use crate::sim::words::{Act, Tone};
 
 pub(super) fn ui(ui: &mut Ui, model: &Model, call: &CallView, intents: &mut Vec<Intent>) {
@@ -20,7 +22,8 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, call: &CallView, intents: &mut Vec<
         });
         doing(ui, call);
         if let Some(entry) = call.caption(model.now) {
-            muted(ui, &format!("“{}”", entry.shown(model.now)));
+            let words = emphasised(ui, &format!("“{}”", entry.shown(model.now)));
+            ui.add(Label::new(words).wrap());
         }
         if call.help {
             ui.add_space(8.0);
@@ -33,18 +36,27 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, call: &CallView, intents: &mut Vec<
     });
 }
 
-/// The same where there is little room.
-pub(super) fn strip(ui: &mut Ui, model: &Model, call: &CallView, intents: &mut Vec<Intent>) {
+/// The same where there is little room, with a face of this size.
+pub(super) fn strip(ui: &mut Ui, model: &Model, call: &CallView, size: f32, intents: &mut Vec<Intent>) {
     let scenario = &call.case.scenario;
     ui.horizontal(|ui| {
-        face(ui, scenario.id.as_str(), 56.0, expression(model, call), &spoken(call));
-        ui.vertical(|ui| {
-            heading(ui, &scenario.customer.name);
-            doing(ui, call);
+        face(ui, scenario.id.as_str(), size, expression(model, call), &spoken(call));
+        let name = strong(ui, scenario.customer.name.as_str());
+        ui.label(name);
+        doing(ui, call);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if icon_button(ui, icons::TRAY_ARROW_DOWN, "Put aside", Some(Action::PutAside)).clicked() {
+                intents.push(Intent::Call(CallIntent::PutAside));
+            }
+            if call.desk_open
+                && let Some(entry) = call.caption(model.now)
+            {
+                let words = format!("“{}”", entry.shown(model.now));
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    ui.add(Label::new(emphasised(ui, &words)).truncate());
+                });
+            }
         });
-        if button(ui, icons::TRAY_ARROW_DOWN, "Put aside", Weight::Quiet, Some(Action::PutAside)).clicked() {
-            intents.push(Intent::Call(CallIntent::PutAside));
-        }
     });
 }
 

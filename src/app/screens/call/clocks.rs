@@ -1,45 +1,43 @@
 //! The bar on top: whose call it is, the clocks, and what can be done with the line.
 
-use egui::{Align, Frame, Layout, Margin, Panel, RichText, Ui};
+use egui::{Align, Frame, Label, Layout, Margin, Panel, RichText, Ui};
 
+use super::Room;
 use crate::app::intent::{CallIntent, Intent};
 use crate::app::keys::{self, Action};
 use crate::app::model::{CallView, EndingKind, Model};
 use crate::app::theme::{self, icons};
-use crate::app::widgets::{Weight, button, icon_button, measure};
+use crate::app::widgets::{MEASURE, Weight, button, icon_button, measure};
 use crate::sim::time::clock;
 
 /// From so many milliseconds on, silence is shown as something to mind.
 const FELT: u64 = 5_000;
 
-pub(super) fn ui(ui: &mut Ui, model: &Model, call: &CallView, intents: &mut Vec<Intent>) {
+/// As wide is a clock where there is little room, in points.
+const TIGHT: f32 = 72.0;
+
+/// So much room, in points, the buttons of the bar take with their words.
+const BESIDE: f32 = 560.0;
+
+pub(super) fn ui(ui: &mut Ui, model: &Model, call: &CallView, room: Room, intents: &mut Vec<Intent>) {
     let theme = theme::of(ui);
     let c = &theme.colours;
     let frame = Frame::new().fill(c.surface).inner_margin(Margin::symmetric(16, 8));
     Panel::top("clocks").resizable(false).frame(frame).show(ui, |ui| {
-        let wide = ui.available_width() >= super::NARROW;
         ui.horizontal_wrapped(|ui| {
-            measure(ui, "Handle time", &clock(call.clock(model.now)), None);
-            let held = call.held(model.now);
-            let waited = held.unwrap_or_else(|| call.held_before());
-            measure(ui, "Hold", &clock(waited), held.map(|_| c.warn));
-            let silence = call.silence(model.now);
-            measure(ui, "Silence", &clock(silence), (silence >= FELT).then_some(c.bad));
-            let beside = Layout::right_to_left(Align::Center);
-            // Where there is little room the buttons stand below the clocks, not on them.
-            let layout = if wide { beside } else { Layout::left_to_right(Align::Center) };
-            if !wide {
-                ui.end_row();
+            if room == Room::Compact {
+                ui.spacing_mut().item_spacing.x = theme.space.xs;
             }
-            ui.with_layout(layout, |ui| {
-                if icon_button(ui, icons::KEYBOARD, "Keys", Some(Action::KeySheet)).clicked() {
-                    intents.push(Intent::KeySheet(true));
-                }
-                if icon_button(ui, icons::GEAR_SIX, "Settings", Some(Action::Settings)).clicked() {
-                    intents.push(Intent::OpenSettings);
-                }
-                line(ui, model, call, intents);
-            });
+            times(ui, model, call, room);
+            // Where the words on the buttons have no room beside the clocks, they stand below them.
+            let below = room < Room::Wide && room > Room::Compact && ui.available_width() < BESIDE;
+            let layout = if below {
+                ui.end_row();
+                Layout::left_to_right(Align::Center)
+            } else {
+                Layout::right_to_left(Align::Center)
+            };
+            ui.with_layout(layout, |ui| buttons(ui, model, call, room, below, intents));
         });
     });
     if call.state.hold.is_some() {
@@ -50,25 +48,61 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, call: &CallView, intents: &mut Vec<
                 icons::PAUSE,
                 keys::of(Action::Hold)
             );
-            ui.label(RichText::new(text).color(c.warn));
+            ui.add(Label::new(RichText::new(text).color(c.warn)).wrap());
         });
     }
 }
 
-fn line(ui: &mut Ui, model: &Model, call: &CallView, intents: &mut Vec<Intent>) {
-    let mut decide = |kind| intents.push(Intent::Call(CallIntent::Decide(Some(kind))));
-    if button(ui, icons::PHONE_DISCONNECT, "Hang up…", Weight::Grave, Some(Action::HangUp)).clicked() {
-        decide(EndingKind::HangUp);
-    }
-    if button(ui, icons::CHECK_CIRCLE, "Close…", Weight::Plain, Some(Action::Resolve)).clicked() {
-        decide(EndingKind::Resolve);
-    }
-    if button(ui, icons::PHONE_TRANSFER, "Transfer…", Weight::Plain, Some(Action::Transfer)).clicked() {
-        decide(EndingKind::Escalate);
-    }
+fn times(ui: &mut Ui, model: &Model, call: &CallView, room: Room) {
+    let width = if room == Room::Compact { TIGHT } else { MEASURE };
+    let c = theme::of(ui).colours;
+    measure(ui, width, "Handle time", &clock(call.clock(model.now)), None);
+    let held = call.held(model.now);
+    let waited = held.unwrap_or_else(|| call.held_before());
+    measure(ui, width, "Hold", &clock(waited), held.map(|_| c.warn));
+    let silence = call.silence(model.now);
+    measure(ui, width, "Silence", &clock(silence), (silence >= FELT).then_some(c.bad));
+}
+
+/// A button of the bar: its icon, its name, how much it wants to be pressed, its key, and what it asks for.
+type Way = (&'static str, &'static str, Weight, Action, Intent);
+
+fn buttons(
+    ui: &mut Ui,
+    model: &Model,
+    call: &CallView,
+    room: Room,
+    from_the_left: bool,
+    intents: &mut Vec<Intent>,
+) {
+    let decide = |kind| Intent::Call(CallIntent::Decide(Some(kind)));
     let on_hold = call.state.hold.is_some();
     let (icon, name) = if on_hold { (icons::PLAY, "Back from hold") } else { (icons::PAUSE, "Hold") };
-    if button(ui, icon, name, Weight::Plain, Some(Action::Hold)).clicked() {
-        intents.push(Intent::Call(CallIntent::Do(keys::hold(model))));
+    let hold = Intent::Call(CallIntent::Do(keys::hold(model)));
+    let mut ways: [Way; 6] = [
+        (icon, name, Weight::Plain, Action::Hold, hold),
+        (icons::PHONE_TRANSFER, "Transfer…", Weight::Plain, Action::Transfer, decide(EndingKind::Escalate)),
+        (icons::CHECK_CIRCLE, "Close…", Weight::Plain, Action::Resolve, decide(EndingKind::Resolve)),
+        (icons::PHONE_DISCONNECT, "Hang up…", Weight::Grave, Action::HangUp, decide(EndingKind::HangUp)),
+        (icons::GEAR_SIX, "Settings", Weight::Quiet, Action::Settings, Intent::OpenSettings),
+        (icons::KEYBOARD, "Keys", Weight::Quiet, Action::KeySheet, Intent::KeySheet(true)),
+    ];
+    if !from_the_left {
+        ways.reverse();
+    }
+    for (icon, name, weight, action, intent) in ways {
+        // The key still does it where there is no room for the button.
+        if room == Room::Compact && action == Action::Settings {
+            continue;
+        }
+        let small = room == Room::Compact || weight == Weight::Quiet;
+        let pressed = if small {
+            icon_button(ui, icon, name, Some(action))
+        } else {
+            button(ui, icon, name, weight, Some(action))
+        };
+        if pressed.clicked() {
+            intents.push(intent);
+        }
     }
 }

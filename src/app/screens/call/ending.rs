@@ -6,7 +6,7 @@ use crate::app::intent::{CallIntent, EndingPart, Intent};
 use crate::app::model::{CallView, Ending, EndingKind};
 use crate::app::theme::icons;
 use crate::app::update::decided;
-use crate::app::widgets::{Weight, body, button, choice, heading, muted, paragraph, toggle};
+use crate::app::widgets::{Weight, body, button, check, choice, heading, muted, paragraph, toggle};
 use crate::sim::ids::Id;
 
 /// The ways to end, with their names and what each does.
@@ -41,7 +41,11 @@ pub(super) fn ui(ui: &mut Ui, call: &CallView, intents: &mut Vec<Intent>) {
         });
         let about = WAYS.iter().find(|(kind, ..)| *kind == ending.kind).map_or("", |(.., about)| about);
         muted(ui, about);
-        form(ui, call, ending, intents);
+        // In a small window with large words the form scrolls, and the buttons stay in sight.
+        let room = ui.ctx().content_rect().height() - 300.0;
+        egui::ScrollArea::vertical()
+            .max_height(room.max(90.0))
+            .show(ui, |ui| form(ui, call, ending, intents));
         ui.horizontal(|ui| {
             let complete = decided(ending).is_some();
             let go = ui.add_enabled_ui(complete, |ui| {
@@ -104,8 +108,9 @@ fn form(ui: &mut Ui, call: &CallView, ending: &Ending, intents: &mut Vec<Intent>
         }
     }
     if ending.kind == EndingKind::Escalate {
-        let mut warm = ending.warm;
-        if ui.checkbox(&mut warm, "Warm: the customer stays on the line and you tell the team").changed() {
+        let (_, changed) =
+            check(ui, ending.warm, "Warm: the customer stays on the line and you tell the team");
+        if let Some(warm) = changed {
             part(EndingPart::Warm(warm));
         }
     }

@@ -1,7 +1,8 @@
 //! The line one types into: Enter says it, Ctrl+Enter begins a new line.
 
-use egui::{Key, KeyboardShortcut, Margin, Modifiers, RichText, TextEdit, Ui, vec2};
+use egui::{Key, KeyboardShortcut, Label, Margin, Modifiers, RichText, TextEdit, Ui, vec2};
 
+use super::Room;
 use crate::app::intent::{CallIntent, Intent};
 use crate::app::keys::{self, Action};
 use crate::app::model::{CallView, Model};
@@ -17,7 +18,8 @@ const OFFERED: usize = 6;
 pub(super) fn ui(ui: &mut Ui, model: &Model, call: &CallView, intents: &mut Vec<Intent>) {
     let theme = theme::of(ui);
     if let Some(fault) = &call.line_fault {
-        ui.label(RichText::new(format!("{}  {fault}", icons::WARNING)).color(theme.colours.bad));
+        let fault = RichText::new(format!("{}  {fault}", icons::WARNING)).color(theme.colours.bad);
+        ui.add(Label::new(fault).wrap());
     }
     offers(ui, call, intents);
     ui.add_space(theme.space.s);
@@ -26,6 +28,7 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, call: &CallView, intents: &mut Vec<
         let enter = KeyboardShortcut::new(Modifiers::NONE, Key::Enter);
         let sends =
             ui.memory(|memory| memory.has_focus(id)) && ui.input_mut(|input| input.consume_shortcut(&enter));
+        let rows = if Room::of(ui) == Room::Compact { 1 } else { 2 };
         let mut text = call.line.clone();
         let hint = if call.state.hold.is_some() {
             "They cannot hear you: F6 comes back"
@@ -36,7 +39,7 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, call: &CallView, intents: &mut Vec<
             .id(id)
             .hint_text(hint)
             .return_key(NEW_LINE)
-            .desired_rows(2)
+            .desired_rows(rows)
             .margin(Margin::symmetric(12, 10))
             .desired_width(ui.available_width() - 96.0);
         let response = ui.add(edit);

@@ -20,26 +20,62 @@ use crate::app::theme;
 /// Below this width, in points, the three columns do not fit side by side.
 const NARROW: f32 = 860.0;
 
+/// Below this height, in points, a narrow window has no room for the desk below what is said.
+const LOW: f32 = 600.0;
+
+/// Below this height, in points, buttons are icons.
+const COMPACT: f32 = 460.0;
+
+/// How much room there is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Room {
+    /// For one thing at a time, and for no words on buttons.
+    Compact,
+    /// For one thing at a time.
+    Low,
+    /// For the desk below what is said.
+    Narrow,
+    /// For three columns.
+    Wide,
+}
+
+impl Room {
+    fn of(ui: &Ui) -> Self {
+        let size = ui.ctx().content_rect().size();
+        match size.x >= NARROW {
+            true if size.y >= COMPACT => Self::Wide,
+            _ if size.y >= LOW => Self::Narrow,
+            _ if size.y >= COMPACT => Self::Low,
+            _ => Self::Compact,
+        }
+    }
+}
+
 pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     let Some(call) = &model.call else { return };
-    clocks::ui(ui, model, call, intents);
-    let wide = ui.available_width() >= NARROW;
-    let share = ui.available_width();
+    let room = Room::of(ui);
+    clocks::ui(ui, model, call, room, intents);
     let theme = theme::of(ui);
     let side = Frame::new().fill(theme.colours.surface).inner_margin(Margin::same(16));
-    if wide {
-        let left = Panel::left("caller").resizable(false).exact_size((share * 0.2).clamp(210.0, 320.0));
-        left.frame(side).show(ui, |ui| caller::ui(ui, model, call, intents));
-        let right = Panel::right("desk")
-            .resizable(true)
-            .default_size((share * 0.3).clamp(300.0, 480.0))
-            .min_size(260.0);
-        right.frame(side).show(ui, |ui| tabs::ui(ui, call, intents));
-        middle(ui, model, call, intents);
-    } else {
-        narrow(ui, model, call, intents, side);
+    match room {
+        Room::Wide => wide(ui, model, call, intents, side),
+        Room::Narrow => narrow(ui, model, call, intents, side),
+        Room::Low | Room::Compact => low(ui, model, call, room, intents),
     }
     ending::ui(ui, call, intents);
+}
+
+fn wide(ui: &mut Ui, model: &Model, call: &CallView, intents: &mut Vec<Intent>, side: Frame) {
+    let share = ui.available_width();
+    let left = Panel::left("caller").resizable(false).exact_size((share * 0.2).clamp(210.0, 320.0));
+    left.frame(side).show(ui, |ui| caller::ui(ui, model, call, intents));
+    // A width that was chosen by hand holds for windows of this width.
+    let right = Panel::right(egui::Id::new(("desk", share.to_bits())))
+        .resizable(true)
+        .default_size((share * 0.3).clamp(300.0, 480.0))
+        .min_size(260.0);
+    right.frame(side).show(ui, |ui| tabs::ui(ui, call, intents));
+    middle(ui, model, call, intents, transcript::ui);
 }
 
 /// One column: the caller as a strip, and the desk below what is said.
@@ -47,22 +83,54 @@ fn narrow(ui: &mut Ui, model: &Model, call: &CallView, intents: &mut Vec<Intent>
     Panel::top("caller strip")
         .resizable(false)
         .frame(side)
-        .show(ui, |ui| caller::strip(ui, model, call, intents));
-    let half = ui.available_height() * 0.45;
-    let desk = Panel::bottom("desk below").resizable(true).default_size(half).min_size(80.0);
+        .show(ui, |ui| caller::strip(ui, model, call, 56.0, intents));
+    let half = ui.available_height() * 0.42;
+    let desk = Panel::bottom(egui::Id::new(("desk below", half.to_bits())))
+        .resizable(true)
+        .default_size(half)
+        .min_size(80.0);
     desk.frame(side).show(ui, |ui| tabs::ui(ui, call, intents));
-    middle(ui, model, call, intents);
+    middle(ui, model, call, intents, transcript::ui);
 }
 
-fn middle(ui: &mut Ui, model: &Model, call: &CallView, intents: &mut Vec<Intent>) {
+/// One thing at a time: what is said, or the desk.
+fn low(ui: &mut Ui, model: &Model, call: &CallView, room: Room, intents: &mut Vec<Intent>) {
     let theme = theme::of(ui);
-    let frame = Frame::new().fill(theme.colours.canvas).inner_margin(Margin::symmetric(16, 12));
-    CentralPanel::no_frame().frame(frame).show(ui, |ui| {
-        let foot = Panel::bottom("line").resizable(false).show_separator_line(false).frame(Frame::new());
-        foot.show(ui, |ui| {
+    let face = if room == Room::Compact { 30.0 } else { 44.0 };
+    let bar = Frame::new().fill(theme.colours.surface).inner_margin(Margin::symmetric(16, 6));
+    let strip = Panel::top("caller strip").resizable(false).frame(bar);
+    strip.show(ui, |ui| {
+        caller::strip(ui, model, call, face, intents);
+        tabs::row(ui, call, true, intents);
+    });
+    if call.desk_open {
+        middle(ui, model, call, intents, |ui, _, call, intents| {
+            ui.add_space(theme.space.s);
+            tabs::content(ui, call, intents);
+        });
+    } else {
+        middle(ui, model, call, intents, transcript::ui);
+    }
+}
+
+fn middle(
+    ui: &mut Ui,
+    model: &Model,
+    call: &CallView,
+    intents: &mut Vec<Intent>,
+    content: impl FnOnce(&mut Ui, &Model, &CallView, &mut Vec<Intent>),
+) {
+    let theme = theme::of(ui);
+    let ground = theme.colours.canvas;
+    CentralPanel::no_frame().frame(Frame::new().fill(ground)).show(ui, |ui| {
+        let margin = Margin { left: 16, right: 16, top: 0, bottom: 12 };
+        let foot = Panel::bottom("line").resizable(false).show_separator_line(false);
+        foot.frame(Frame::new().inner_margin(margin)).show(ui, |ui| {
             pane::ui(ui, call, intents);
             input::ui(ui, model, call, intents);
         });
-        CentralPanel::no_frame().show(ui, |ui| transcript::ui(ui, model, call));
+        // Up to the bar above: lines go away under it, not before it.
+        let frame = Frame::new().inner_margin(Margin::symmetric(16, 0));
+        CentralPanel::no_frame().frame(frame).show(ui, |ui| content(ui, model, call, intents));
     });
 }

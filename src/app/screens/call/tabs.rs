@@ -7,11 +7,24 @@ use crate::app::intent::{CallIntent, Intent, TicketIntent};
 use crate::app::keys::{self, Action};
 use crate::app::model::{CallView, Tab};
 use crate::app::screens::ticket_form;
-use crate::app::theme::icons;
+use crate::app::theme::{self, icons};
 use crate::app::widgets::{Weight, button, toggle};
 
 pub(super) fn ui(ui: &mut Ui, call: &CallView, intents: &mut Vec<Intent>) {
+    row(ui, call, false, intents);
+    ui.separator();
+    content(ui, call, intents);
+}
+
+/// What to choose from; with the call itself where there is room for one thing only.
+pub(super) fn row(ui: &mut Ui, call: &CallView, alone: bool, intents: &mut Vec<Intent>) {
     ui.horizontal_wrapped(|ui| {
+        if alone {
+            let hint = format!("What is said ({})", keys::of(Action::ToLine));
+            if toggle(ui, !call.desk_open, "The call").on_hover_text(hint).clicked() {
+                intents.push(Intent::Focus(Action::ToLine));
+            }
+        }
         for tab in Tab::ALL {
             let action = match tab {
                 Tab::Record => Action::Record,
@@ -20,19 +33,26 @@ pub(super) fn ui(ui: &mut Ui, call: &CallView, intents: &mut Vec<Intent>) {
                 Tab::Ticket => Action::Ticket,
             };
             let hint = format!("{} ({})", tab.name(), keys::of(action));
-            if toggle(ui, call.tab == tab, tab.name()).on_hover_text(hint).clicked() {
+            let chosen = call.tab == tab && (call.desk_open || !alone);
+            if toggle(ui, chosen, tab.name()).on_hover_text(hint).clicked() {
                 intents.push(Intent::Call(CallIntent::Show(tab)));
             }
         }
     });
-    ui.separator();
+}
+
+pub(super) fn content(ui: &mut Ui, call: &CallView, intents: &mut Vec<Intent>) {
     ScrollArea::vertical().id_salt(("tab", call.tab.name(), &call.article)).auto_shrink(false).show(
         ui,
-        |ui| match call.tab {
-            Tab::Record => record::ui(ui, call),
-            Tab::Tools => tools::ui(ui, call, intents),
-            Tab::Articles => articles::ui(ui, call, intents),
-            Tab::Ticket => ticket(ui, call, intents),
+        |ui| {
+            // The bar lies over the right edge.
+            ui.set_max_width(ui.available_width() - theme::of(ui).space.m);
+            match call.tab {
+                Tab::Record => record::ui(ui, call),
+                Tab::Tools => tools::ui(ui, call, intents),
+                Tab::Articles => articles::ui(ui, call, intents),
+                Tab::Ticket => ticket(ui, call, intents),
+            }
         },
     );
 }

@@ -4,7 +4,7 @@ use egui::{ProgressBar, Ui};
 
 use crate::app::intent::{CallIntent, Intent};
 use crate::app::model::CallView;
-use crate::app::theme::icons;
+use crate::app::theme::{self, icons};
 use crate::app::widgets::{Weight, body, button, caption, card, muted, strong};
 use crate::sim::call::{Event, Running};
 use crate::sim::ids::Id;
@@ -23,7 +23,8 @@ fn one(ui: &mut Ui, call: &CallView, tool: &DeskTool, intents: &mut Vec<Intent>)
     let name = strong(ui, tool.name.as_str());
     ui.label(name);
     if let Some(running) = call.state.running.iter().find(|running| running.tool == tool.id) {
-        ui.add(ProgressBar::new(share(running, call)).desired_height(8.0));
+        let bar = ProgressBar::new(share(running, call)).desired_height(8.0);
+        ui.add(bar.fill(theme::of(ui).colours.accent));
         caption(ui, &format!("Running, {} left", clock(running.due.saturating_sub(call.state.now))));
         return;
     }

@@ -1,28 +1,60 @@
 //! What was said and done.
 
-use egui::{Align, CornerRadius, Frame, Label, Layout, Margin, RichText, ScrollArea, Ui, accesskit};
+use egui::{
+    Align, CornerRadius, Frame, Label, Layout, Margin, RichText, ScrollArea, TextStyle, Ui, WidgetText,
+    accesskit,
+};
 
+use crate::app::intent::Intent;
 use crate::app::model::{CallView, Entry, Model, Speaker};
 use crate::app::theme::{self, icons};
+use crate::app::widgets::{emphasised, long_list};
 use crate::sim::time::clock;
 
-pub(super) fn ui(ui: &mut Ui, model: &Model, call: &CallView) {
+/// The widest column of words, in points.
+const WIDEST: f32 = 860.0;
+
+/// So much room the name and the time above own words take, in points.
+const HEAD: f32 = 80.0;
+
+pub(super) fn ui(ui: &mut Ui, model: &Model, call: &CallView, _intents: &mut Vec<Intent>) {
     let theme = theme::of(ui);
     ScrollArea::vertical().id_salt("transcript").auto_shrink(false).stick_to_bottom(true).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = theme.space.m;
-        // The bar lies over the right edge.
-        ui.set_max_width(ui.available_width() - theme.space.m);
-        let begun = |entry: &&Entry| entry.voice.is_none_or(|voice| voice.from <= model.now);
-        for entry in call.transcript.iter().filter(begun) {
+        // The bar lies over the right edge. Lines that are too long are hard to read.
+        let room = ui.available_width() - theme.space.m;
+        let width = room.min(WIDEST);
+        let column = ui.cursor().translate(egui::vec2((room - width) / 2.0, 0.0)).min;
+        let column = egui::Rect::from_min_size(column, egui::vec2(width, f32::INFINITY));
+        let column = egui::UiBuilder::new().max_rect(column);
+        ui.scope_builder(column, |ui| lines(ui, model, call));
+    });
+}
+
+fn lines(ui: &mut Ui, model: &Model, call: &CallView) {
+    let theme = theme::of(ui);
+    ui.set_min_width(ui.available_width());
+    ui.add_space(theme.space.s);
+    let begun = |entry: &Entry| entry.voice.is_none_or(|voice| voice.from <= model.now);
+    let all = &call.transcript;
+    // What is spoken now grows.
+    let grows = |at: usize| {
+        let voice = all.get(at).and_then(|entry| entry.voice);
+        voice.is_some_and(|voice| voice.from + voice.lasts >= model.now)
+    };
+    let id = egui::Id::new(("what was said", call.id.map(|id| id.to_string())));
+    long_list(ui, id, all.len(), grows, |ui, at| {
+        if let Some(entry) = all.get(at).filter(|entry| begun(entry)) {
             one(ui, model, entry);
         }
-        for text in &call.saying {
-            bubble(ui, true, "You", "…", text);
-        }
-        if call.transcript.is_empty() {
-            note(ui, "The line is open. Greet them, or wait for what they have to say.");
-        }
     });
+    for text in &call.saying {
+        bubble(ui, true, "You", "…", text);
+    }
+    if all.is_empty() {
+        note(ui, "The line is open. Greet them, or wait for what they have to say.");
+    }
+    ui.add_space(theme.space.xs);
 }
 
 fn one(ui: &mut Ui, model: &Model, entry: &Entry) {
@@ -71,12 +103,19 @@ fn bubble(ui: &mut Ui, own: bool, who: &str, at: &str, text: &str) -> egui::Id {
         let mut id = ui.id();
         frame.show(ui, |ui| {
             ui.set_max_width(widest - 28.0);
+            if own {
+                // From the right, and no wider than its words.
+                let words = WidgetText::from(text).into_galley(ui, None, widest - 28.0, TextStyle::Body);
+                ui.set_max_width(words.size().x.max(HEAD).min(widest - 28.0));
+            }
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
                 let head = RichText::new(format!("{who}  {at}")).size(theme.text.caption).color(c.muted);
                 ui.label(head);
                 let shown = if text.is_empty() { "…" } else { text };
-                id = ui.add(Label::new(RichText::new(shown).size(theme.text.body + 0.5)).wrap()).id;
+                // Only the customer's words are written with what they stress.
+                let said: WidgetText = if own { shown.into() } else { emphasised(ui, shown).into() };
+                id = ui.add(Label::new(said).wrap()).id;
             });
         });
         id

@@ -3,7 +3,9 @@
 use std::time::Duration;
 
 use egui::{CollapsingHeader, RichText, Ui, WidgetInfo, WidgetType};
-use egui_plot::{HoverPosition, Line, LineStyle, MarkerShape, Plot, PlotPoints, Points, Span, Text, VLine};
+use egui_plot::{
+    GridMark, HoverPosition, Line, LineStyle, MarkerShape, Plot, PlotPoints, Points, Span, Text, VLine,
+};
 
 use crate::app::model::{Debrief, Mark, MarkKind, moved};
 use crate::app::theme::{self, Theme, icons};
@@ -16,6 +18,9 @@ const TRUST: &str = "Trust";
 
 /// Marks stand at this height, above every mood.
 const ABOVE: f64 = 108.0;
+
+/// So much of the call's length is left free at both sides.
+const ASIDE: f64 = 0.02;
 
 /// How many of the moments that moved the mood most are told in words.
 const MOMENTS: usize = 8;
@@ -47,21 +52,21 @@ fn plot(ui: &mut Ui, debrief: &Debrief, mood: &[MoodPoint]) {
     let end = debrief.marks.iter().map(|mark| mark.until).chain(mood.iter().map(|point| point.at)).max();
     let end = end.unwrap_or(0);
     let marks = &debrief.marks;
-    let shown = Plot::new("mood over the call")
-        .height(220.0)
+    let shown = Plot::new(("mood over the call", end))
+        .height(230.0)
         .allow_zoom(false)
         .allow_drag(false)
         .allow_scroll(false)
         .allow_boxed_zoom(false)
         .allow_double_click_reset(false)
-        .include_y(0.0)
-        .include_y(ABOVE + 4.0)
-        .include_x(0.0)
-        .include_x(seconds(end))
+        .set_margin_fraction(egui::Vec2::ZERO)
+        .default_x_bounds(-seconds(end) * ASIDE, seconds(end) * (1.0 + ASIDE))
+        .default_y_bounds(-4.0, ABOVE + 10.0)
         .show_background(false)
-        .y_axis_formatter(
-            |mark, _| if mark.value > 100.0 { String::new() } else { format!("{:.0}", mark.value) },
-        )
+        .grid_color(theme.colours.line)
+        .y_grid_spacer(|_| [0.0, 25.0, 50.0, 75.0, 100.0].map(|value| step(value, 25.0)).to_vec())
+        .x_grid_spacer(move |_| minutes(end))
+        .y_axis_formatter(|mark, _| format!("{:.0}", mark.value))
         .x_axis_formatter(|mark, _| clock(millis(mark.value)))
         .label_formatter(|hover| named(mood, marks, hover))
         .show(ui, |plot| {
@@ -83,6 +88,9 @@ fn plot(ui: &mut Ui, debrief: &Debrief, mood: &[MoodPoint]) {
     shown.response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, name));
 }
 
+/// So little of a colour that it cannot be seen. For none at all the plot would choose one of its own.
+const UNSEEN: f32 = 0.005;
+
 /// A mark: a thin line through the curve, and a sign above it, of another shape for each kind.
 fn draw(plot: &mut egui_plot::PlotUi<'_>, theme: &Theme, mark: &Mark) {
     let c = &theme.colours;
@@ -98,7 +106,7 @@ fn draw(plot: &mut egui_plot::PlotUi<'_>, theme: &Theme, mark: &Mark) {
     plot.text(Text::new("", egui_plot::PlotPoint::new(x, ABOVE), sign).allow_hover(false));
     // The point is below the sign: it is what the pointer finds.
     let point = Points::new(mark.name.clone(), PlotPoints::from(vec![[x, ABOVE]]));
-    plot.points(point.shape(shape).radius(5.0).color(egui::Color32::TRANSPARENT));
+    plot.points(point.shape(shape).radius(5.0).color(c.text.gamma_multiply(UNSEEN)));
 }
 
 /// What stands under the pointer, in words.
@@ -112,6 +120,16 @@ fn named(mood: &[MoodPoint], marks: &[Mark], hover: &HoverPosition<'_>) -> Optio
     let point = mood.iter().rfind(|point| point.at <= at).or(mood.first())?;
     let why = if point.why.is_empty() { "as the call began" } else { point.why.as_str() };
     Some(format!("{}  patience {}, trust {}\n{why}", clock(point.at), point.patience, point.trust))
+}
+
+const fn step(value: f64, step_size: f64) -> GridMark {
+    GridMark { value, step_size }
+}
+
+/// Whole minutes, or as many at once as leave a handful of them.
+fn minutes(end: Millis) -> Vec<GridMark> {
+    let every = (end / 60_000 / 10 + 1) * 60_000;
+    (0..=end / every).map(|n| step(seconds(n * every), seconds(every))).collect()
 }
 
 /// A mood stays as it is until something moves it: a curve of steps.

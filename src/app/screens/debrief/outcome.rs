@@ -6,6 +6,9 @@ use crate::app::model::Debrief;
 use crate::app::widgets::{body, card, heading, measure, muted};
 use crate::sim::time::clock;
 
+/// As wide as the longest name, in points.
+const WIDE: f32 = 96.0;
+
 pub(super) fn ui(ui: &mut Ui, debrief: &Debrief) {
     let outcome = &debrief.verdict.scorecard.outcome;
     card(ui, |ui| {
@@ -22,11 +25,11 @@ pub(super) fn ui(ui: &mut Ui, debrief: &Debrief) {
                 ("Dead air", outcome.dead_air_ms),
             ];
             for (name, ms) in times {
-                measure(ui, name, &clock(ms), None);
+                measure(ui, WIDE, name, &clock(ms), None);
             }
             let csat = outcome.predicted_csat_milli;
-            measure(ui, "CSAT, predicted", &format!("{}.{} of 5", csat / 1_000, csat / 100 % 10), None);
-            measure(ui, "Effort", &outcome.effort.to_string(), None);
+            measure(ui, WIDE, "Predicted CSAT", &format!("{}.{} of 5", csat / 1_000, csat / 100 % 10), None);
+            measure(ui, WIDE, "Effort", &outcome.effort.to_string(), None);
         });
         muted(
             ui,

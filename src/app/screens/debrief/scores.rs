@@ -18,11 +18,9 @@ pub(super) fn ui(ui: &mut Ui, debrief: &Debrief) {
     card(ui, |ui| {
         heading(ui, "Five dimensions");
         for (dimension, score) in &debrief.verdict.scorecard.dimensions {
-            ui.add_space(4.0);
-            one(ui, *dimension, score);
+            ui.vertical(|ui| one(ui, *dimension, score));
         }
-        ui.add_space(4.0);
-        caption(ui, "Points per mille of what could be earned in this call.");
+        caption(ui, "Per cent of what could be earned in this call.");
     });
 }
 
@@ -34,24 +32,26 @@ fn one(ui: &mut Ui, dimension: Dimension, score: &DimensionScore) {
         muted(ui, &format!("Does not apply: {}", score.not_scored.as_deref().unwrap_or(NOTHING_CALLED)));
         return;
     };
+    ui.spacing_mut().item_spacing.y = theme.space.xs;
     let (grade, icon, ink) = grade(&theme, per_mille);
     ui.horizontal_wrapped(|ui| {
         let name = strong(ui, dimension.title());
         ui.label(name);
         let word = strong(ui, format!("{icon} {grade}")).color(ink);
         ui.label(word);
-        muted(ui, &format!("{per_mille} ‰, {} of {} points", score.points, score.of));
+        muted(ui, &format!("{} %, {} of {} points", per_mille / 10, score.points, score.of));
     });
     let name = format!(
-        "{}: {grade}, {per_mille} per mille, {} of {} points",
+        "{}: {grade}, {} per cent, {} of {} points",
         dimension.title(),
+        per_mille / 10,
         score.points,
         score.of
     );
     bar(ui, &theme, per_mille, ink, &name);
     if let Some(capped) = &score.capped {
-        let most = capped.at_most;
-        caption(ui, &format!("Held down to {most} ‰, from {} points: {}", capped.before, capped.because));
+        let most = capped.at_most / 10;
+        caption(ui, &format!("Held down to {most} %, from {} points: {}", capped.before, capped.because));
     }
 }
 

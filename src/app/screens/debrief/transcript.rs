@@ -9,7 +9,7 @@ use crate::app::keys::{self, Action};
 use crate::app::model::{Debrief, Line, Model, Speaker};
 use crate::app::screens::ticket_form::label;
 use crate::app::theme::{self, icons};
-use crate::app::widgets::{Weight, button, caption, card, heading, muted, toggle};
+use crate::app::widgets::{Weight, button, caption, card, heading, long_list, muted, toggle};
 use crate::sim::time::clock;
 use crate::sim::words::Dimension;
 
@@ -26,15 +26,24 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, debrief: &Debrief, intents: &mut Ve
         );
         filter(ui, debrief, intents);
         let mut lit = Lit::of(ui, debrief);
-        let mut in_ticket = false;
-        for (at, line) in debrief.lines.iter().enumerate() {
-            if line.field.is_some() && !in_ticket {
-                in_ticket = true;
-                ui.separator();
-                heading(ui, "The ticket");
-            }
-            ui.push_id(("line", at), |ui| row(ui, model, debrief, (at, line), &mut lit, intents));
-        }
+        let first_field = debrief.lines.iter().position(|line| line.field.is_some());
+        // The chosen point is scrolled to.
+        let chosen = debrief.chosen.and_then(|point| debrief.points.get(point)?.line);
+        let id = egui::Id::new(("lines with their points", debrief.only));
+        long_list(
+            ui,
+            id,
+            debrief.lines.len(),
+            |at| chosen == Some(at),
+            |ui, at| {
+                let Some(line) = debrief.lines.get(at) else { return };
+                if first_field == Some(at) {
+                    ui.separator();
+                    heading(ui, "The ticket");
+                }
+                row(ui, model, debrief, (at, line), &mut lit, intents);
+            },
+        );
         if debrief.lines.is_empty() {
             muted(ui, "Nothing was said. Take the same call again and greet them.");
         }

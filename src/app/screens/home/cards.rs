@@ -1,5 +1,6 @@
 //! The scenarios as cards.
 
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Align, Layout, Ui, vec2};
 
 use super::filters::wanted;
@@ -14,7 +15,10 @@ use crate::sim::scenario::model::Scenario;
 const NARROWEST: f32 = 300.0;
 
 /// And so high.
-const HEIGHT: f32 = 136.0;
+const HEIGHT: f32 = 152.0;
+
+/// A title has so many lines.
+const LINES: usize = 2;
 
 pub(super) fn ui(ui: &mut Ui, model: &Model, library: &[Card], intents: &mut Vec<Intent>) {
     let shown: Vec<&Card> = library.iter().filter(|card| wanted(&model.home, card)).collect();
@@ -87,8 +91,7 @@ fn content(ui: &mut Ui, scenario: &Scenario, card: &Card, best: Option<Best>) {
         );
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
-            let title = strong(ui, scenario.title.as_str()).size(theme.text.strong);
-            ui.add(egui::Label::new(title).truncate().selectable(false));
+            title(ui, &scenario.title);
             muted(ui, &scenario.customer.name);
             if let Some(persona) = &card.persona {
                 caption(ui, &persona.name);
@@ -110,6 +113,15 @@ fn content(ui: &mut Ui, scenario: &Scenario, card: &Card, best: Option<Best>) {
             };
         });
     });
+}
+
+/// The title in as many lines as there is room for.
+fn title(ui: &mut Ui, text: &str) {
+    let theme = theme::of(ui);
+    let font = egui::FontId::new(theme.text.strong, theme::strong());
+    let mut job = LayoutJob::single_section(text.to_owned(), TextFormat::simple(font, theme.colours.text));
+    job.wrap = TextWrapping { max_rows: LINES, ..TextWrapping::wrap_at_width(ui.available_width()) };
+    ui.add(egui::Label::new(job).selectable(false));
 }
 
 /// The card as a screen reader says it.

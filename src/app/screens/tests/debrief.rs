@@ -110,14 +110,15 @@ fn five_dimensions_are_named_with_points_and_a_word() {
             _ => "needs work",
         };
         let name = format!(
-            "{}: {grade}, {per_mille} per mille, {} of {} points",
+            "{}: {grade}, {} per cent, {} of {} points",
             dimension.title(),
+            per_mille / 10,
             score.points,
             score.of
         );
         assert!(stage.harness.query_by_label(&name).is_some(), "{name}");
     }
-    assert!(stage.shows("Handle time") && stage.shows("CSAT, predicted") && stage.shows("Effort"));
+    assert!(stage.shows("Handle time") && stage.shows("Predicted CSAT") && stage.shows("Effort"));
 }
 
 #[test]

@@ -107,6 +107,16 @@ fn a_ticket_can_be_finished_later() {
 }
 
 #[test]
+fn words_in_a_field_that_was_not_left_are_kept_when_the_program_ends() {
+    let mut stage = hung_up(Stage::new(), &[]);
+    stage.write("Internal note", "She drives trams");
+    let mut stage = stage.again();
+    stage.press("Go on with it");
+    stage.on(Screen::WrapUp);
+    assert!(stage.shows("She drives trams"));
+}
+
+#[test]
 fn the_form_fits_a_small_window_with_large_words() {
     let mut stage = hung_up(Stage::new(), &[]);
     // As many points as a window of 1024 by 640 has when words are twice as large.

@@ -10,22 +10,25 @@ use crate::sim::ticket::Field;
 
 const LEVELS: [Level; 3] = [Level::High, Level::Medium, Level::Low];
 
+/// A cell is at least so wide, in points, chosen or not.
+const CELL: f32 = 62.0;
+
 /// Draws the matrix. Pressing a cell chooses its impact and its urgency.
 pub(super) fn ui(ui: &mut Ui, call: &CallView, intents: &mut Vec<Intent>) {
     let chosen = [Field::Impact, Field::Urgency].map(|field| Level::parse(call.ticket.text(field)));
     let priority_of = |impact: Level, urgency: Level| {
         call.case.desk.matrix.get(impact.index()).and_then(|row| row.get(urgency.index())).copied()
     };
-    let grid = Grid::new("priority matrix").num_columns(4).spacing([8.0, 6.0]);
+    let grid = Grid::new("priority matrix").num_columns(4).min_col_width(CELL).spacing([8.0, 6.0]);
     let drawn = grid.show(ui, |ui| {
         caption(ui, "Impact, urgency");
         for urgency in LEVELS {
-            let name = strong(ui, urgency.name());
+            let name = strong(ui, title(urgency));
             ui.label(name);
         }
         ui.end_row();
         for impact in LEVELS {
-            let name = strong(ui, impact.name());
+            let name = strong(ui, title(impact));
             ui.label(name);
             for urgency in LEVELS {
                 let Some(priority) = priority_of(impact, urgency) else { continue };
@@ -56,6 +59,14 @@ fn one(ui: &mut Ui, impact: Level, urgency: Level, priority: Priority, here: boo
     let name = format!("Impact {}, urgency {}: {priority:?}", impact.name(), urgency.name());
     cell.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, true, here, &name));
     cell.on_hover_text(format!("{name}, {}", about(priority))).clicked()
+}
+
+const fn title(level: Level) -> &'static str {
+    match level {
+        Level::High => "High",
+        Level::Medium => "Medium",
+        Level::Low => "Low",
+    }
 }
 
 const fn about(priority: Priority) -> &'static str {
