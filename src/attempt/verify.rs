@@ -130,7 +130,7 @@ impl From<StoreError> for Stop {
     }
 }
 
-fn stop(part: Part, why: impl ToString) -> Stop {
+fn stop(part: Part, why: &impl ToString) -> Stop {
     Stop::Misfit(Misfit { part, why: why.to_string() })
 }
 
@@ -141,30 +141,30 @@ fn misfit(
     row: Option<&AttemptRow>,
     verified: &mut Verified,
 ) -> Result<(), Stop> {
-    check_chain(Stream::attempt(id), entries).map_err(|why| stop(part_of(&why, entries), why))?;
+    check_chain(Stream::attempt(id), entries).map_err(|why| stop(part_of(&why, entries), &why))?;
     let stored = match Stored::of(records, id) {
         Ok(stored) => stored,
         Err(AttemptError::Store(error)) => return Err(error.into()),
-        Err(why) => return Err(stop(Part::Content, why)),
+        Err(why) => return Err(stop(Part::Content, &why)),
     };
     let replayed = replay(&stored).map_err(|why| match why {
-        AttemptError::Payload { seq, .. } => stop(part_at(seq, entries), why),
+        AttemptError::Payload { seq, .. } => stop(part_at(seq, entries), &why),
         why => Stop::Failed(why),
     })?;
     match replayed.outcome {
         Outcome::Same => {}
         Outcome::OtherEngine { stored } => verified.other_engine = Some(stored),
-        Outcome::Differs { seq, what } => return Err(stop(part_at(seq, entries), what)),
+        Outcome::Differs { seq, what } => return Err(stop(part_at(seq, entries), &what)),
     }
     for (part, stream) in [(Part::Reviews, Stream::review(id)), (Part::Disputes, Stream::dispute(id))] {
         let said = records.after(stream, None)?;
         verified.said_of_it += said.len();
-        check_chain(stream, &said).map_err(|why| stop(part, why))?;
+        check_chain(stream, &said).map_err(|why| stop(part, &why))?;
     }
     if row != Some(&AttemptRow::of(id, entries)) {
         return Err(stop(
             Part::List,
-            "it says something else than the entries; `firstline doctor --repair` makes it anew",
+            &"it says something else than the entries; `firstline doctor --repair` makes it anew",
         ));
     }
     Ok(())

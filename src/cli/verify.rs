@@ -1,5 +1,6 @@
 //! `firstline verify`: whether stored attempts are what was stored.
 
+use std::fmt::Write as _;
 use std::io::Write;
 
 use super::args::{Places, Verify};
@@ -41,13 +42,13 @@ fn write_verified(out: &mut impl Write, verified: &Verified) -> std::io::Result<
     }
     let mut says = format!("{entries} entries fit");
     if *said_of_it > 0 {
-        says.push_str(&format!(", and {said_of_it} about it"));
+        let _ = write!(says, ", and {said_of_it} about it");
     }
     if !verified.closed {
         says.push_str("; not closed");
     }
     if let Some(engine) = verified.other_engine {
-        says.push_str(&format!("; taken with engine {engine} and not played again"));
+        let _ = write!(says, "; taken with engine {engine} and not played again");
     }
     let head = verified.head.map(|head| head.to_string()).unwrap_or_default();
     writeln!(out, "{id}  {says}  {FAINT}{head}{FAINT:#}")

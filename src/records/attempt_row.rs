@@ -186,7 +186,9 @@ impl AttemptRow {
     #[must_use]
     pub fn of(id: AttemptId, entries: &[Entry]) -> Self {
         let mut row = Self::new(id);
-        entries.iter().for_each(|entry| row.add(&entry.new));
+        for entry in entries {
+            row.add(&entry.new);
+        }
         row
     }
 
@@ -195,7 +197,7 @@ impl AttemptRow {
         match RecordKind::named(&entry.kind) {
             Some(RecordKind::Header) => self.header(entry),
             Some(RecordKind::Events) if self.state == AttemptState::Unbegun => {
-                self.state = AttemptState::Open
+                self.state = AttemptState::Open;
             }
             Some(RecordKind::Scorecard) => self.marks = marks(&entry.payload),
             Some(RecordKind::Closed) => {

@@ -1,5 +1,6 @@
 //! Backups: whole databases in a folder of their own, thinned as they grow old.
 
+use std::cmp::Reverse;
 use std::fs::{self, File};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -78,7 +79,7 @@ pub fn backups(data: &DataDir) -> Result<Vec<Backup>, DiskError> {
         let path = entry.map_err(DiskError::of("list the folder", &folder))?.path();
         found.extend(made(&path).map(|made| Backup { path, made }));
     }
-    found.sort_unstable_by(|one, other| other.made.cmp(&one.made));
+    found.sort_unstable_by_key(|backup| Reverse(backup.made));
     Ok(found)
 }
 

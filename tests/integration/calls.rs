@@ -11,7 +11,7 @@ use crate::playing::LIBRARY;
 
 /// Every shipped scenario.
 static SCENARIOS: LazyLock<Vec<&str>> =
-    LazyLock::new(|| LIBRARY.scenarios.keys().map(|id| id.as_str()).collect());
+    LazyLock::new(|| LIBRARY.scenarios.keys().map(firstline::sim::ids::Id::as_str).collect());
 
 fn case(scenario: &str, seed: u64) -> Arc<Case> {
     Arc::new(LIBRARY.case(scenario, seed).unwrap())

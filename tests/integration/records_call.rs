@@ -87,7 +87,7 @@ fn attempts_of_one_content_share_it() {
     assert_eq!((rows[0].id, rows[1].id), (attempts[1], attempts[0]));
 }
 
-/// A sample of the bytes of every column of an attempt; with FIRSTLINE_TEST_EVERY_BYTE set, every single byte.
+/// A sample of the bytes of every column of an attempt; with `FIRSTLINE_TEST_EVERY_BYTE` set, every single byte.
 #[test]
 fn no_byte_of_a_stored_attempt_can_be_changed_unnoticed() {
     let scene = Scene::new();
@@ -306,7 +306,9 @@ fn two_programs_write_different_attempts_side_by_side() {
         threads.into_iter().map(|thread| thread.join().unwrap()).collect()
     });
     let records = scene.records();
-    ids.into_iter().for_each(|id| check_fits(&records, id));
+    for id in ids {
+        check_fits(&records, id);
+    }
     assert_eq!(examine(&records, &|_, _| Ok(())).unwrap().findings, []);
 }
 

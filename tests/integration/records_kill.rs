@@ -76,12 +76,11 @@ fn script() -> Vec<Input> {
 /// Goes on with the call of the script, or begins it, up to its end.
 fn play_script(records: &Records) {
     let open = records.attempts(&AttemptFilter { open: true, ..AttemptFilter::default() }).unwrap();
-    let mut call = match open.first() {
-        Some(row) => Call::go_on(records, row.id).unwrap(),
-        None => {
-            let bundle = LIBRARY.bundle("expert_lost_packets").unwrap();
-            Call::begin(bundle, 7, DrivenBy::Lines, Some(records)).unwrap()
-        }
+    let mut call = if let Some(row) = open.first() {
+        Call::go_on(records, row.id).unwrap()
+    } else {
+        let bundle = LIBRARY.bundle("expert_lost_packets").unwrap();
+        Call::begin(bundle, 7, DrivenBy::Lines, Some(records)).unwrap()
     };
     let script = script();
     let taken: Vec<Input> = call.session().taken().iter().map(|taken| taken.input.clone()).collect();
@@ -120,7 +119,7 @@ fn a_call_survives_death_at_the_points_of_its_writes() {
         let home = tempfile::tempdir().unwrap();
         let output = child(TEST, home.path()).env(POINT, point.to_string()).output().unwrap();
         let said = String::from_utf8_lossy(&output.stdout);
-        let acknowledged = said.lines().filter_map(number).last().unwrap_or(0);
+        let acknowledged = said.lines().filter_map(number).next_back().unwrap_or(0);
         let records = open(home.path());
         check_sound(&records, &format!("point {point}"));
         let stored = records.attempts(&AttemptFilter::default()).unwrap().pop();

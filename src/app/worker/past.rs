@@ -4,7 +4,6 @@ use jiff::Timestamp;
 
 use crate::app::model::Best;
 use crate::records::{AttemptFilter, AttemptId, AttemptRow, AttemptState, Records};
-use crate::sim::scoring::Scorecard;
 
 /// A call that was taken.
 #[derive(Clone, Debug)]
@@ -49,14 +48,4 @@ fn past(row: AttemptRow) -> Option<Past> {
     };
     let (id, started) = (row.id, row.id.started());
     Some(Past { id, started, scenario: row.scenario, title: row.title, trainee: row.trainee, state })
-}
-
-/// A whole call in one number: for a shelf of cards, not for judging anybody.
-pub(in crate::app) fn best(card: &Scorecard) -> Best {
-    let (points, of) = card
-        .dimensions
-        .values()
-        .fold((0, 0), |(points, of), dimension| (points + dimension.points, of + dimension.of));
-    let per_mille = (points * 1_000).checked_div(of).unwrap_or(0);
-    Best { per_mille: u16::try_from(per_mille).unwrap_or(1_000), failed: !card.critical.is_empty() }
 }

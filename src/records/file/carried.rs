@@ -82,7 +82,9 @@ fn entry_bytes(entry: &Entry) -> Vec<u8> {
     bytes.extend(entry.link.0);
     bytes.extend(seq.to_le_bytes());
     bytes.extend(at_ms.to_le_bytes());
-    [&stream.to_string(), kind, by].into_iter().for_each(|text| put(&mut bytes, text));
+    for text in [&stream.to_string(), kind, by] {
+        put(&mut bytes, text);
+    }
     bytes.extend(payload);
     bytes
 }

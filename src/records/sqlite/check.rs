@@ -56,7 +56,7 @@ pub(super) fn mend(connection: &mut Connection) -> rusqlite::Result<()> {
     for (name, sql) in &pattern {
         let Some((kind @ ("index" | "trigger"), bare)) = name.split_once(' ') else { continue };
         match ours.get(name) {
-            Some(other) if other == sql => continue,
+            Some(other) if other == sql => {}
             Some(_) => transaction.execute_batch(&format!("DROP {kind} {bare}; {sql};"))?,
             None => transaction.execute_batch(&format!("{sql};"))?,
         }

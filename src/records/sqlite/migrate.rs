@@ -16,10 +16,10 @@ use crate::records::error::{OpenError, StoreError};
 pub(super) const APPLICATION: u32 = 0x464C_5243;
 
 /// The steps; the number of a step is its place, from 1.
-const STEPS: [&str; 1] = [include_str!("001.sql")];
+const STEPS: [&str; SCHEMA as usize] = [include_str!("001.sql")];
 
 /// The newest schema that this program knows.
-pub(in crate::records) const SCHEMA: u32 = STEPS.len() as u32;
+pub(in crate::records) const SCHEMA: u32 = 1;
 
 /// Which steps were applied. Made before the first of them.
 const LEDGER: &str = "CREATE TABLE IF NOT EXISTS schema_step (

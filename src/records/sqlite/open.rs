@@ -178,7 +178,9 @@ mod tests {
         std::thread::scope(|scope| {
             let open = || Sqlite::open(&path, &Way::Write(home.path().join("before.db"))).map(|_| ());
             let threads: Vec<_> = (0..8).map(|_| scope.spawn(open)).collect();
-            threads.into_iter().for_each(|thread| thread.join().unwrap().unwrap());
+            for thread in threads {
+                thread.join().unwrap().unwrap();
+            }
         });
     }
 }

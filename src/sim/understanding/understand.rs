@@ -53,6 +53,8 @@ pub fn understand(pack: &Pack, lexicon: &Lexicon, context: &Context, text: &str)
     let is_empty = |span: Span| empty.iter().any(|place| place.overlaps(&span));
     understood.acts.retain(|hit| !is_empty(hit.span));
     understood.asks.retain(|hit| !is_empty(hit.span));
+    // A slight remains one.
+    understood.tone.retain(|hit| !matches!(hit.tone, Tone::Polite | Tone::Warm) || !is_empty(hit.span));
     understood.mentions = findings.mentions;
     let (acts, mentions) = (&understood.acts, &mut understood.mentions);
     mentions.retain(|mention| !acts.iter().any(|hit| disclaims(&text, hit, mention)));

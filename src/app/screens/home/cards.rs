@@ -142,7 +142,7 @@ fn best(model: &Model, card: &Card) -> Option<Best> {
     let own = past.filter(|past| *past.scenario == *card.id.as_str() && past.trainee == model.kept.who);
     own.filter_map(|past| match past.state {
         PastState::Closed(best) => best,
-        _ => None,
+        PastState::Open => None,
     })
     .max_by_key(|best| (!best.failed, best.per_mille))
 }
