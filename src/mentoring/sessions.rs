@@ -170,7 +170,7 @@ fn frozen(mut bundle: Bundle, wanted: &Wanted) -> Result<Bundle, MentoringError>
 pub fn make(records: &Records, by: By, draft: Draft) -> Result<ToldSession, MentoringError> {
     let mut told = Told::read(records, Stream::begin(StreamKind::Session), Session::default())?;
     let made = InSession::Made { terms: Box::new(draft.terms) };
-    told.say_with(records, by, made, draft.contents)?;
+    told.say_with(records, by, made, &draft.contents)?;
     Ok(told)
 }
 

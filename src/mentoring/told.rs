@@ -58,7 +58,7 @@ where
     /// # Errors
     /// When the law or the database refuses it.
     pub fn say(&mut self, records: &Records, by: By, what: T::What) -> Result<(), MentoringError> {
-        self.say_with(records, by, what, Vec::new())
+        self.say_with(records, by, what, &[])
     }
 
     /// Adds an entry together with contents that it names.
@@ -70,7 +70,7 @@ where
         records: &Records,
         by: By,
         what: T::What,
-        contents: Vec<Content>,
+        contents: &[Content],
     ) -> Result<(), MentoringError> {
         let entry = Entry { at: now(), by, what };
         for _ in 0..TRIES {
@@ -83,7 +83,7 @@ where
                 by: by.person.to_string(),
                 payload: entry.bytes(),
             };
-            match records.append(Batch { contents: contents.clone(), entries: vec![new] }) {
+            match records.append(Batch { contents: contents.to_vec(), entries: vec![new] }) {
                 Ok(_) => {
                     self.take(entry);
                     return Ok(());

@@ -175,7 +175,7 @@ fn a_session_is_made_taken_reviewed_released_and_contested() {
 
     office.run("Mo", &["review", "queue"]).fine().says(&["Waits for a review", &attempt, "Tess"]);
     let blind = office.run("Mo", &["review", "show", &attempt]).fine();
-    blind.says(&["turn 1", "What can be judged"]).keeps_quiet_of(&["automatic "]);
+    blind.says(&["turn 1", "What can be judged"]).keeps_quiet_of(&["automatic   mentor", "What cost most"]);
     office.run("Mo", &["review", "blind", &attempt, "tone-acknowledgement=half"]).refused("no mark");
     let shown = office.run("Mo", &["review", "show", &attempt, "--marks"]).fine().says(&["automatic"]);
     let (name, of) = criterion(&shown.out);

@@ -13,12 +13,12 @@ pub(super) fn item(name: &str) -> Item {
     }
 }
 
-/// A judgement: points, a share, `n/a`, `made`, `not_made`.
+/// A judgement: points, a share, `n/a`, `made`, `not-made`.
 pub(super) fn ruling(subject: &Subject, name: &str, mark: &str) -> anyhow::Result<Ruling> {
     let ruling = match (item(name), mark) {
         (Item::Critical(error), "made") => Ruling::Critical { error, made: true },
-        (Item::Critical(error), "not_made" | "not-made") => Ruling::Critical { error, made: false },
-        (Item::Critical(error), _) => bail!("{error} is judged by made or not_made, not by `{mark}`"),
+        (Item::Critical(error), "not-made" | "not_made") => Ruling::Critical { error, made: false },
+        (Item::Critical(error), _) => bail!("{error} is judged by made or not-made, not by `{mark}`"),
         (Item::Criterion(criterion), "n/a") => Ruling::NotApplicable { criterion },
         (Item::Criterion(criterion), _) => {
             let points = points(subject, &criterion, mark)?;
@@ -76,7 +76,7 @@ mod tests {
         check("tone-blame", "0 %", points(0));
         check("tone-blame", "n/a", Some(Ruling::NotApplicable { criterion: "tone-blame".to_owned() }));
         check("critical-insult", "made", error(true));
-        check("critical-insult", "not_made", error(false));
+        check("critical-insult", "not-made", error(false));
         for (name, mark) in [
             ("tone-blame", "16"),
             ("tone-blame", "101%"),

@@ -35,7 +35,7 @@ For a trainee, after the release:
   firstline review dispute 0199c5 tone-blame 8 --words \"I only asked\" --as Tess
 
 A mark is a number of points (8), a share (50%), or n/a for a criterion that had no occasion; for a critical error it is made or
-not_made. The automatic marks stay for ever beside what people gave; nothing is overwritten. Changes count from the
+not-made. The automatic marks stay for ever beside what people gave; nothing is overwritten. Changes count from the
 sign-off on.";
 
 /// Review graded calls, answer for the marks, contest them.
@@ -72,7 +72,7 @@ enum What {
         attempt: String,
         /// The criterion (tone-blame) or the critical error (critical-insult)
         criterion: String,
-        /// Points (8), a share (50%), n/a, made or not_made
+        /// Points (8), a share (50%), n/a, made or not-made
         mark: String,
         /// Why
         #[arg(long)]
@@ -124,7 +124,7 @@ enum What {
         attempt: String,
         /// The criterion or the critical error
         criterion: String,
-        /// What you propose: points (8), a share (50%), n/a, made or not_made
+        /// What you propose: points (8), a share (50%), n/a, made or not-made
         mark: String,
         /// Why
         #[arg(long)]

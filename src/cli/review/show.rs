@@ -20,17 +20,17 @@ pub(super) fn run(places: &Places, records: &Records, attempt: &str, marks: bool
     let Some(acting) = who::viewer(places, records)? else { return Err(who::unnamed()) };
     let mut reviewed = reviews::find(records, attempt)?;
     may_see(records, &reviewed.row, Some(&acting))?;
-    let reviewer =
+    let judges =
         may(acting.by.role, Action::Review) && acting.by.person != reviewed.told.state().subject.trainee;
     let seen = reviewed.told.state().seen_by.contains(&acting.by.person);
-    if reviewer && marks && !seen {
+    if judges && marks && !seen {
         reviewed.told.say(records, acting.by, InReview::ScoreShown {})?;
     }
     let people = People::read(records)?;
     let replayed = replay(&Stored::of(records, reviewed.row.id)?)?;
     let mut out = anstream::stdout().lock();
     write_call(&mut out, &reviewed, &replayed, &people)?;
-    if !reviewer || marks || seen {
+    if !judges || marks || seen {
         write_marks(&mut out, &reviewed, &replayed, &people)?;
     } else {
         write_blind(&mut out, &reviewed.verdict.scorecard)?;

@@ -103,10 +103,11 @@ impl Desk {
 
     fn run(mut self) -> anyhow::Result<Exit> {
         loop {
-            if self.over.is_none() && self.taking.call().session().phase() == Phase::Done {
-                if let Next::Leave(exit) = self.finish(Left::Filed)? {
-                    return Ok(exit);
-                }
+            if self.over.is_none()
+                && self.taking.call().session().phase() == Phase::Done
+                && let Next::Leave(exit) = self.finish(Left::Filed)?
+            {
+                return Ok(exit);
             }
             let session = self.taking.call().session();
             let mut due = session.next_due_in().filter(|_| self.over.is_none());
