@@ -18,6 +18,7 @@ use crate::mentoring::sessions::{self, ToldSession, Wanted};
 use crate::mentoring::{People, now, reviews, stored_id};
 use crate::records::{AttemptFilter, Records};
 use crate::review::graded::{Attempt, InSession, Seeds, Session};
+use crate::review::marking::Stage;
 use crate::review::people::Action;
 use crate::review::{AttemptId, Moment, PersonId};
 use crate::sim::ids::Id;
@@ -338,8 +339,11 @@ fn write_attempt(
     let row = records.attempts(&AttemptFilter { id: Some(stored), ..AttemptFilter::default() })?.pop();
     let Some(row) = row else { return Ok(()) };
     let automatic = row.marks.map_or_else(|| "-".to_owned(), |marks| format!("{} %", marks.per_mille() / 10));
-    let stage =
-        reviews::read(records, row).map(|reviewed| super::review::stage(reviewed.told.state().stage()));
-    writeln!(out, "    automatic {automatic}; {}", stage.unwrap_or("nothing to review"))?;
+    match reviews::read(records, row).map(|reviewed| reviewed.told.state().stage()) {
+        // Whoever reviews it may still want to score it blind.
+        Ok(Stage::Open) => writeln!(out, "    waits for a review")?,
+        Ok(stage) => writeln!(out, "    automatic {automatic}; {}", super::review::stage(stage))?,
+        Err(why) => writeln!(out, "    nothing to review: {why}")?,
+    }
     Ok(())
 }

@@ -9,7 +9,7 @@ use super::now;
 use super::pin;
 use super::told::Told;
 use crate::records::{Records, Stream, StreamKind};
-use crate::review::people::{AboutPeople, Action, PeopleRefusal, Person, Role, Roster, may, needs_pin};
+use crate::review::people::{AboutPeople, Action, PeopleRefusal, Person, Role, Roster, needs_pin};
 use crate::review::{By, PersonId};
 
 /// Asks somebody for their PIN.
@@ -165,11 +165,5 @@ impl People {
         let lead_with_pin = self.roster().present().any(|lead| lead.role == Role::Lead && lead.pin.is_some());
         let free = person.role == Role::Trainee || (person.role == Role::Lead && !lead_with_pin);
         (person.pin.is_none() && free).then(|| self.roster().acting(person.id)).flatten()
-    }
-
-    /// Whether anybody may see what others did: where there is staff, strangers may not.
-    #[must_use]
-    pub fn has_staff(&self) -> bool {
-        self.roster().present().any(|person| may(person.role, Action::SeeOthers))
     }
 }

@@ -3,7 +3,7 @@
 use super::error::MentoringError;
 use super::people::Acting;
 use super::told::Told;
-use super::{reviewed_id, sessions, stored_id};
+use super::{sessions, stored_id};
 use crate::attempt::{AttemptError, Verdict};
 use crate::records::{AttemptFilter, AttemptId, AttemptRow, Record, RecordKind, Records, Stream};
 use crate::review::marking::{Dispute, Review, Stage, Subject};
@@ -129,12 +129,4 @@ fn waits(review: &Review, shown: bool) -> Option<Waits> {
 #[must_use]
 pub fn dispute<'r>(review: &'r Review, item: &str) -> Option<&'r Dispute> {
     review.waiting().find(|dispute| dispute.proposed.item().to_string() == item)
-}
-
-impl Reviewed {
-    /// The call's id as the review has it.
-    #[must_use]
-    pub fn id(&self) -> crate::review::AttemptId {
-        reviewed_id(self.row.id)
-    }
 }

@@ -15,8 +15,6 @@ const TRIES: u32 = 20;
 pub struct Told<T: review::Told> {
     stream: Stream,
     folded: Folded<T>,
-    /// The entries, in order.
-    entries: Vec<Entry<T::What>>,
 }
 
 impl<T> Told<T>
@@ -30,7 +28,7 @@ where
     /// # Errors
     /// When the database fails, or an entry cannot be read.
     pub fn read(records: &Records, stream: Stream, begin: T) -> Result<Self, MentoringError> {
-        let mut told = Self { stream, folded: Folded::new(begin), entries: Vec::new() };
+        let mut told = Self { stream, folded: Folded::new(begin) };
         told.follow(records)?;
         Ok(told)
     }
@@ -45,12 +43,6 @@ where
     #[must_use]
     pub const fn stream(&self) -> Stream {
         self.stream
-    }
-
-    /// Every entry, in order, those without effect included.
-    #[must_use]
-    pub fn entries(&self) -> &[Entry<T::What>] {
-        &self.entries
     }
 
     /// Adds an entry, after the law has let it pass. When it returns, the entry is on disk.
@@ -85,7 +77,7 @@ where
             };
             match records.append(Batch { contents: contents.to_vec(), entries: vec![new] }) {
                 Ok(_) => {
-                    self.take(entry);
+                    self.folded.take(&entry);
                     return Ok(());
                 }
                 // Another program was faster: what it wrote counts first.
@@ -105,14 +97,9 @@ where
                 why: why.to_string(),
             };
             let entry = Entry::read(&stored.new.payload).map_err(unreadable)?;
-            self.take(entry);
+            self.folded.take(&entry);
         }
         Ok(())
-    }
-
-    fn take(&mut self, entry: Entry<T::What>) {
-        self.folded.take(&entry);
-        self.entries.push(entry);
     }
 }
 
