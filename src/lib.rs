@@ -14,6 +14,7 @@
 //! |---|---|
 //! | [`cli`] | one file a subcommand; the only place that prints |
 //! | `app` | the window (feature `gui`; its screens alone: `screens`) |
+//! | [`mentoring`] | what mentors and trainees do with the records: people and PINs, graded sessions, reviews, who may see what |
 //! | [`attempt`] | a call that is stored as it happens, resumed and replayed |
 //! | [`author`] | checks of scenario files, a rule a file; layout, pictures and beginnings of files; bots that take calls, rehearsals, proofs |
 //! | [`records`] | where everything is kept: streams of entries in a database, backups, the data folder |
@@ -54,6 +55,7 @@ pub mod attempt;
 pub mod author;
 pub mod cli;
 pub mod content;
+pub mod mentoring;
 pub mod quality;
 pub mod records;
 pub mod report;

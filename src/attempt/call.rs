@@ -49,7 +49,22 @@ impl Call {
         keep: Option<&Records>,
     ) -> Result<Self, AttemptError> {
         let header = Header::new(&bundle, seed, by.into());
-        Self::open(bundle, header, keep)
+        Self::open(bundle, header, AttemptId::now(), keep)
+    }
+
+    /// Picks up the line of a call whose id was given to others before it began. It is always stored.
+    ///
+    /// # Errors
+    /// When it cannot be stored, or there is such an attempt.
+    pub fn begin_as(
+        id: AttemptId,
+        bundle: Bundle,
+        seed: Seed,
+        by: impl Into<By>,
+        keep: &Records,
+    ) -> Result<Self, AttemptError> {
+        let header = Header::new(&bundle, seed, by.into());
+        Self::open(bundle, header, id, Some(keep))
     }
 
     /// Begins another attempt at the same call with the first `inputs` inputs of this one.
@@ -59,7 +74,7 @@ impl Call {
     pub fn again(&self, inputs: usize, keep: Option<&Records>) -> Result<Self, AttemptError> {
         let mut header = self.header.clone();
         header.parent = self.id.map(|id| Parent { attempt: id.to_string(), inputs });
-        let mut call = Self::open(self.bundle.clone(), header, keep)?;
+        let mut call = Self::open(self.bundle.clone(), header, AttemptId::now(), keep)?;
         for taken in self.session.taken().iter().take(inputs) {
             call.take(&taken.input)?;
         }
@@ -156,9 +171,14 @@ impl Call {
         self.id
     }
 
-    fn open(bundle: Bundle, header: Header, keep: Option<&Records>) -> Result<Self, AttemptError> {
+    fn open(
+        bundle: Bundle,
+        header: Header,
+        id: AttemptId,
+        keep: Option<&Records>,
+    ) -> Result<Self, AttemptError> {
         let by = header.person.clone().unwrap_or_default();
-        let log = keep.map(|records| AttemptLog::create(records, AttemptId::now(), &by)).transpose()?;
+        let log = keep.map(|records| AttemptLog::create(records, id, &by)).transpose()?;
         let session = Session::start(Arc::new(bundle.case(header.seed)));
         let id = log.as_ref().map(AttemptLog::id);
         let recorded = session.events().len();

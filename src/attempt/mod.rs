@@ -30,7 +30,7 @@ mod verify;
 
 pub use call::{Call, Left};
 pub use error::AttemptError;
-pub use payload::{By, DrivenBy, Header, Parent, check_content};
+pub use payload::{By, DrivenBy, Header, Parent, check_content, kept_content};
 pub use replay::{Outcome, Replayed, replay};
 pub use seed::new_seed;
 pub use stored::Stored;

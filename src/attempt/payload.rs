@@ -110,6 +110,12 @@ pub(super) fn kept(bundle: &Bundle, digest: &str) -> (Content, Vec<u8>) {
     (content, bytes(&record))
 }
 
+/// What a call is played with, as it is kept for attempts that are yet to begin.
+#[must_use]
+pub fn kept_content(bundle: &Bundle) -> Content {
+    kept(bundle, &bundle.digest()).0
+}
+
 /// What an attempt was played with. `find` looks for what is kept under a digest.
 pub(super) fn content(
     record: Option<&Record>,

@@ -4,6 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::people::PeopleArgs;
+use super::review::ReviewArgs;
+use super::session::SessionArgs;
+use super::take::Take;
 use crate::author::prove::BOUND;
 use crate::author::rehearse::Shard;
 
@@ -44,6 +48,9 @@ pub(super) struct Places {
     /// Add scenarios and assets from this folder, or replace built-in ones by id; may be given several times
     #[arg(long, global = true, value_name = "DIR")]
     pub(super) content: Vec<PathBuf>,
+    /// Act as this person, by name or account; see `firstline people --help`
+    #[arg(long = "as", global = true, value_name = "NAME")]
+    pub(super) who: Option<String>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -57,6 +64,14 @@ pub(super) enum Command {
     List(List),
     /// Take a call
     Play(Play),
+    /// Take a call of a graded session
+    Take(Take),
+    /// Make graded sessions, see how they go, release their scorecards
+    Session(SessionArgs),
+    /// Review graded calls, answer for the marks, contest them
+    Review(ReviewArgs),
+    /// Show or change who is at the desk
+    People(PeopleArgs),
     /// Play a stored attempt again, check that everything comes out the same, and show the debrief
     Replay(Replay),
     /// Show a stored call as it went, or turn it into a plan

@@ -4,6 +4,7 @@ use std::io::Write;
 
 use super::args::{Export, Exported, Import, Places};
 use super::exit::Exit;
+use super::who;
 use crate::attempt::verify;
 use crate::records::Appended;
 
@@ -11,6 +12,7 @@ pub(super) fn export(places: &Places, args: &Export) -> anyhow::Result<Exit> {
     let Exported::Attempt { attempt, file } = &args.what;
     let records = places.records()?;
     let id = records.find(attempt)?;
+    who::check_seeing(places, &records, id)?;
     records.export(id, file)?;
     writeln!(anstream::stdout(), "Attempt {id} is in {}.", file.display())?;
     Ok(Exit::Fine)

@@ -6,12 +6,13 @@ use anyhow::Context;
 
 use super::args::{Graph, Picture, Places};
 use super::exit::Exit;
-use super::open;
+use super::{open, who};
 use crate::author::graph::{self, dot, place, svg};
 
 pub(super) fn run(places: &Places, args: &Graph) -> anyhow::Result<Exit> {
     let mut library = places.library();
     let id = open::scenario_id(&mut library, &args.scenario)?;
+    who::check_facts(places, [id.as_str()])?;
     // Says what is wrong when there is no such scenario, or its files have faults.
     open::bundle(&library, id.as_str())?;
     let entry = library.scenarios.get(&id).with_context(|| format!("there is no scenario `{id}`"))?;

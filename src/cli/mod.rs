@@ -15,15 +15,21 @@ mod measure;
 mod menu;
 mod new;
 mod open;
+mod people;
 mod play;
 mod prove;
 mod rehearse;
 mod replay;
+mod review;
+mod session;
 mod style;
+mod take;
 mod train;
 mod transcript;
 mod understand;
 mod verify;
+mod when;
+mod who;
 #[cfg(feature = "gui")]
 mod window;
 mod words;
@@ -46,6 +52,10 @@ pub fn main() -> std::process::ExitCode {
         Some(Command::Menu) => menu::run(&places),
         Some(Command::List(args)) => list::run(&places, &args),
         Some(Command::Play(args)) => play::run(&places, &args),
+        Some(Command::Take(args)) => take::run(&places, &args),
+        Some(Command::Session(args)) => session::run(&places, &args),
+        Some(Command::Review(args)) => review::run(&places, &args),
+        Some(Command::People(args)) => people::run(&places, &args),
         Some(Command::Replay(args)) => replay::run(&places, &args),
         Some(Command::Transcript(args)) => transcript::run(&places, &args),
         Some(Command::New(args)) => new::run(&places, &args),

@@ -9,8 +9,8 @@ use anyhow::Context;
 
 use super::args::{Places, Prove, Report};
 use super::exit::Exit;
-use super::open;
 use super::style::{ALARM, FAINT, STRONG};
+use super::{open, who};
 use crate::author::prove::{Proof, Verdict, prove};
 use crate::content::Library;
 use crate::report::wrap::wrapped;
@@ -22,6 +22,7 @@ const WIDTH: usize = 100;
 pub(super) fn run(places: &Places, args: &Prove) -> anyhow::Result<Exit> {
     let mut library = places.library();
     let id = open::scenario_id(&mut library, &args.scenario)?;
+    who::check_facts(places, [id.as_str()])?;
     let bundle = Arc::new(open::bundle(&library, id.as_str())?);
     let bots = open::bots(&library, &["model".to_owned()])?;
     let Some(bot) = bots.first() else { anyhow::bail!("there is no bot `model`") };

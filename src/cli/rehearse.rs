@@ -13,8 +13,8 @@ use serde_json::{Value, json};
 
 use super::args::{Places, Rehearse, Table};
 use super::exit::Exit;
-use super::open;
 use super::style::{FAINT, STRONG};
+use super::{open, who};
 use crate::author::rehearse::{Batch, CallRecord, Shard, Tally, judge, rehearse, text};
 use crate::author::trainee::Bot;
 use crate::content::{Bundle, Library};
@@ -27,6 +27,7 @@ pub(super) fn run(places: &Places, args: &Rehearse) -> anyhow::Result<Exit> {
     }
     let (tallies, records) = if args.add.is_empty() {
         let scenarios = scenarios(&mut library, args)?;
+        who::check_facts(places, scenarios.iter().map(|bundle| bundle.scenario.id.as_str()))?;
         let batch = Batch {
             scenarios,
             bots: bots.clone(),

@@ -7,6 +7,7 @@ use super::args::{Places, Replay};
 use super::exit::Exit;
 use super::play::{debrief_text, write_event};
 use super::style::{ALARM, FAINT, STRONG};
+use super::who;
 use crate::attempt::{DrivenBy, Outcome, Replayed, Stored, replay};
 use crate::sim::session::ENGINE;
 use crate::sim::wire::Message;
@@ -29,7 +30,9 @@ pub(super) fn stored(places: &Places, given: &str) -> anyhow::Result<Stored> {
         return Ok(Stored::file(path)?);
     }
     let records = places.records()?;
-    Ok(Stored::of(&records, records.find(given)?)?)
+    let id = records.find(given)?;
+    who::check_seeing(places, &records, id)?;
+    Ok(Stored::of(&records, id)?)
 }
 
 fn write_json(out: &mut impl Write, replayed: &Replayed) -> io::Result<()> {

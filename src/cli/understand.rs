@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::args::{Places, Understand};
 use super::exit::Exit;
 use super::lines::{Line, next_line};
-use super::open;
+use super::{open, who};
 use crate::sim::rng::Seed;
 use crate::sim::session::LONGEST_TEXT;
 use crate::sim::understanding::{
@@ -58,6 +58,7 @@ fn words(places: &Places, args: &Understand) -> anyhow::Result<Words> {
     let mut library = places.library();
     if let Some(given) = &args.scenario {
         let id = open::scenario_id(&mut library, given)?;
+        who::check_facts(places, [id.as_str()])?;
         let case = open::bundle(&library, id.as_str())?.case(SEED);
         return Ok(Words { pack: Arc::clone(&case.pack), lexicon: Arc::clone(&case.lexicon) });
     }

@@ -18,6 +18,8 @@ mod debrief;
 #[cfg(test)]
 mod golden;
 #[cfg(test)]
+mod graded;
+#[cfg(test)]
 mod help_pages;
 #[cfg(test)]
 mod lint;

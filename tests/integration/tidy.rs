@@ -97,7 +97,7 @@ fn the_pure_floors_touch_nothing_outside() {
 
 #[test]
 fn only_the_window_knows_bevy_and_only_the_screens_know_egui() {
-    for folder in ["src/attempt", "src/author", "src/cli", "src/content", "src/records"] {
+    for folder in ["src/attempt", "src/author", "src/cli", "src/content", "src/mentoring", "src/records"] {
         check_absent(folder, &["bevy", "egui"]);
     }
     for room in ["model", "screens", "theme", "update", "widgets", "worker"] {
@@ -131,7 +131,9 @@ fn colours_are_written_down_in_the_theme_alone() {
 
 #[test]
 fn only_the_command_line_prints() {
-    for folder in ["src/app", "src/sim", "src/report", "src/content", "src/records", "src/author"] {
+    for folder in
+        ["src/app", "src/sim", "src/report", "src/content", "src/records", "src/mentoring", "src/author"]
+    {
         check_absent(folder, &["println!", "print!(", "eprintln!", "eprint!(", "dbg!"]);
     }
 }

@@ -31,10 +31,12 @@ pub enum PastState {
     Closed(Option<Best>),
 }
 
-/// Every call that was taken, the newest first.
+/// Every call that was taken, the newest first. Nobody says here who they are, so calls of graded sessions and those that people
+/// put their names to are left out: `firstline review` and `firstline replay` show them to whom they belong.
 pub(super) fn all(records: &Records) -> Result<Vec<Past>, String> {
     let rows = records.attempts(&AttemptFilter::default()).map_err(|error| error.to_string())?;
-    Ok(rows.into_iter().filter_map(past).collect())
+    let open_to_all = |row: &AttemptRow| row.session.is_none() && row.person.is_none();
+    Ok(rows.into_iter().filter(open_to_all).filter_map(past).collect())
 }
 
 fn past(row: AttemptRow) -> Option<Past> {

@@ -13,6 +13,7 @@ use super::args::{Places, Play};
 use super::exit::Exit;
 use super::open;
 use super::style::ALARM;
+use super::who;
 use crate::attempt::{Call, DrivenBy, new_seed};
 use crate::records::back_up_when_due;
 
@@ -20,6 +21,7 @@ pub(super) use debrief::debrief_text;
 #[cfg(feature = "gui")]
 pub(super) use plan::plan_of;
 pub(super) use resume::interrupted;
+pub(super) use terminal::graded;
 pub(super) use transcript::write_event;
 
 pub(super) fn run(places: &Places, args: &Play) -> anyhow::Result<Exit> {
@@ -41,14 +43,16 @@ pub(super) fn run(places: &Places, args: &Play) -> anyhow::Result<Exit> {
     let seed = args.seed.unwrap_or_else(new_seed);
     // Without a terminal at the other end there is nobody to type; lines of text can still be piped in with --terminal.
     if args.stdio {
-        return backed_up(places, stdio::run(Call::begin(bundle, seed, DrivenBy::Lines, Some(&records))?));
+        let by = who::trainee(places, &records, DrivenBy::Lines)?;
+        return backed_up(places, stdio::run(Call::begin(bundle, seed, by, Some(&records))?));
     }
     if !args.terminal && !std::io::stdin().is_terminal() {
         anyhow::bail!(
             "the input is no terminal; give --stdio to drive the call by lines of JSON, or --terminal to type all the same"
         );
     }
-    let call = Call::begin(bundle, seed, DrivenBy::Terminal, Some(&records))?;
+    let by = who::trainee(places, &records, DrivenBy::Terminal)?;
+    let call = Call::begin(bundle, seed, by, Some(&records))?;
     backed_up(places, terminal::begin(records, call, args.full))
 }
 
@@ -56,7 +60,8 @@ pub(super) fn run(places: &Places, args: &Play) -> anyhow::Result<Exit> {
 pub(super) fn chosen(places: &Places, library: &crate::content::Library, id: &str) -> anyhow::Result<Exit> {
     let bundle = open::bundle(library, id)?;
     let records = places.records()?;
-    let call = Call::begin(bundle, new_seed(), DrivenBy::Terminal, Some(&records))?;
+    let by = who::trainee(places, &records, DrivenBy::Terminal)?;
+    let call = Call::begin(bundle, new_seed(), by, Some(&records))?;
     backed_up(places, terminal::begin(records, call, false))
 }
 
@@ -67,7 +72,7 @@ pub(super) fn go_on(places: &Places, attempt: &str) -> anyhow::Result<Exit> {
 }
 
 /// After a call a backup is made, when the last one is old enough. That it cannot be made spoils no call.
-fn backed_up(places: &Places, done: anyhow::Result<Exit>) -> anyhow::Result<Exit> {
+pub(super) fn backed_up(places: &Places, done: anyhow::Result<Exit>) -> anyhow::Result<Exit> {
     let exit = done?;
     if let Err(error) = back_up_when_due(&places.data()?) {
         anstream::eprintln!("{ALARM}note:{ALARM:#} no backup could be made: {error}");

@@ -12,8 +12,8 @@ use super::transcript::write_event;
 use crate::attempt::{Call, DrivenBy, Left};
 use crate::cli::args::{Places, Play};
 use crate::cli::exit::Exit;
-use crate::cli::open;
 use crate::cli::style::{ALARM, STRONG};
+use crate::cli::{open, who};
 use crate::content::Library;
 use crate::sim::call::{Phase, Stamped};
 use crate::sim::ids::Id;
@@ -26,6 +26,7 @@ const LONGEST: u64 = 4 << 20;
 pub(super) fn run(places: &Places, args: &Play, given: &str) -> anyhow::Result<Exit> {
     let mut library = places.library();
     let (plan, scenario) = read(&mut library, given)?;
+    who::check_facts(places, [scenario.as_str()])?;
     let bundle = open::bundle(&library, scenario.as_str())?;
     let records = if args.store { Some(places.records()?) } else { None };
     let seed = args.seed.unwrap_or(plan.seed);

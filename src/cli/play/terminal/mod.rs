@@ -13,6 +13,7 @@ use crate::attempt::command::{self, Command, Look};
 use crate::attempt::{Call, Left, Verdict};
 use crate::cli::exit::Exit;
 use crate::cli::style::{ALARM, FAINT, STRONG};
+use crate::mentoring::GradedCall;
 use crate::records::Records;
 use crate::sim::call::{Event, Phase, Stamped};
 use crate::sim::session::Input;
@@ -23,33 +24,38 @@ use super::transcript::write_event;
 
 /// Takes a call from its first second.
 pub(super) fn begin(records: Records, call: Call, full: bool) -> anyhow::Result<Exit> {
-    let mut desk = Desk::new(records, call, full);
-    show::briefing(&mut desk.out, desk.call.session().case())?;
-    let begun = desk.call.session().events().to_vec();
-    desk.show_all(&begun)?;
-    desk.run()
+    Desk::new(Taking::Practice { records, call: Box::new(call), full }).begin()
 }
 
 /// Goes on with a call that was interrupted.
 pub(super) fn go_on(records: Records, call: Call, full: bool) -> anyhow::Result<Exit> {
-    let mut desk = Desk::new(records, call, full);
-    show::briefing(&mut desk.out, desk.call.session().case())?;
-    writeln!(desk.out, "{FAINT}The call so far:{FAINT:#}")?;
-    let events = desk.call.session().events().to_vec();
-    desk.show_all(&events)?;
-    desk.run()
+    Desk::new(Taking::Practice { records, call: Box::new(call), full }).go_on()
+}
+
+/// Takes a call of a graded session, or goes on with it.
+pub(in crate::cli) fn graded(call: GradedCall, goes_on: bool) -> anyhow::Result<Exit> {
+    let desk = Desk::new(Taking::Graded(Box::new(call)));
+    if goes_on { desk.go_on() } else { desk.begin() }
 }
 
 /// The trainee's place.
 struct Desk {
-    records: Records,
-    call: Call,
+    taking: Taking,
     typist: Typist,
     out: anstream::Stdout,
-    /// The result, once the call is over.
+    /// The result, once a call of practice is over.
     over: Option<Verdict>,
-    /// Whether the whole debrief is shown at once.
-    full: bool,
+}
+
+/// What is taken.
+enum Taking {
+    Practice {
+        records: Records,
+        call: Box<Call>,
+        /// Whether the whole debrief is shown at once.
+        full: bool,
+    },
+    Graded(Box<GradedCall>),
 }
 
 /// Whether to go on.
@@ -58,19 +64,65 @@ enum Next {
     Leave(Exit),
 }
 
-impl Desk {
-    fn new(records: Records, call: Call, full: bool) -> Self {
-        Self { records, call, typist: Typist::start(), out: anstream::stdout(), over: None, full }
+impl Taking {
+    const fn call(&self) -> &Call {
+        match self {
+            Self::Practice { call, .. } => call,
+            Self::Graded(graded) => &graded.call,
+        }
     }
 
-    fn run(&mut self) -> anyhow::Result<Exit> {
+    const fn call_mut(&mut self) -> &mut Call {
+        match self {
+            Self::Practice { call, .. } => call,
+            Self::Graded(graded) => &mut graded.call,
+        }
+    }
+}
+
+impl Desk {
+    fn new(taking: Taking) -> Self {
+        let typist = Typist::start(matches!(taking, Taking::Graded(_)));
+        Self { taking, typist, out: anstream::stdout(), over: None }
+    }
+
+    fn begin(mut self) -> anyhow::Result<Exit> {
+        show::briefing(&mut self.out, self.taking.call().session().case())?;
+        let begun = self.taking.call().session().events().to_vec();
+        self.show_all(&begun)?;
+        self.run()
+    }
+
+    fn go_on(mut self) -> anyhow::Result<Exit> {
+        show::briefing(&mut self.out, self.taking.call().session().case())?;
+        writeln!(self.out, "{FAINT}The call so far:{FAINT:#}")?;
+        let events = self.taking.call().session().events().to_vec();
+        self.show_all(&events)?;
+        self.run()
+    }
+
+    fn run(mut self) -> anyhow::Result<Exit> {
         loop {
-            if self.over.is_none() && self.call.session().phase() == Phase::Done {
-                self.finish(Left::Filed)?;
+            if self.over.is_none()
+                && self.taking.call().session().phase() == Phase::Done
+                && let Next::Leave(exit) = self.finish(Left::Filed)?
+            {
+                return Ok(exit);
             }
-            let due = self.call.session().next_due_in().filter(|_| self.over.is_none());
+            let session = self.taking.call().session();
+            let mut due = session.next_due_in().filter(|_| self.over.is_none());
             // On hold and after the call, typing is no talking and takes its time.
-            let talking = self.call.session().state().hears_agent();
+            let talking = session.state().hears_agent();
+            if let Taking::Graded(graded) = &self.taking {
+                match graded.time_left() {
+                    Ok(left) => due = due.into_iter().chain(left).min(),
+                    Err(why) => {
+                        writeln!(self.out, "{ALARM}{why}{ALARM:#}. The call ends here, as it stands.")?;
+                        self.finish(Left::Abandoned)?;
+                        return Ok(Exit::Abandoned);
+                    }
+                }
+            }
             let came = self.typist.next(self.prompt(), due, talking)?;
             let next = match came {
                 Came::Line(line) => self.line(&line)?,
@@ -80,6 +132,8 @@ impl Desk {
                 }
                 Came::Left => self.leave()?,
                 Came::End if self.over.is_some() => Next::Leave(Exit::Fine),
+                // A graded call is not given up by a terminal that closes: its time goes on.
+                Came::End if self.is_graded() => self.leave()?,
                 Came::End => {
                     self.finish(Left::Abandoned)?;
                     Next::Leave(Exit::Abandoned)
@@ -91,10 +145,14 @@ impl Desk {
         }
     }
 
+    const fn is_graded(&self) -> bool {
+        matches!(self.taking, Taking::Graded(_))
+    }
+
     fn prompt(&self) -> &'static str {
-        match self.call.session().phase() {
+        match self.taking.call().session().phase() {
             _ if self.over.is_some() => "/debrief, /retry N, or Enter to leave> ",
-            Phase::Call if self.call.session().state().hold.is_some() => "(on hold)> ",
+            Phase::Call if self.taking.call().session().state().hold.is_some() => "(on hold)> ",
             Phase::Call => "you> ",
             Phase::Acw | Phase::Done => "(after the call)> ",
         }
@@ -113,6 +171,12 @@ impl Desk {
         };
         match command {
             Command::Nothing => {}
+            Command::Retry(_) | Command::Debrief | Command::Look(Look::Why) if self.is_graded() => {
+                writeln!(
+                    self.out,
+                    "{ALARM}not in a graded call{ALARM:#}: there is no help in it and no way back"
+                )?;
+            }
             Command::Quit => return self.leave(),
             Command::Retry(turn) => self.retry(turn)?,
             Command::Debrief => match self.over.take() {
@@ -122,7 +186,7 @@ impl Desk {
                 }
                 None => writeln!(self.out, "the debrief comes when the ticket is filed")?,
             },
-            Command::Look(what) => show::look(&mut self.out, self.call.session(), &what)?,
+            Command::Look(what) => show::look(&mut self.out, self.taking.call().session(), &what)?,
             Command::Do(_) if self.over.is_some() => {
                 writeln!(self.out, "the call is over; /retry N goes back into it")?;
             }
@@ -136,19 +200,19 @@ impl Desk {
 
     /// Lets the time pass that the trainee has been thinking.
     fn pass_thinking(&mut self) -> anyhow::Result<()> {
-        let wait = self.typist.wait().filter(|_| self.call.session().phase() != Phase::Done);
+        let wait = self.typist.wait().filter(|_| self.taking.call().session().phase() != Phase::Done);
         wait.map_or(Ok(()), |wait| self.take(&wait))
     }
 
     fn take(&mut self, input: &Input) -> anyhow::Result<()> {
-        let events = self.call.take(input)?.to_vec();
+        let events = self.taking.call_mut().take(input)?.to_vec();
         self.show(&events)?;
         let article = events.iter().find_map(|stamped| match &stamped.event {
             Event::ArticleOpened { id } => Some(id.clone()),
             _ => None,
         });
         if let Some(id) = article {
-            show::look(&mut self.out, self.call.session(), &Look::Article(id))?;
+            show::look(&mut self.out, self.taking.call().session(), &Look::Article(id))?;
         }
         Ok(())
     }
@@ -163,7 +227,7 @@ impl Desk {
 
     /// Shows events; while the trainee types, above the line being typed.
     fn show_all(&mut self, events: &[Stamped]) -> io::Result<()> {
-        let customer = &self.call.session().case().scenario.customer.name;
+        let customer = &self.taking.call().session().case().scenario.customer.name;
         let mut text = Vec::new();
         for stamped in events {
             write_event(&mut text, customer, stamped)?;
@@ -173,37 +237,49 @@ impl Desk {
     }
 
     fn retry(&mut self, turn: u32) -> anyhow::Result<()> {
-        let taken = self.call.session().taken();
+        let Taking::Practice { records, call, .. } = &mut self.taking else { return Ok(()) };
         let spoke = |stamped: &Stamped| matches!(&stamped.event, Event::AgentSpoke { heard, .. } if heard.turn == turn);
-        let events = self.call.session().events();
+        let (taken, events) = (call.session().taken(), call.session().events());
         let place = taken.iter().rposition(|taken| events[taken.from..].iter().any(spoke));
         let Some(inputs) = place else {
             writeln!(self.out, "{ALARM}there is no turn {turn} in this call{ALARM:#}")?;
             return Ok(());
         };
-        let again = self.call.again(inputs, Some(&self.records))?;
+        let again = call.again(inputs, Some(records))?;
         if self.over.is_none() {
-            self.call.leave(Left::Retried, &mut |_| {})?;
+            call.leave(Left::Retried, &mut |_| {})?;
         }
-        self.call = again;
+        **call = again;
         self.over = None;
         writeln!(self.out, "\n{STRONG}Again from turn {turn}.{STRONG:#} The call so far:")?;
-        let events = self.call.session().events().to_vec();
+        let events = self.taking.call().session().events().to_vec();
         Ok(self.show_all(&events)?)
     }
 
-    /// Scores the call and shows the debrief.
-    fn finish(&mut self, left: Left) -> anyhow::Result<()> {
+    /// Scores the call. A debrief follows a call of practice; the result of a graded one waits for its release.
+    fn finish(&mut self, left: Left) -> anyhow::Result<Next> {
         let mut last = Vec::new();
-        let verdict = self.call.leave(left, &mut |events| last = events.to_vec())?;
+        let mut seen = |events: &[Stamped]| last = events.to_vec();
+        let verdict = match &mut self.taking {
+            Taking::Practice { call, .. } => call.leave(left, &mut seen)?,
+            Taking::Graded(graded) => graded.finish(left, &mut seen)?,
+        };
         self.show(&last)?;
-        self.show_debrief(&verdict, self.full)?;
+        let Taking::Practice { full, .. } = self.taking else {
+            writeln!(
+                self.out,
+                "\nThe call is over. A mentor reviews it; you see the marks when they are released."
+            )?;
+            let filed = left == Left::Filed;
+            return Ok(Next::Leave(if filed { Exit::Fine } else { Exit::Abandoned }));
+        };
+        self.show_debrief(&verdict, full)?;
         self.over = Some(verdict);
-        Ok(())
+        Ok(Next::On)
     }
 
     fn show_debrief(&mut self, verdict: &Verdict, full: bool) -> io::Result<()> {
-        let case = self.call.session().case();
+        let case = self.taking.call().session().case();
         let more = "/debrief shows every criterion with its evidence.";
         writeln!(self.out, "\n{}", debrief_text(case, verdict, full, more))
     }
@@ -213,7 +289,18 @@ impl Desk {
         if self.over.is_some() {
             return Ok(Next::Leave(Exit::Fine));
         }
-        writeln!(self.out, "The call is kept: `firstline play --resume` goes on with it.")?;
+        match &mut self.taking {
+            Taking::Practice { .. } => {
+                writeln!(self.out, "The call is kept: `firstline play --resume` goes on with it.")?;
+            }
+            Taking::Graded(graded) => {
+                graded.leave()?;
+                writeln!(
+                    self.out,
+                    "That you left is written down, and the time counts. `firstline take` with the same session goes on."
+                )?;
+            }
+        }
         Ok(Next::Leave(Exit::Abandoned))
     }
 }

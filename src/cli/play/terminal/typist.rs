@@ -45,8 +45,8 @@ pub(super) enum Came {
 pub(super) enum Typist {
     /// A person.
     Person(Box<Person>),
-    /// A pipe or a file: no time is measured.
-    Pipe(BufReader<Stdin>),
+    /// A pipe or a file. No time is measured, except where it counts.
+    Pipe(BufReader<Stdin>, Option<Thinking>),
 }
 
 /// A person at a terminal, with their editor in a thread of its own: customers speak while one types.
@@ -75,11 +75,12 @@ enum Typed {
 }
 
 impl Typist {
-    /// Whoever is at the other end.
-    pub(super) fn start() -> Self {
+    /// Whoever is at the other end. With `timed`, time counts whoever that is.
+    pub(super) fn start(timed: bool) -> Self {
         let plain = std::env::var("TERM").is_ok_and(|name| PLAIN_TERMINALS.contains(&name.as_str()));
         if plain || !io::stdin().is_terminal() {
-            return Self::Pipe(BufReader::new(io::stdin()));
+            let thinking = timed.then(|| Thinking::new(Instant::now()));
+            return Self::Pipe(BufReader::new(io::stdin()), thinking);
         }
         let (prompts, asked) = channel();
         let (typed, lines) = channel();
@@ -99,7 +100,7 @@ impl Typist {
     /// is talked to, typing counts as time that passes.
     pub(super) fn next(&mut self, prompt: &str, due: Option<Millis>, talking: bool) -> io::Result<Came> {
         match self {
-            Self::Pipe(input) => Ok(match next_line(input, LONGEST_TEXT)? {
+            Self::Pipe(input, _) => Ok(match next_line(input, LONGEST_TEXT)? {
                 Some(Line::Text(text)) => Came::Line(text),
                 // Nobody can say that, so it is shown as nothing said.
                 Some(Line::Unfit(_)) => Came::Line(String::new()),
@@ -112,15 +113,19 @@ impl Typist {
     /// How long the trainee has been thinking since this was asked last, as an input.
     pub(super) fn wait(&mut self) -> Option<Input> {
         match self {
-            Self::Pipe(_) => None,
+            Self::Pipe(_, thinking) => thinking.as_mut()?.wait(Instant::now()),
             Self::Person(person) => person.thinking.wait(Instant::now()),
         }
     }
 
     /// The customer talks: as long as that takes, silence is not the trainee's.
     pub(super) fn hear(&mut self, events: &[Stamped]) {
-        if let Self::Person(person) = self {
-            person.thinking.hear(Instant::now(), events);
+        let thinking = match self {
+            Self::Person(person) => Some(&mut person.thinking),
+            Self::Pipe(_, thinking) => thinking.as_mut(),
+        };
+        if let Some(thinking) = thinking {
+            thinking.hear(Instant::now(), events);
         }
     }
 

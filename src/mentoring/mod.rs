@@ -1,0 +1,48 @@
+//! What people do with the records: who is at the desk, graded sessions, reviews, who may see what. Nothing is printed here.
+//!
+//! The law stands in [`crate::review`], which is pure; here entries are read from streams, checked by that law and
+//! appended ([`Told`]):
+//!
+//! ```text
+//! person/0…          everybody, in one stream: joined, left, PINs ([`People`])
+//! session/ID         a graded session: terms, assigned people, calls begun and over, release ([`sessions`])
+//! review/ATTEMPT     what was said of a call: marks, remarks, sign-offs, disputes and answers ([`reviews`])
+//! ```
+//!
+//! What a session freezes is kept as content under its digest, in the same batch as the entry that names it.
+
+mod access;
+mod error;
+mod people;
+mod pin;
+pub mod reviews;
+pub mod sessions;
+mod taking;
+mod told;
+
+pub use access::{assigned_in, may_see};
+pub use error::MentoringError;
+pub use people::{Acting, AskPin, People};
+pub use taking::{Beginning, GradedCall};
+pub use told::Told;
+
+use crate::records;
+use crate::review::{self, Moment};
+
+/// The present moment, by the clock of this machine.
+#[must_use]
+pub fn now() -> Moment {
+    Moment(jiff::Timestamp::now().as_millisecond())
+}
+
+/// The attempt's id as reviews and sessions have it.
+#[must_use]
+pub fn reviewed_id(id: records::AttemptId) -> review::AttemptId {
+    review::AttemptId::new(uuid::Uuid::from_bytes(id.to_bytes()))
+}
+
+/// The attempt's id as records have it; none when it is no id of an attempt.
+#[must_use]
+pub fn stored_id(id: review::AttemptId) -> Option<records::AttemptId> {
+    records::AttemptId::from_bytes(id.uuid().into_bytes()).ok()
+}

@@ -1,0 +1,318 @@
+//! Graded sessions through the built program: people, a session, its calls, the review, the release, a dispute.
+
+use std::io::{BufRead, BufReader, Write};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+
+use firstline::records::{AttemptFilter, DataDir, Records};
+use tempfile::TempDir;
+
+const SCENARIO: &str = "expert_lost_packets";
+const PINS: [(&str, &str); 2] = [("Lea", "31415"), ("Mo", "27182")];
+
+/// A desk with a lead, a mentor and two trainees.
+struct Office {
+    home: TempDir,
+}
+
+/// How a run of the program ended.
+struct Ran {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+impl Office {
+    fn new() -> Self {
+        let office = Self { home: tempfile::tempdir().unwrap() };
+        office.run("", &["people", "add", "Lea", "--role", "lead"]).fine();
+        office.with_pin(&["people", "pin", "Lea"], "", "31415").fine();
+        office.run("Lea", &["people", "add", "Mo", "--role", "mentor"]).fine();
+        office.with_pin(&["people", "pin", "Mo", "--as", "Lea"], "31415", "27182").fine();
+        for name in ["Tess", "Tom"] {
+            office.run("Mo", &["people", "add", name, "--role", "trainee"]).fine();
+        }
+        office
+    }
+
+    /// Runs the program as this person, who knows their PIN.
+    fn run(&self, who: &str, args: &[&str]) -> Ran {
+        self.typing(who, args, "")
+    }
+
+    fn typing(&self, who: &str, args: &[&str], input: &str) -> Ran {
+        let mut child = self.command(who, args).spawn().unwrap();
+        let mut stdin = child.stdin.take().unwrap();
+        // The program may end before it has read everything.
+        stdin.write_all(input.as_bytes()).ok();
+        drop(stdin);
+        Ran::of(child)
+    }
+
+    fn with_pin(&self, args: &[&str], pin: &str, new: &str) -> Ran {
+        let mut command = self.command("", args);
+        command.env("FIRSTLINE_PIN", pin).env("FIRSTLINE_NEW_PIN", new);
+        Ran::of(command.spawn().unwrap())
+    }
+
+    fn command(&self, who: &str, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_firstline"));
+        command.arg("--data").arg(self.home.path()).args(args);
+        command.env_remove("FIRSTLINE_PIN").env_remove("FIRSTLINE_NEW_PIN");
+        if !who.is_empty() {
+            command.args(["--as", who]);
+        }
+        if let Some((_, pin)) = PINS.iter().find(|(name, _)| *name == who) {
+            command.env("FIRSTLINE_PIN", pin);
+        }
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+    }
+
+    /// A session for Tess, made by Mo. Returns its id.
+    fn session(&self, more: &[&str]) -> String {
+        let args =
+            [&["session", "new", SCENARIO, "--title", "Exam", "--for", "Tess", "--seed", "7"], more].concat();
+        let made = self.run("Mo", &args).fine();
+        let id = made.out.split_whitespace().nth(2).unwrap_or_else(|| panic!("{}", made.out));
+        id.to_owned()
+    }
+
+    /// Tess takes the call of a session with these lines.
+    fn take(&self, session: &str, lines: &str) -> Ran {
+        self.typing("Tess", &["take", session, "--terminal"], lines)
+    }
+
+    /// The id of the only graded call.
+    fn attempt(&self) -> String {
+        let rows = records(self.home.path()).attempts(&AttemptFilter::default()).unwrap();
+        let graded: Vec<_> = rows.into_iter().filter(|row| row.session.is_some()).collect();
+        assert_eq!(graded.len(), 1);
+        graded[0].id.to_string()
+    }
+}
+
+impl Ran {
+    fn of(child: Child) -> Self {
+        let output = child.wait_with_output().unwrap();
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        Self { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
+    }
+
+    #[track_caller]
+    fn fine(self) -> Self {
+        self.ended(0)
+    }
+
+    #[track_caller]
+    fn ended(self, code: i32) -> Self {
+        assert_eq!(self.code, code, "{}\n{}", self.out, self.err);
+        self
+    }
+
+    #[track_caller]
+    fn refused(self, why: &str) {
+        assert_eq!(self.code, 2, "{}\n{}", self.out, self.err);
+        assert!(self.err.contains(why), "{} does not say: {why}", self.err);
+    }
+
+    #[track_caller]
+    fn says(self, words: &[&str]) -> Self {
+        for word in words {
+            assert!(self.out.contains(word), "no `{word}` in\n{}", self.out);
+        }
+        self
+    }
+
+    #[track_caller]
+    fn keeps_quiet_of(self, words: &[&str]) -> Self {
+        for word in words {
+            assert!(!self.out.contains(word), "`{word}` in\n{}", self.out);
+        }
+        self
+    }
+}
+
+fn records(data: &Path) -> Records {
+    Records::open(&DataDir::resolve(Some(data)).unwrap()).unwrap()
+}
+
+/// A criterion that the machine judged in the call, and what it is worth.
+fn criterion(shown: &str) -> (String, String) {
+    let line = shown.lines().find(|line| line.starts_with("tone-")).unwrap_or_else(|| panic!("{shown}"));
+    let mut parts = line.split_whitespace();
+    let (name, of) = (parts.next().unwrap(), parts.next_back().unwrap());
+    (name.to_owned(), of.to_owned())
+}
+
+#[test]
+fn a_session_is_made_taken_reviewed_released_and_contested() {
+    let office = Office::new();
+    let made = office
+        .run("Mo", &["session", "new", SCENARIO, "--for", "Tess", "--seed", "7", "--limit", "30"])
+        .fine();
+    assert!(made.err.contains("its answers are public"), "{}", made.err);
+    let session = made.out.split_whitespace().nth(2).unwrap().to_owned();
+
+    office.typing("Tom", &["take", &session, "--terminal"], "").refused("you are not assigned");
+    let first = "Lumen, good morning, Daniel speaking.\n/why\n/retry 1\n/debrief\n/quit\n";
+    let left = office.take(&session, first).ended(3);
+    left.says(&["not in a graded call", "That you left is written down"])
+        .keeps_quiet_of(&["patience", "DEBRIEF"]);
+    let rest = "Since when is it like this?\n/end\n/file\n";
+    let over = office.take(&session, rest).fine();
+    over.says(&["Daniel speaking", "The call is over"]).keeps_quiet_of(&["DEBRIEF", "tone-"]);
+    office.take(&session, "").refused("all 1 attempts are used up");
+
+    let attempt = office.attempt();
+    for who in ["", "Tom"] {
+        office.run(who, &["replay", &attempt]).refused("another person's");
+        office.run(who, &["transcript", &attempt]).refused("another person's");
+    }
+    office.run("Tess", &["replay", &attempt]).refused("not released yet");
+    office.run("Tess", &["review", "show", &attempt]).refused("not released yet");
+    office.run("Tess", &["review", "acknowledge", &attempt]).refused("not released yet");
+
+    office.run("Mo", &["review", "queue"]).fine().says(&["Waits for a review", &attempt, "Tess"]);
+    let blind = office.run("Mo", &["review", "show", &attempt]).fine();
+    blind.says(&["turn 1", "What can be judged"]).keeps_quiet_of(&["automatic   mentor", "What cost most"]);
+    office.run("Mo", &["review", "blind", &attempt, "tone-blame=half"]).refused("no mark");
+    let shown = office.run("Mo", &["review", "show", &attempt, "--marks"]).fine().says(&["automatic"]);
+    let (name, of) = criterion(&shown.out);
+    office
+        .run("Mo", &["review", "blind", &attempt, &format!("{name}=1")])
+        .refused("you have seen the automatic score");
+    office.run("Mo", &["review", "mark", &attempt, &name, "0", "--reason", " "]).refused("write why");
+    office.run("Mo", &["review", "mark", &attempt, &name, "1", "--reason", "too stiff"]).fine();
+    office.run("Mo", &["review", "comment", &attempt, "--turn", "1", "Say it slower."]).fine();
+    office.run("Mo", &["review", "sign", &attempt]).fine().says(&["signed off"]);
+    office.run("Mo", &["review", "mark", &attempt, &name, "2", "--reason", "late"]).refused("signed off");
+
+    office.run("Tess", &["session", "release", &session]).refused("a trainee may not release");
+    office.run("Mo", &["session", "release", &session]).fine();
+    office.run("Tess", &["replay", &attempt]).fine().says(&["DEBRIEF"]);
+    office.run("Tom", &["replay", &attempt]).refused("another person's");
+    let own = office.run("Tess", &["review", "show", &attempt]).fine();
+    own.says(&["too stiff", "Say it slower.", "signed it off"]);
+    office
+        .run("Tess", &["review", "dispute", &attempt, &name, &of, "--words", "I was polite"])
+        .fine()
+        .says(&["disputed"]);
+    office.run("Tess", &["review", "acknowledge", &attempt]).refused("a dispute waits");
+    office.run("Mo", &["review", "queue"]).fine().says(&["A dispute waits", "I was polite"]);
+    office.run("Mo", &["review", "answer", &attempt, &name, "50%", "--words", "half of it"]).fine();
+    office.run("Tess", &["review", "acknowledge", &attempt]).fine().says(&["acknowledged"]);
+    office.run("Mo", &["review", "queue"]).fine().says(&["Nothing waits"]);
+    office.run("Mo", &["session", "show", &session]).fine().says(&["away", "left", "acknowledged"]);
+    assert_eq!(office.run("", &["verify"]).code, 0);
+    assert_eq!(office.run("", &["doctor"]).code, 0);
+}
+
+#[test]
+fn roles_are_kept_apart_by_pins_and_wrong_ones_make_the_next_wait() {
+    let office = Office::new();
+    office
+        .run("Tess", &["people", "add", "Ned", "--role", "lead"])
+        .refused("a trainee may not enter mentors");
+    office.run("Mo", &["people", "add", "Ned", "--role", "mentor"]).refused("a mentor may not");
+    office.run("Ann", &["session", "list"]).fine();
+    office.run("Ann", &["review", "queue"]).refused("nobody called `Ann`");
+    office.run("", &["review", "queue"]).refused("--as NAME");
+    office.run("Mo", &["people", "add", "tess", "--role", "trainee"]).refused("is that of Tess");
+    office.run("Lea", &["people", "leave", "Lea"]).refused("the last lead");
+    office.run("Lea", &["people", "add", "Max", "--role", "mentor"]).fine();
+    // Whoever is first at the keyboard does not become the mentor.
+    office.with_pin(&["people", "pin", "Max"], "", "11111").refused("a lead sets it");
+    office.run("Max", &["session", "new", SCENARIO]).refused("no PIN is set for Max");
+    office.with_pin(&["people", "pin", "Max", "--as", "Lea"], "31415", "123").refused("at least 4");
+    for _ in 0..2 {
+        office.with_pin(&["people", "pin", "Mo"], "00000", "11111").refused("wrong PIN");
+    }
+    office.with_pin(&["people", "pin", "Mo"], "00000", "11111").refused("the next is looked at in");
+    office.with_pin(&["people", "pin", "Mo"], "27182", "11111").refused("too many wrong PINs");
+    let listed = office.run("", &["people"]).fine();
+    listed.says(&["Lea", "mentor", "trainee"]).keeps_quiet_of(&["argon2"]);
+    assert!(!office.run("", &["people", "--help"]).fine().out.is_empty());
+}
+
+#[test]
+fn a_call_cut_off_goes_on_and_the_time_away_is_shown() {
+    let office = Office::new();
+    let session = office.session(&[]);
+    let mut child = office.command("Tess", &["take", &session, "--terminal"]).spawn().unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap());
+    writeln!(child.stdin.as_mut().unwrap(), "Lumen, good morning, Daniel speaking.").unwrap();
+    let mut said = String::new();
+    // Their own words are shown when the answer is there, and then they are on disk.
+    while !said.contains("Daniel speaking.\n") {
+        assert!(lines.read_line(&mut said).unwrap() > 0, "{said}");
+    }
+    office
+        .run("Tess", &["play", "--resume", &office.attempt(), "--stdio"])
+        .refused("belongs to a graded session");
+    office.take(&session, "").refused("is open in another window or program");
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let resumed = office.take(&session, "/end\n/file\n").fine();
+    resumed.says(&["The time you were away", "Daniel speaking.", "The call is over"]);
+    office.run("Mo", &["session", "show", &session]).fine().says(&["the program or the machine stopped"]);
+    assert_eq!(office.run("", &["verify"]).code, 0);
+}
+
+#[test]
+fn an_assigned_scenario_keeps_its_facts_and_its_session_what_it_froze() {
+    let office = Office::new();
+    office.run("", &["graph", SCENARIO]).fine();
+    let session = office.session(&["--article", "none"]);
+    for args in [
+        &["graph", SCENARIO][..],
+        &["prove", SCENARIO],
+        &["rehearse", SCENARIO, "--runs", "1"],
+        &["understand", "--scenario", SCENARIO],
+        &["play", "--plan", "expert_lost_packets.model"],
+    ] {
+        office.run("", args).refused("is assigned in a graded session");
+        office.run("Tess", args).refused("is assigned in a graded session");
+    }
+    office.run("Lea", &["graph", SCENARIO]).fine();
+    office.run("", &["graph", "cheap_pages"]).fine();
+    let taken = office.take(&session, "/articles\n/read kb-101\n/end\n/file\n").fine();
+    taken.keeps_quiet_of(&["kb-102"]).says(&["no."]);
+    office.run("Mo", &["session", "close", &session, "--reason", "over"]).fine();
+    office.run("", &["graph", SCENARIO]).fine();
+    office.take(&session, "").refused("the session is closed");
+}
+
+#[test]
+fn closing_a_session_scores_what_was_left() {
+    let office = Office::new();
+    let session = office.session(&[]);
+    office
+        .take(&session, "Good morning, Daniel speaking.\n")
+        .ended(3)
+        .says(&["That you left is written down"]);
+    office.run("Mo", &["session", "close", "exam", "--reason", "the day is over"]).fine();
+    let shown = office.run("Mo", &["session", "show", &session]).fine();
+    shown.says(&["the day is over", "waits for a review"]).keeps_quiet_of(&["automatic"]);
+    office.run("Mo", &["review", "queue"]).fine().says(&["Waits for a review"]);
+}
+
+#[test]
+fn sessions_that_cannot_be_are_refused_in_words() {
+    let office = Office::new();
+    let new = |more: &[&str]| office.run("Mo", &[&["session", "new"], more].concat());
+    new(&["nonsense"]).refused("there is no scenario `nonsense`");
+    new(&["--course", "nonsense"]).refused("there is no course `nonsense`");
+    new(&[SCENARIO, SCENARIO]).refused("twice");
+    new(&[SCENARIO, "--article", "kb-0"]).refused("there is no article `kb-0`");
+    new(&[SCENARIO, "--for", "Ann"]).refused("nobody called `Ann`");
+    new(&[SCENARIO, "--opens", "2026-03-02", "--closes", "2026-03-01"]).refused("closes before it opens");
+    new(&[SCENARIO, "--closes", "soon"]).refused("2026-03-10T09:00");
+    new(&[SCENARIO, "--rubric", "nowhere.ron"]).refused("cannot read nowhere.ron");
+    office.run("Mo", &["session", "show", "0000"]).refused("no graded session begins with `0000`");
+    let draft = office.home.path().join("mine");
+    let mine = draft.to_str().unwrap();
+    office.run("", &["new", "scenario", "first_try", "--into", mine]).fine();
+    new(&["first_try", "--content", mine]).refused("only stable scenarios are graded");
+    office.run("Mo", &["session", "list"]).fine().says(&["no graded session yet"]);
+}
