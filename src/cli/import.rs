@@ -1,22 +1,13 @@
-//! `firstline export` and `firstline import`: an attempt from one machine to another.
+//! `firstline import`: an attempt from another machine.
 
 use std::io::Write;
 
-use super::args::{Export, Exported, Import, Places};
+use super::args::{Import, Places};
 use super::exit::Exit;
 use crate::attempt::verify;
 use crate::records::Appended;
 
-pub(super) fn export(places: &Places, args: &Export) -> anyhow::Result<Exit> {
-    let Exported::Attempt { attempt, file } = &args.what;
-    let records = places.records()?;
-    let id = records.find(attempt)?;
-    records.export(id, file)?;
-    writeln!(anstream::stdout(), "Attempt {id} is in {}.", file.display())?;
-    Ok(Exit::Fine)
-}
-
-pub(super) fn import(places: &Places, args: &Import) -> anyhow::Result<Exit> {
+pub(super) fn run(places: &Places, args: &Import) -> anyhow::Result<Exit> {
     let records = places.records()?;
     let (id, appended) = records.import(&args.file)?;
     let mut out = anstream::stdout();
