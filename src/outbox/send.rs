@@ -16,7 +16,7 @@ const BATCH: usize = 50;
 const ANSWER: u64 = 64 << 10;
 
 /// The longest pause before another try.
-const PAUSE_MAX: Duration = Duration::from_secs(60);
+const PAUSE_MAX: Duration = Duration::from_mins(1);
 
 /// A learning record store, and how it is spoken to.
 pub struct Store {
@@ -79,7 +79,7 @@ impl Store {
         let config = Agent::config_builder()
             .http_status_as_error(false)
             .max_redirects(0)
-            .timeout_global(Some(Duration::from_secs(60)))
+            .timeout_global(Some(Duration::from_mins(1)))
             .build();
         Self {
             agent: config.into(),
@@ -207,9 +207,9 @@ fn base64(bytes: &[u8]) -> String {
     let mut text = String::new();
     for part in bytes.chunks(3) {
         let byte = |n: usize| u32::from(part.get(n).copied().unwrap_or(0));
-        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
+        let bits = (byte(0) << 16) | (byte(1) << 8) | byte(2);
         for n in 0..4 {
-            let sign = SIGNS[(bits >> (18 - 6 * n) & 63) as usize];
+            let sign = SIGNS[((bits >> (18 - 6 * n)) & 63) as usize];
             text.push(if n > part.len() { '=' } else { char::from(sign) });
         }
     }

@@ -17,7 +17,7 @@ impl fmt::Display for Escaped<'_> {
                 '\'' => f.write_str("&#39;")?,
                 // No page may hold these, not even as a reference.
                 '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{7F}' => {
-                    f.write_str("\u{FFFD}")?
+                    f.write_str("\u{FFFD}")?;
                 }
                 other => write!(f, "{other}")?,
             }

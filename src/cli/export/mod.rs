@@ -60,7 +60,8 @@ pub(super) fn run(places: &Places, args: &Export) -> anyhow::Result<Exit> {
             let dossiers = with_account(chosen(&records, which)?, site.account.as_deref());
             let home = Site { home: site.home()? };
             let told = dossiers.iter().flat_map(|dossier| statements(dossier, &home));
-            let lines: String = told.map(|statement| format!("{}\n", statement.body)).collect();
+            let lines =
+                told.fold(String::new(), |lines, statement| lines + &statement.body.to_string() + "\n");
             write(&out.file, out.force, &lines)?;
         }
     }

@@ -1,5 +1,6 @@
 //! Marks and judgements: dimensions, critical errors, criteria, what the mentor changed.
 
+use super::link_to_turn;
 use crate::report::dossier::{Dossier, said_moment};
 use crate::report::escape::Escaped;
 use crate::review::marking::{Change, DisputeEnd, Review, Ruling};
@@ -176,7 +177,7 @@ pub(super) const fn class(effect: Effect) -> &'static str {
 fn place(place: &Place) -> String {
     let mut html = match (place.turn, place.field) {
         (_, Some(field)) => format!("<a href=\"#ticket\">ticket, {}</a>", super::words(field.name())),
-        (Some(turn), None) if turn > 0 => format!("<a href=\"#turn-{turn}\">turn {turn}</a>"),
+        (Some(turn), None) if turn > 0 => link_to_turn(turn),
         _ => String::new(),
     };
     let quote = place.quote.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -202,7 +203,7 @@ pub(super) fn mentor(dossier: &Dossier) -> String {
         review.changes.iter().filter(|change| change.in_force).map(|change| changed(dossier, change)),
     );
     for comment in &review.comments {
-        let turn = comment.turn.map(|turn| format!("<a href=\"#turn-{turn}\">turn {turn}</a>: "));
+        let turn = comment.turn.map(|turn| link_to_turn(turn) + ": ");
         html += &format!("<li>{}{}</li>", turn.unwrap_or_default(), Escaped(&comment.says));
     }
     html.extend(disputes(review));

@@ -1,5 +1,10 @@
 //! An attempt as a page of HTML that needs nothing beside itself: the debrief, with the evidence in the margin of the
 //! transcript. Reads on a screen, light or dark, and prints on A4.
+#![expect(
+    clippy::format_push_string,
+    clippy::format_collect,
+    reason = "a page is written once, and markup reads best whole"
+)]
 
 mod judged;
 mod mood_curve;
@@ -93,6 +98,11 @@ fn origin(dossier: &Dossier) -> String {
         Escaped(&dossier.digest),
         Escaped(&dossier.link),
     )
+}
+
+/// A turn, as a link to where it stands in the transcript. What moved before the first turn stands nowhere there.
+fn link_to_turn(turn: u32) -> String {
+    if turn == 0 { "at the start".to_owned() } else { format!("<a href=\"#turn-{turn}\">turn {turn}</a>") }
 }
 
 /// A name on the wire as words.

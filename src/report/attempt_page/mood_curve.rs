@@ -1,5 +1,6 @@
 //! The mood over a call as a drawing, and the same in words.
 
+use super::link_to_turn;
 use crate::report::escape::Escaped;
 use crate::report::text::{MOMENTS, moves};
 use crate::sim::scoring::MoodPoint;
@@ -69,11 +70,7 @@ pub(super) fn mood(points: &[MoodPoint]) -> String {
     if !moved.is_empty() {
         html += "<p>What moved it most:</p>\n<ul>";
         for (point, words) in moved {
-            let turn = point.turn;
-            html += &format!(
-                "<li><a href=\"#turn-{turn}\">turn {turn}</a>: {words}: {}</li>",
-                Escaped(&point.why)
-            );
+            html += &format!("<li>{}: {words}: {}</li>", link_to_turn(point.turn), Escaped(&point.why));
         }
         html += "</ul>\n";
     }

@@ -20,7 +20,7 @@ mod tests {
         let attempt = Uuid::from_u128(7);
         let id = statement_id("https://desk.example.org", attempt, "scored", 0);
         assert_eq!(id.get_version_num(), 5);
-        assert_eq!(id.to_string(), "PINNED");
+        assert_eq!(id.to_string(), "1d728260-488b-5bb8-b4e5-b8864d49f132");
         for other in [
             statement_id("https://other.example.org", attempt, "scored", 0),
             statement_id("https://desk.example.org", Uuid::from_u128(8), "scored", 0),

@@ -53,7 +53,7 @@ struct About<'d> {
 
 impl About<'_> {
     fn began(&self) -> Statement {
-        self.statement("initialized", 0, self.scenario(), None, self.dossier.began_ms)
+        self.statement("initialized", 0, &self.scenario(), None, self.dossier.began_ms)
     }
 
     /// Each decision that this call asked for.
@@ -83,7 +83,7 @@ impl About<'_> {
             "success": result.points == result.of,
             "score": {"min": 0, "max": result.of, "raw": result.points, "scaled": share(result.points, result.of)},
         });
-        self.statement("answered", n, object, Some(outcome), self.dossier.ended_ms)
+        self.statement("answered", n, &object, Some(outcome), self.dossier.ended_ms)
     }
 
     /// The call is over: its ticket filed, or left.
@@ -91,17 +91,17 @@ impl About<'_> {
         let filed = self.dossier.filed;
         let kind = if filed { "completed" } else { "abandoned" };
         let result = json!({"completion": filed, "duration": duration(self.dossier.card.outcome.handle_ms)});
-        self.statement(kind, 0, self.scenario(), Some(result), self.dossier.ended_ms)
+        self.statement(kind, 0, &self.scenario(), Some(result), self.dossier.ended_ms)
     }
 
     fn scored(&self) -> Statement {
         let result = self.marks(&self.dossier.card, None);
-        self.statement("scored", 0, self.scenario(), Some(result), self.dossier.ended_ms)
+        self.statement("scored", 0, &self.scenario(), Some(result), self.dossier.ended_ms)
     }
 
     fn closed(&self) -> Statement {
         let result = json!({"duration": duration(self.dossier.card.outcome.handle_ms)});
-        self.statement("terminated", 0, self.scenario(), Some(result), self.dossier.ended_ms)
+        self.statement("terminated", 0, &self.scenario(), Some(result), self.dossier.ended_ms)
     }
 
     /// What mentors stood behind, one after another; each voids the one before.
@@ -122,7 +122,7 @@ impl About<'_> {
                 told.push(self.voided(n, before, mentor.as_ref(), signed.at.0));
             }
             let result = self.marks(&signed.card, passed);
-            let mut statement = self.statement(verb, n, self.scenario(), Some(result), signed.at.0);
+            let mut statement = self.statement(verb, n, &self.scenario(), Some(result), signed.at.0);
             if let (Some(mentor), Some(context)) = (mentor, statement.body.get_mut("context")) {
                 context["instructor"] = mentor;
             }
@@ -175,7 +175,7 @@ impl About<'_> {
         &self,
         verb_name: &str,
         n: usize,
-        object: Value,
+        object: &Value,
         result: Option<Value>,
         at: i64,
     ) -> Statement {
@@ -277,10 +277,12 @@ fn duration(ms: Millis) -> String {
     format!("PT{minutes}M{seconds}.{hundredths:02}S")
 }
 
+#[expect(clippy::float_arithmetic, reason = "the standard wants scaled scores as fractions of one")]
 fn share(points: u32, of: u32) -> f64 {
     if of == 0 { 0.0 } else { f64::from(points.min(of)) / f64::from(of) }
 }
 
+#[expect(clippy::float_arithmetic, reason = "the standard wants scaled scores as fractions of one")]
 fn scaled(per_mille: u16) -> f64 {
     f64::from(per_mille.min(1_000)) / 1_000.0
 }
