@@ -18,9 +18,10 @@
 //! | [`attempt`] | a call that is stored as it happens, resumed and replayed |
 //! | [`author`] | checks of scenario files, a rule a file; layout, pictures and beginnings of files; bots that take calls, rehearsals, proofs |
 //! | [`records`] | where everything is kept: streams of entries in a database, backups, the data folder |
+//! | [`outbox`] | statements that wait to be sent to a learning record store |
 //! | [`content`] | what ships, embedded; folders; overrides by id; digests |
 //! | [`quality`] | how well the understanding does on sentences with known meaning (pure) |
-//! | [`report`] | the debrief as text, diagnostics as text and JSON (pure) |
+//! | [`report`] | the debrief as text and as a page, tables, statements, diagnostics (pure) |
 //! | [`review`] | people, graded sessions, reviews, disputes, calibration (pure) |
 //! | [`sim::plan`], [`sim::wire`] | written playthroughs; a call as lines of JSON |
 //! | [`sim::scoring`] | rubric, criteria, evidence, scorecard |
@@ -56,6 +57,7 @@ pub mod author;
 pub mod cli;
 pub mod content;
 pub mod mentoring;
+pub mod outbox;
 pub mod quality;
 pub mod records;
 pub mod report;

@@ -20,6 +20,7 @@
 mod call;
 pub mod command;
 mod error;
+mod gather;
 mod payload;
 mod replay;
 mod seed;
@@ -30,6 +31,7 @@ mod verify;
 
 pub use call::{Call, Left};
 pub use error::AttemptError;
+pub use gather::Gatherer;
 pub use payload::{By, DrivenBy, Header, Parent, check_content, kept_content};
 pub use replay::{Outcome, Replayed, replay};
 pub use seed::new_seed;

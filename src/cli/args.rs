@@ -1,5 +1,7 @@
 //! What can be written after `firstline`.
 
+mod taking_along;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -8,6 +10,8 @@ use super::people::PeopleArgs;
 use super::review::ReviewArgs;
 use super::session::SessionArgs;
 use super::take::Take;
+pub(super) use taking_along::{Export, Exported, Push, Which};
+
 use crate::author::prove::BOUND;
 use crate::author::rehearse::Shard;
 
@@ -80,8 +84,10 @@ pub(super) enum Command {
     New(New),
     /// Check that stored attempts are what was stored
     Verify(Verify),
-    /// Write what is stored into a file, to carry it to another machine
+    /// Write what is stored into a file: pages, tables, statements, or an attempt to carry to another machine
     Export(Export),
+    /// Send statements to a learning record store
+    Push(Push),
     /// Bring in an attempt that was exported on another machine
     Import(Import),
     /// Make a backup of everything that is stored
@@ -254,26 +260,6 @@ Exit codes:
 pub(super) struct Verify {
     /// The beginnings of attempts' ids; left out, all attempts are checked
     pub(super) attempts: Vec<String>,
-}
-
-/// Write what is stored into a file.
-#[derive(Debug, Args)]
-#[command(after_help = "Example:\n  firstline export attempt 0199a2 ann.attempt")]
-pub(super) struct Export {
-    #[command(subcommand)]
-    pub(super) what: Exported,
-}
-
-/// What is written into a file.
-#[derive(Debug, Subcommand)]
-pub(super) enum Exported {
-    /// One attempt, with what it was played with and what was said of it, for `firstline import`
-    Attempt {
-        /// The beginning of the attempt's id
-        attempt: String,
-        /// The file to write; one that exists is left as it is
-        file: PathBuf,
-    },
 }
 
 /// Bring in an attempt that was exported on another machine.

@@ -2,12 +2,13 @@
 
 mod args;
 mod backup;
-mod carry;
 mod doctor;
 mod exit;
 mod explain;
+mod export;
 mod fmt;
 mod graph;
+mod import;
 mod lines;
 mod lint;
 mod list;
@@ -18,6 +19,7 @@ mod open;
 mod people;
 mod play;
 mod prove;
+mod push;
 mod rehearse;
 mod replay;
 mod review;
@@ -62,8 +64,9 @@ pub fn main() -> std::process::ExitCode {
         Some(Command::Fmt(args)) => fmt::run(&args),
         Some(Command::Graph(args)) => graph::run(&places, &args),
         Some(Command::Verify(args)) => verify::run(&places, &args),
-        Some(Command::Export(args)) => carry::export(&places, &args),
-        Some(Command::Import(args)) => carry::import(&places, &args),
+        Some(Command::Export(args)) => export::run(&places, &args),
+        Some(Command::Import(args)) => import::run(&places, &args),
+        Some(Command::Push(args)) => push::run(&places, &args),
         Some(Command::Backup) => backup::run(&places),
         Some(Command::Restore(args)) => backup::restore(&places, &args),
         Some(Command::Doctor(args)) => doctor::run(&places, &args),

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 
 use super::codes;
-use super::library::{BotText, Entry, Library, Page, PlanText};
+use super::library::{BotText, Entry, Library, Page, PlanText, ReportText};
 use super::place::Place;
 use crate::sim::case::Article;
 use crate::sim::ids::Id;
@@ -85,7 +85,8 @@ impl<'l> Reader<'l> {
             | Place::Article { .. }
             | Place::Language { .. }
             | Place::Help { .. }
-            | Place::Bot { .. } => self.text_file(place, file),
+            | Place::Bot { .. }
+            | Place::Report { .. } => self.text_file(place, file),
         }
     }
 
@@ -117,6 +118,10 @@ impl<'l> Reader<'l> {
             Place::Bot { id } => {
                 let bot = BotText { file: file.name.to_owned(), text: Arc::from(file.text) };
                 self.library.bots.insert(Id::new(id), bot);
+            }
+            Place::Report { file: part } => {
+                let page = ReportText { file: file.name.to_owned(), text: Arc::from(file.text) };
+                self.library.reports.insert(part, page);
             }
             _ => {}
         }

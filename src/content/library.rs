@@ -64,6 +64,15 @@ pub struct BotText {
     pub text: Arc<str>,
 }
 
+/// A template of a page, or the style of all pages.
+#[derive(Clone, Debug)]
+pub struct ReportText {
+    /// The file.
+    pub file: String,
+    /// Its text.
+    pub text: Arc<str>,
+}
+
 /// Everything there is to play with. What later layers bring takes the place of what has the same id.
 #[derive(Clone, Debug, Default)]
 pub struct Library {
@@ -89,6 +98,8 @@ pub struct Library {
     pub help: BTreeMap<Id, Page>,
     /// Bots that take calls.
     pub bots: BTreeMap<Id, BotText>,
+    /// What pages of reports are made from, by file: `attempt.html`.
+    pub reports: BTreeMap<String, ReportText>,
     /// Plans, by scenario and name.
     pub plans: BTreeMap<(Id, String), PlanText>,
     pub(super) diagnostics: Vec<Diagnostic>,

@@ -30,4 +30,4 @@ pub use built_in::{asset, asset_text};
 pub use bundle::Bundle;
 pub use codes::CODES;
 pub use language::Language;
-pub use library::{BotText, Entry, Library, Page, PlanText};
+pub use library::{BotText, Entry, Library, Page, PlanText, ReportText};

@@ -27,6 +27,8 @@ pub(super) enum Place {
     Help { id: String },
     /// `assets/bots/ID.ron`
     Bot { id: String },
+    /// `assets/report/FILE`, a template of a page or its style
+    Report { file: String },
 }
 
 impl Place {
@@ -50,6 +52,9 @@ impl Place {
             ["assets", "rubrics", file] => Self::Rubric { id: stem(file, ".ron")? },
             ["assets", "help", file] => Self::Help { id: stem(file, ".md")? },
             ["assets", "bots", file] => Self::Bot { id: stem(file, ".ron")? },
+            ["assets", "report", file] if matches!(file, "attempt.html" | "cohort.html" | "style.css") => {
+                Self::Report { file: file.to_owned() }
+            }
             ["assets", "language", language, ref rest @ ..] if !rest.is_empty() => {
                 stem(rest.last()?, ".ron")?;
                 Self::Language { language: language.to_owned(), file: rest.join("/") }
@@ -65,7 +70,9 @@ impl Place {
         match names[..] {
             ["" | "scenarios" | "assets"] | ["scenarios", _] => true,
             ["scenarios", _, room] => matches!(room, "knowledge" | "events" | "shared" | "courses"),
-            ["assets", room] => matches!(room, "personas" | "rubrics" | "help" | "bots" | "language"),
+            ["assets", room] => {
+                matches!(room, "personas" | "rubrics" | "help" | "bots" | "language" | "report")
+            }
             ["assets", "language", ref rest @ ..] => rest.len() <= 4,
             _ => false,
         }

@@ -22,6 +22,8 @@ pub enum StreamKind {
     Dispute,
     /// A calibration of mentors.
     Calibration,
+    /// What waits to be sent to a learning record store, and what was sent.
+    Outbox,
 }
 
 /// One stream: what it tells of, and an id that whoever began it has made.
@@ -42,8 +44,15 @@ pub struct NotAStream(String);
 
 impl StreamKind {
     /// Every kind.
-    pub const ALL: [Self; 6] =
-        [Self::Attempt, Self::Person, Self::Session, Self::Review, Self::Dispute, Self::Calibration];
+    pub const ALL: [Self; 7] = [
+        Self::Attempt,
+        Self::Person,
+        Self::Session,
+        Self::Review,
+        Self::Dispute,
+        Self::Calibration,
+        Self::Outbox,
+    ];
 
     /// The name, as it stands in the database and in the first link of a chain. It never changes.
     #[must_use]
@@ -55,6 +64,7 @@ impl StreamKind {
             Self::Review => "review",
             Self::Dispute => "dispute",
             Self::Calibration => "calibration",
+            Self::Outbox => "outbox",
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::sim::time::clock;
 use crate::sim::words::Dimension;
 
 /// How many of the moments that moved the mood most are told.
-const MOMENTS: usize = 6;
+pub(super) const MOMENTS: usize = 6;
 
 /// The whole debrief of a call.
 #[must_use]
@@ -103,14 +103,19 @@ fn mood(page: &mut Page, points: &[MoodPoint]) {
     for line in graph {
         page.line(0, &line);
     }
-    let mut moves: Vec<(i32, &MoodPoint, String)> = points.windows(2).filter_map(moved).collect();
-    moves.sort_by_key(|(size, ..)| -size.abs());
-    moves.truncate(MOMENTS);
-    moves.sort_by_key(|(_, point, _)| (point.turn, point.at));
-    for (_, point, words) in moves {
+    for (point, words) in moves(points, MOMENTS) {
         page.wrapped(2, &format!("turn {}: {words}: {}", point.turn, point.why));
     }
     page.gap();
+}
+
+/// The moments that moved the mood most, at most so many, in their order, with the words for each.
+pub(super) fn moves(points: &[MoodPoint], at_most: usize) -> Vec<(&MoodPoint, String)> {
+    let mut moves: Vec<(i32, &MoodPoint, String)> = points.windows(2).filter_map(moved).collect();
+    moves.sort_by_key(|(size, ..)| -size.abs());
+    moves.truncate(at_most);
+    moves.sort_by_key(|(_, point, _)| (point.turn, point.at));
+    moves.into_iter().map(|(_, point, words)| (point, words)).collect()
 }
 
 /// How far the mood moved between two points, and the words for it.

@@ -16,6 +16,8 @@ mod craft;
 #[cfg(test)]
 mod debrief;
 #[cfg(test)]
+mod export;
+#[cfg(test)]
 mod golden;
 #[cfg(test)]
 mod graded;

@@ -1,0 +1,91 @@
+//! `firstline push`: statements to a learning record store.
+
+use std::fs;
+use std::io::Write;
+
+use anyhow::{Context, bail};
+use jiff::Timestamp;
+
+use super::args::{Places, Push};
+use super::exit::Exit;
+use super::export::{chosen, with_account};
+use super::style::ALARM;
+use crate::outbox::{Outbox, SendError, Store};
+use crate::report::xapi::{Site, statements};
+
+pub(super) fn run(places: &Places, args: &Push) -> anyhow::Result<Exit> {
+    let home = Site { home: args.site.home()? };
+    let records = places.records()?;
+    let mut outbox = Outbox::open(&records, &args.to)?;
+    let dossiers = with_account(chosen(places, &records, &args.which)?, args.site.account.as_deref());
+    let told = dossiers.iter().flat_map(|dossier| statements(dossier, &home)).collect();
+    let new = outbox.queue(told, now())?;
+    let mut out = anstream::stdout();
+    let waiting = outbox.waiting().len();
+    writeln!(out, "{new} new statements; {waiting} wait.")?;
+    if args.queue_only || waiting == 0 {
+        return refused(&outbox);
+    }
+    let user = args.user.as_deref().context("whose store is it? give --user, or set FIRSTLINE_LRS_USER")?;
+    let store = Store::new(&args.to, user, &password(args)?, &args.version, args.tries);
+    let sent = store.send(&mut outbox, now, |sent| anstream::eprintln!("{} of {waiting} taken", sent.taken));
+    let left = outbox.waiting().len();
+    match sent {
+        Ok(sent) => writeln!(out, "{} statements were taken; nothing waits.", sent.taken)?,
+        Err(error @ SendError::Outbox(_)) => return Err(error.into()),
+        Err(error) => bail!("{error}; {left} statements wait for the next `firstline push`"),
+    }
+    refused(&outbox)
+}
+
+/// An address that statements can be sent to. Readable to others on the way is allowed on this machine alone.
+pub(super) fn address(given: &str) -> Result<String, String> {
+    let is_here = |rest: &str| {
+        let host = rest.split('/').next().unwrap_or_default();
+        ["127.0.0.1", "localhost", "[::1]"]
+            .into_iter()
+            .any(|here| host == here || host.starts_with(&format!("{here}:")))
+    };
+    match (given.strip_prefix("https://"), given.strip_prefix("http://")) {
+        (Some(rest), _) if !rest.is_empty() => Ok(given.to_owned()),
+        (_, Some(rest)) if is_here(rest) => Ok(given.to_owned()),
+        (_, Some(_)) => Err("http:// would send the password readably; take https://".to_owned()),
+        _ => Err("expected an address such as https://lrs.example.org/xAPI/statements".to_owned()),
+    }
+}
+
+/// Names what the store will never take.
+fn refused(outbox: &Outbox<'_>) -> anyhow::Result<Exit> {
+    for refused in outbox.refused() {
+        let why = if refused.status == 409 {
+            "the store has something else under this id"
+        } else {
+            "the store refuses it"
+        };
+        anstream::eprintln!(
+            "{ALARM}refused:{ALARM:#} statement {}: {why} (answer {}): {}",
+            refused.id,
+            refused.status,
+            refused.says
+        );
+    }
+    Ok(if outbox.refused().is_empty() { Exit::Fine } else { Exit::Findings })
+}
+
+fn password(args: &Push) -> anyhow::Result<String> {
+    #[expect(clippy::disallowed_methods, reason = "the command line knows the environment")]
+    let password = std::env::var("FIRSTLINE_LRS_PASSWORD").ok();
+    match (&args.password_file, password) {
+        (Some(file), _) => {
+            #[expect(clippy::disallowed_methods, reason = "the command line reads the file it is given")]
+            let text = fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+            Ok(text.trim_end_matches(['\r', '\n']).to_owned())
+        }
+        (None, Some(password)) => Ok(password),
+        (None, None) => bail!("what is the password? set FIRSTLINE_LRS_PASSWORD, or give --password-file"),
+    }
+}
+
+fn now() -> i64 {
+    Timestamp::now().as_millisecond()
+}
