@@ -25,19 +25,20 @@ const WHOLE_ECHO: usize = 4;
 /// Nobody means so many different things in one sentence.
 const BREATH: usize = 7;
 
-/// The places of a text that do nothing, given what the customer said last.
-pub(super) fn empty_talk(text: &str, customer: &str) -> Vec<Span> {
+/// The places of a text that are rows of bare names.
+pub(super) fn rows(text: &str) -> Vec<Span> {
+    sentences(text).filter(|place| is_row(place.of(text))).collect()
+}
+
+/// The places of a text that only repeat what the customer said last.
+pub(super) fn echoes(text: &str, customer: &str) -> Vec<Span> {
     let said = words(customer);
     let said: Vec<&str> = said.iter().map(|word| word.text.as_str()).collect();
     if said.len() >= WHOLE_ECHO && words(text).iter().map(|word| word.text.as_str()).eq(said.iter().copied())
     {
         return vec![Span::new(0, text.len())];
     }
-    let empty = |place: &Span| {
-        let sentence = place.of(text);
-        is_row(sentence) || is_echo(&words(sentence), &said)
-    };
-    sentences(text).filter(empty).collect()
+    sentences(text).filter(|place| is_echo(&words(place.of(text)), &said)).collect()
 }
 
 /// The sentences of a text that do so much at once that they do nothing.
@@ -77,7 +78,8 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, customer: &str, empty: &[&str]) {
-        let found: Vec<&str> = empty_talk(text, customer).iter().map(|span| span.of(text).trim()).collect();
+        let found = rows(text).into_iter().chain(echoes(text, customer));
+        let found: Vec<&str> = found.map(|span| span.of(text).trim()).collect();
         assert_eq!(found, empty, "{text}");
     }
 

@@ -5,7 +5,7 @@ use jiff::civil::DateTime;
 use super::acts::Acts;
 use super::asks::{Asked, UNSURE, asked};
 use super::cues::{Fired, fire};
-use super::empty_talk::{breathless, empty_talk};
+use super::empty_talk::{breathless, echoes, rows};
 use super::judge::Judged;
 use super::learn::{Label, Learnt, Lesson, Sentence, Setting, Shown, features, prior, train};
 use super::lexicon::{Lexicon, LexiconOptions};
@@ -30,7 +30,7 @@ use crate::sim::words::{Act, Tone};
 #[must_use]
 pub fn understand(pack: &Pack, lexicon: &Lexicon, context: &Context, text: &str) -> Understood {
     let (mut scratch, mut understood) = (Scratch::default(), Understood::default());
-    let (raw, mut empty) = (text, empty_talk(text, &context.customer));
+    let (raw, echoes) = (text, echoes(text, &context.customer));
     let text = read(pack, lexicon, text);
     let readings = readings(pack, &text, &mut scratch);
     let findings = mentions::find(pack, lexicon, &text, &readings);
@@ -49,7 +49,9 @@ pub fn understand(pack: &Pack, lexicon: &Lexicon, context: &Context, text: &str)
     }
     tone::hear_manner(pack, &text, &readings, &mut understood.tone);
     understood.acts = acts.finish(&readings, &findings);
+    let mut empty = rows(raw);
     empty.extend(breathless(raw, &understood.acts));
+    empty.extend(&echoes);
     let is_empty = |span: Span| empty.iter().any(|place| place.overlaps(&span));
     understood.acts.retain(|hit| !is_empty(hit.span));
     understood.asks.retain(|hit| !is_empty(hit.span));
@@ -58,6 +60,7 @@ pub fn understand(pack: &Pack, lexicon: &Lexicon, context: &Context, text: &str)
     understood.mentions = findings.mentions;
     let (acts, mentions) = (&understood.acts, &mut understood.mentions);
     mentions.retain(|mention| !acts.iter().any(|hit| disclaims(&text, hit, mention)));
+    mentions.retain(|mention| !echoes.iter().any(|place| place.overlaps(&mention.span)));
     understood.understood = !understood.acts.is_empty()
         || !understood.asks.is_empty()
         || !understood.mentions.is_empty()
