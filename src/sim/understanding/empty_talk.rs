@@ -22,6 +22,9 @@ const ECHO: usize = 9;
 /// The same where the utterance is all that the customer said and nothing more.
 const WHOLE_ECHO: usize = 4;
 
+/// The same where the whole utterance, of however many sentences, is a part of it.
+const PART_ECHO: usize = 7;
+
 /// Nobody means so many different things in one sentence.
 const BREATH: usize = 7;
 
@@ -66,10 +69,13 @@ fn is_row(sentence: &str) -> bool {
 }
 
 fn is_echo(own: &[Word], said: &[&str]) -> bool {
-    own.len() >= ECHO
-        && said
-            .windows(own.len())
-            .any(|said| said.iter().zip(own).all(|(said, own)| *said == own.text.as_str()))
+    own.len() >= ECHO && repeats(own, said)
+}
+
+/// Whether these words stand in this order in what was said.
+fn repeats(own: &[Word], said: &[&str]) -> bool {
+    let same = |said: &[&str]| said.iter().zip(own).all(|(said, own)| *said == own.text.as_str());
+    !own.is_empty() && said.windows(own.len()).any(same)
 }
 
 #[cfg(test)]
@@ -98,6 +104,8 @@ mod tests {
         check(&said[..61], said, &["It drops out every evening at seven and nobody rings me back."]);
         check("Every evening at seven?", said, &[]);
         check("When do you come?", "When do you come?", &["When do you come?"]);
+        let part = "Smith. My line is down again.";
+        check(part, &format!("{part} Do you hear?"), &[part]);
         check("So it drops out every evening at seven, and nobody rang you back?", said, &[]);
     }
 }
