@@ -37,8 +37,9 @@ pub(super) fn rows(text: &str) -> Vec<Span> {
 pub(super) fn echoes(text: &str, customer: &str) -> Vec<Span> {
     let said = words(customer);
     let said: Vec<&str> = said.iter().map(|word| word.text.as_str()).collect();
-    if said.len() >= WHOLE_ECHO && words(text).iter().map(|word| word.text.as_str()).eq(said.iter().copied())
-    {
+    let own = words(text);
+    let whole = own.len() == said.len() && own.len() >= WHOLE_ECHO;
+    if (whole || own.len() >= PART_ECHO) && repeats(&own, &said) {
         return vec![Span::new(0, text.len())];
     }
     sentences(text).filter(|place| is_echo(&words(place.of(text)), &said)).collect()
