@@ -105,7 +105,7 @@ mod tests {
         check(&said[..61], said, &["It drops out every evening at seven and nobody rings me back."]);
         check("Every evening at seven?", said, &[]);
         check("When do you come?", "When do you come?", &["When do you come?"]);
-        let part = "Smith. My line is down again.";
+        let part = "Smith here. My line is down again.";
         check(part, &format!("{part} Do you hear?"), &[part]);
         check("So it drops out every evening at seven, and nobody rang you back?", said, &[]);
     }
