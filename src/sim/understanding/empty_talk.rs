@@ -19,11 +19,8 @@ const NAME: usize = 2;
 /// From so many words on, in the customer's order, it is an echo. Shorter ones show that somebody listens.
 const ECHO: usize = 9;
 
-/// The same where the utterance is all that the customer said and nothing more.
+/// The same where the utterance is nothing else: all that the customer said, or several sentences of it.
 const WHOLE_ECHO: usize = 4;
-
-/// The same where the whole utterance, of however many sentences, is a part of it.
-const PART_ECHO: usize = 7;
 
 /// Nobody means so many different things in one sentence.
 const BREATH: usize = 7;
@@ -38,8 +35,9 @@ pub(super) fn echoes(text: &str, customer: &str) -> Vec<Span> {
     let said = words(customer);
     let said: Vec<&str> = said.iter().map(|word| word.text.as_str()).collect();
     let own = words(text);
-    let whole = own.len() == said.len() && own.len() >= WHOLE_ECHO;
-    if (whole || own.len() >= PART_ECHO) && repeats(&own, &said) {
+    // Several sentences in a row are copied; a few words out of one show that somebody listens.
+    let copied = own.len() == said.len() || sentences(text).count() > 1;
+    if copied && own.len() >= WHOLE_ECHO && repeats(&own, &said) {
         return vec![Span::new(0, text.len())];
     }
     sentences(text).filter(|place| is_echo(&words(place.of(text)), &said)).collect()
@@ -105,7 +103,7 @@ mod tests {
         check(&said[..61], said, &["It drops out every evening at seven and nobody rings me back."]);
         check("Every evening at seven?", said, &[]);
         check("When do you come?", "When do you come?", &["When do you come?"]);
-        let part = "Smith here. My line is down again.";
+        let part = "Smith. My line is down.";
         check(part, &format!("{part} Do you hear?"), &[part]);
         check("So it drops out every evening at seven, and nobody rang you back?", said, &[]);
     }
