@@ -170,7 +170,7 @@ fn rises(dimension: &str, without: &Scorecard, with: &Scorecard) -> String {
 
 /// In one call a dimension may come out higher by so much, per mille: who is spoken to once more has one more occasion to
 /// volunteer something, or to cool down before the next question, and a fact more may lift a cap.
-const BY_CHANCE: u16 = 160;
+const BY_CHANCE: u16 = 170;
 
 /// The same over all calls, where chance evens out.
 const ON_AVERAGE: u32 = 5;
