@@ -51,13 +51,13 @@ impl<'r> Gatherer<'r> {
         let stored = self.records.after(stream, None)?;
         let own: Vec<Record> = stored.iter().filter_map(|entry| Record::of(&entry.new)).collect();
         let of_kind = |kind| own.iter().filter(move |record| record.kind == kind);
-        let (Some(closed), Some(scored)) =
+        let (Some(closed), Some(result)) =
             (of_kind(RecordKind::Closed).next_back(), of_kind(RecordKind::Scorecard).next_back())
         else {
             return Ok(None);
         };
         let header: Header = read(own.first(), RecordKind::Header)?;
-        let Verdict { scorecard: card, visit } = read(Some(scored), RecordKind::Scorecard)?;
+        let Verdict { scorecard: card, visit } = read(Some(result), RecordKind::Scorecard)?;
         let end: StoredEnd = read(Some(closed), RecordKind::Closed)?;
         let mut events = Vec::new();
         for record in of_kind(RecordKind::Events) {

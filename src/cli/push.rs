@@ -24,7 +24,7 @@ pub(super) fn run(places: &Places, args: &Push) -> anyhow::Result<Exit> {
     let waiting = outbox.waiting().len();
     writeln!(out, "{new} new statements; {waiting} wait.")?;
     if args.queue_only || waiting == 0 {
-        return refused(&outbox);
+        return Ok(refused(&outbox));
     }
     let user = args.user.as_deref().context("whose store is it? give --user, or set FIRSTLINE_LRS_USER")?;
     let store = Store::new(&args.to, user, &password(args)?, &args.version, args.tries);
@@ -35,7 +35,7 @@ pub(super) fn run(places: &Places, args: &Push) -> anyhow::Result<Exit> {
         Err(error @ SendError::Outbox(_)) => return Err(error.into()),
         Err(error) => bail!("{error}; {left} statements wait for the next `firstline push`"),
     }
-    refused(&outbox)
+    Ok(refused(&outbox))
 }
 
 /// An address that statements can be sent to. Readable to others on the way is allowed on this machine alone.
@@ -55,7 +55,7 @@ pub(super) fn address(given: &str) -> Result<String, String> {
 }
 
 /// Names what the store will never take.
-fn refused(outbox: &Outbox<'_>) -> anyhow::Result<Exit> {
+fn refused(outbox: &Outbox<'_>) -> Exit {
     for refused in outbox.refused() {
         let why = if refused.status == 409 {
             "the store has something else under this id"
@@ -69,7 +69,7 @@ fn refused(outbox: &Outbox<'_>) -> anyhow::Result<Exit> {
             refused.says
         );
     }
-    Ok(if outbox.refused().is_empty() { Exit::Fine } else { Exit::Findings })
+    if outbox.refused().is_empty() { Exit::Fine } else { Exit::Findings }
 }
 
 fn password(args: &Push) -> anyhow::Result<String> {

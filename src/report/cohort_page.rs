@@ -1,9 +1,5 @@
 //! Many attempts as a page of HTML: who stands where, what is hard, every attempt.
-#![expect(
-    clippy::format_push_string,
-    clippy::format_collect,
-    reason = "a page is written once, and markup reads best whole"
-)]
+#![expect(clippy::format_push_string, reason = "a page is written once, and markup reads best whole")]
 
 use std::collections::BTreeMap;
 

@@ -100,7 +100,7 @@ impl TestStore {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = format!("http://{}/xAPI/statements", listener.local_addr().unwrap());
         let kept = Arc::new(Mutex::new(Vec::new()));
-        let (mut answers, keep) = (answers.to_vec().into_iter(), Arc::clone(&kept));
+        let (mut answers, keep) = (Vec::from(answers).into_iter(), Arc::clone(&kept));
         std::thread::spawn(move || {
             for stream in listener.incoming() {
                 let mut stream = stream.unwrap();

@@ -160,7 +160,7 @@ pub(in crate::cli) struct Push {
     /// The user
     #[arg(long, value_name = "NAME", env = "FIRSTLINE_LRS_USER")]
     pub(in crate::cli) user: Option<String>,
-    /// A file that holds the password; left out, FIRSTLINE_LRS_PASSWORD is taken
+    /// A file that holds the password; left out, `FIRSTLINE_LRS_PASSWORD` is taken
     #[arg(long, value_name = "FILE")]
     pub(in crate::cli) password_file: Option<PathBuf>,
     /// The version that is told to the store
