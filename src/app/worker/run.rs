@@ -8,7 +8,8 @@ use std::time::{Duration, Instant};
 
 use super::job::Job;
 use super::news::{Begun, Card, Happened, News};
-use super::{keeping, past};
+use super::{keeping, languages, past};
+use crate::app::language::key;
 use crate::attempt::{By, Call, Left, Thinking, new_seed};
 use crate::content::{Bundle, CaseError, Library};
 use crate::records::{AttemptId, DataDir, Records, back_up_when_due};
@@ -197,6 +198,7 @@ impl Desk {
     }
 
     fn look(&mut self) {
+        self.tell_languages();
         match self.data().and_then(|data| keeping::read(data.root())) {
             Ok(kept) => self.told.tell(News::Kept(kept)),
             Err(why) => {
@@ -209,6 +211,17 @@ impl Desk {
         self.told.tell(News::Library(cards(&library)));
         self.library = Some(library);
         self.tell_past();
+    }
+
+    /// Before all else, so that nothing is drawn in another language first.
+    fn tell_languages(&mut self) {
+        let data = self.data().ok();
+        let found = languages::find(data.as_ref().map(DataDir::root), &self.places.content);
+        for why in &found.faults {
+            self.told.failed(key("The words of a language have faults"), why);
+        }
+        let system = languages::of_system(&found.all);
+        self.told.tell(News::Languages { all: found.all, system });
     }
 
     fn tell_past(&mut self) {

@@ -7,6 +7,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
+use crate::app::language::Language;
 use crate::app::model::{Model, Pace, Screen, Settings};
 use crate::app::program::Program;
 use crate::app::worker::Places;
@@ -46,7 +47,9 @@ impl Stage {
 
     fn in_folder(home: tempfile::TempDir, size: [f32; 2], text_size: u16) -> Self {
         // Nothing moves and words stand there at once: a test need not wait for them.
-        let settings = Settings { motion: false, pace: Pace::AtOnce, text_size, ..Settings::default() };
+        let language = Some(Language::ENGLISH.into());
+        let settings =
+            Settings { motion: false, pace: Pace::AtOnce, text_size, language, ..Settings::default() };
         Self::started(home, size, Some(settings))
     }
 
