@@ -15,5 +15,5 @@ mod say;
 mod spoken;
 
 pub use phrase::Phrase;
-pub use say::{Slots, key, say, say_count, say_with};
+pub use say::{Slots, fill, key, say, say_count, say_with};
 pub use spoken::{Language, install, take_missing};

@@ -42,8 +42,9 @@ pub const fn key(english: &'static str) -> &'static str {
     english
 }
 
-/// A text with its slots filled.
-pub(super) fn fill(text: &str, slots: Slots<'_>) -> String {
+/// A text with its slots filled. What is asked for while something else is drawn is said before and filled then.
+#[must_use]
+pub fn fill(text: &str, slots: Slots<'_>) -> String {
     let mut filled = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {

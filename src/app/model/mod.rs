@@ -3,6 +3,7 @@
 mod briefing;
 mod call;
 mod debrief;
+mod decided;
 mod face;
 mod home;
 mod next;
@@ -19,6 +20,7 @@ use std::time::{Duration, Instant};
 pub use briefing::Briefing;
 pub use call::{CallView, Ending, EndingKind, Tab};
 pub use debrief::Debrief;
+pub use decided::decided;
 pub use face::FaceMotion;
 pub use home::{Best, Home};
 pub use notice::Notice;

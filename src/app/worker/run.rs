@@ -151,7 +151,7 @@ impl Desk {
             Job::Keep(kept) => {
                 let kept = self.data().and_then(|data| keeping::write(data.root(), &kept));
                 if let Err(why) = kept {
-                    self.told.failed("Names and settings were not kept", &why);
+                    self.told.failed(key("Names and settings were not kept"), &why);
                 }
             }
             Job::Prepare { scenario, seed } => self.prepare(&scenario, seed),
@@ -191,7 +191,7 @@ impl Desk {
         }
         let records = Records::open(&self.data()?).map_err(|error| error.to_string())?;
         for notice in records.notices() {
-            self.told.failed("About earlier calls", notice);
+            self.told.failed(key("About earlier calls"), notice);
         }
         self.records = Some(records.clone());
         Ok(records)
@@ -203,7 +203,7 @@ impl Desk {
             Ok(kept) => self.told.tell(News::Kept(kept)),
             Err(why) => {
                 self.told.tell(News::Kept(crate::app::model::Kept::default()));
-                self.told.failed("Names and settings could not be read", &why);
+                self.told.failed(key("Names and settings could not be read"), &why);
             }
         }
         let root = self.data.as_ref().map(DataDir::root);
@@ -229,7 +229,7 @@ impl Desk {
             Ok(all) => self.told.tell(News::Past(all)),
             Err(why) => {
                 self.told.tell(News::Past(Vec::new()));
-                self.told.failed("Earlier calls could not be read", &why);
+                self.told.failed(key("Earlier calls could not be read"), &why);
             }
         }
     }
@@ -249,7 +249,7 @@ impl Desk {
                     why.extend(faults.iter().take(3).map(|fault| format!("\n{}", fault.message)));
                     why.push_str("\n`firstline lint` shows where.");
                 }
-                self.told.failed("This call cannot be taken", &why);
+                self.told.failed(key("This call cannot be taken"), &why);
             }
         }
     }
@@ -261,7 +261,7 @@ impl Desk {
         });
         match begun {
             Ok(call) => self.begin(call, measured),
-            Err(why) => self.told.failed("The call could not be picked up", &why),
+            Err(why) => self.told.failed(key("The call could not be picked up"), &why),
         }
     }
 
@@ -270,7 +270,7 @@ impl Desk {
             self.records().and_then(|records| Call::go_on(&records, id).map_err(|error| error.to_string()));
         match opened {
             Ok(call) => self.begin(call, true),
-            Err(why) => self.told.failed("This call cannot be gone on with", &why),
+            Err(why) => self.told.failed(key("This call cannot be gone on with"), &why),
         }
     }
 
@@ -314,7 +314,7 @@ impl Desk {
             Ok(events) => events.to_vec(),
             Err(error) => {
                 let lost = Some(Box::new(input.clone()));
-                let what = "This was not stored, so it was not done";
+                let what = key("This was not stored, so it was not done");
                 return self.told.tell(News::Failed { what, why: error.to_string(), lost });
             }
         };
@@ -349,7 +349,9 @@ impl Desk {
                 self.tell_past();
                 self.back_up();
             }
-            Err(error) => self.told.failed("The result was not stored; the call can be gone on with", &error),
+            Err(error) => {
+                self.told.failed(key("The result was not stored; the call can be gone on with"), &error)
+            }
         }
     }
 
@@ -357,7 +359,7 @@ impl Desk {
     fn back_up(&mut self) {
         let made = self.data().and_then(|data| back_up_when_due(&data).map_err(|error| error.to_string()));
         if let Err(why) = made {
-            self.told.failed("No backup could be made", &why);
+            self.told.failed(key("No backup could be made"), &why);
         }
     }
 
@@ -369,12 +371,12 @@ impl Desk {
         match self.again(&was, turn) {
             Ok(call) => {
                 if is_open && let Err(error) = was.leave(Left::Retried, &mut |_| {}) {
-                    self.told.failed("The earlier try could not be closed", &error);
+                    self.told.failed(key("The earlier try could not be closed"), &error);
                 }
                 self.begin(call, true);
             }
             Err(why) => {
-                self.told.failed("The call could not be begun again", &why);
+                self.told.failed(key("The call could not be begun again"), &why);
                 self.over = Some(was);
             }
         }
