@@ -19,7 +19,7 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
         let keys = say_with(
             ui,
             "Everything grows with it. {larger} and {smaller} do the same from anywhere.",
-            &[("larger", &keys::of(Action::Larger)), ("smaller", &keys::of(Action::Smaller))],
+            &[("larger", &keys::shown(ui, Action::Larger)), ("smaller", &keys::shown(ui, Action::Smaller))],
         );
         group(ui, key("Size of text"), &keys, settings.text_size, &sizes, |size| {
             set(SettingsIntent::TextSize(size));
