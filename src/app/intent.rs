@@ -3,8 +3,10 @@
 //! A screen pushes intents and changes nothing. One place acts on them ([`super::update`]), whether they come from a
 //! button, a key, a test or a plan.
 
+use smol_str::SmolStr;
+
 use super::keys::Action;
-use super::model::{EndingKind, Language, Pace, Tab};
+use super::model::{EndingKind, Pace, Tab};
 use super::theme::Look;
 use crate::records::AttemptId;
 use crate::sim::ids::Id;
@@ -148,7 +150,7 @@ pub enum DebriefIntent {
 }
 
 /// Another setting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SettingsIntent {
     /// Colours.
     Look(Look),
@@ -162,6 +164,6 @@ pub enum SettingsIntent {
     Help(bool),
     /// Whether the tones are heard.
     Sound(bool),
-    /// What the window speaks.
-    Language(Language),
+    /// What the window speaks, by id.
+    Language(SmolStr),
 }

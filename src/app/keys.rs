@@ -1,8 +1,11 @@
 //! Which key does what: one table for hands, tooltips and the key sheet.
 
+use std::borrow::Cow;
+
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::intent::{BriefingIntent, CallIntent, DebriefIntent, Intent, SettingsIntent, TicketIntent};
+use super::language::{key, say};
 use super::model::{EndingKind, Model, Screen, Tab};
 use crate::sim::session::Do;
 
@@ -135,11 +138,27 @@ pub const KEYS: [Binding; 28] = [
     bind(Action::Next, DEBRIEF, ctrl(Key::N), "The next call"),
 ];
 
+/// Keys that have other names in other countries.
+const NAMED: [&str; 6] = [key("Ctrl"), key("Shift"), key("Alt"), key("Enter"), key("Escape"), key("Space")];
+
 /// The key of an action, as it is written on the screen.
 #[must_use]
 pub fn of(action: Action) -> String {
     let found = KEYS.iter().find(|binding| binding.action == action);
     found.map_or_else(String::new, |binding| written(&binding.shortcut))
+}
+
+/// The key of an action, in the language of the window.
+#[must_use]
+pub fn shown(ctx: &egui::Context, action: Action) -> String {
+    translated(ctx, &of(action))
+}
+
+/// A key as it is printed on keyboards of the window's language: `Ctrl+F` is `Strg+F` in German.
+#[must_use]
+pub fn translated(ctx: &egui::Context, written: &str) -> String {
+    let part = |part| if NAMED.contains(&part) { say(ctx, part) } else { Cow::Borrowed(part) };
+    written.split('+').map(part).collect::<Vec<_>>().join("+")
 }
 
 /// A key as it is written on the screen.

@@ -3,6 +3,7 @@
 mod briefing;
 mod call;
 mod debrief;
+mod decided;
 mod face;
 mod home;
 mod next;
@@ -19,16 +20,20 @@ use std::time::{Duration, Instant};
 pub use briefing::Briefing;
 pub use call::{CallView, Ending, EndingKind, Tab};
 pub use debrief::Debrief;
+pub use decided::decided;
 pub use face::FaceMotion;
 pub use home::{Best, Home};
 pub use notice::Notice;
 pub use points::{Line, Point, Sign};
-pub use settings::{Kept, Language, Pace, Settings};
+pub use settings::{Kept, Pace, Settings};
 pub use ticket::TicketForm;
 pub use timeline::{Mark, MarkKind, moved};
 pub use transcript::{Entry, Speaker, Voice, entry};
 
+use smol_str::SmolStr;
+
 use super::keys::Action;
+use super::language::Language;
 use super::worker::{Card, Past};
 
 /// Where the person is.
@@ -78,6 +83,10 @@ pub struct Model {
     pub past: Option<Vec<Past>>,
     /// People and settings, as they are kept.
     pub kept: Kept,
+    /// What the window can speak, English first.
+    pub languages: Vec<Arc<Language>>,
+    /// The first of them that the person's system is set to, where it tells.
+    pub system_language: Option<SmolStr>,
     /// Home.
     pub home: Home,
     /// The call that may be picked up.
@@ -109,6 +118,8 @@ impl Model {
             library: None,
             past: None,
             kept: Kept::default(),
+            languages: vec![Arc::new(Language::english())],
+            system_language: None,
             home: Home::default(),
             briefing: None,
             call: None,
@@ -125,6 +136,14 @@ impl Model {
     #[must_use]
     pub const fn settings(&self) -> &Settings {
         &self.kept.settings
+    }
+
+    /// What the window speaks: what was chosen, otherwise the language of the system, otherwise English.
+    #[must_use]
+    pub fn language(&self) -> Option<&Arc<Language>> {
+        let known = |id: &SmolStr| self.languages.iter().find(|language| language.id == *id);
+        let chosen = self.kept.settings.language.as_ref().and_then(known);
+        chosen.or_else(|| self.system_language.as_ref().and_then(known)).or_else(|| self.languages.first())
     }
 
     /// The scenario with this id.

@@ -4,6 +4,7 @@ use egui::{Align, Frame, Layout, Margin, Panel, RichText, Ui};
 
 use crate::app::intent::{HomeIntent, Intent};
 use crate::app::keys::Action;
+use crate::app::language::say;
 use crate::app::model::{Model, Screen};
 use crate::app::theme::{self, icons};
 use crate::app::widgets::{Weight, button, icon_button};
@@ -14,7 +15,7 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     Panel::top("top bar").resizable(false).frame(frame).show(ui, |ui| {
         ui.horizontal(|ui| {
             if matches!(model.screen, Screen::Settings | Screen::Briefing)
-                && icon_button(ui, icons::ARROW_LEFT, "Back", Some(Action::Back)).clicked()
+                && icon_button(ui, icons::ARROW_LEFT, &say(ui, "Back"), Some(Action::Back)).clicked()
             {
                 intents.push(Intent::Back);
             }
@@ -22,11 +23,12 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
             ui.label(RichText::new(icons::HEADSET).size(theme.text.title).color(theme.colours.accent_text));
             ui.label(RichText::new("Firstline").font(font));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if icon_button(ui, icons::KEYBOARD, "Keys", Some(Action::KeySheet)).clicked() {
+                if icon_button(ui, icons::KEYBOARD, &say(ui, "Keys"), Some(Action::KeySheet)).clicked() {
                     intents.push(Intent::KeySheet(true));
                 }
                 if model.screen != Screen::Settings
-                    && icon_button(ui, icons::GEAR_SIX, "Settings", Some(Action::Settings)).clicked()
+                    && icon_button(ui, icons::GEAR_SIX, &say(ui, "Settings"), Some(Action::Settings))
+                        .clicked()
                 {
                     intents.push(Intent::OpenSettings);
                 }
@@ -41,7 +43,8 @@ fn person(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     if model.screen != Screen::Home {
         return;
     }
-    let name = model.kept.who.as_deref().unwrap_or("Who are you?");
+    let nobody = say(ui, "Who are you?");
+    let name = model.kept.who.as_deref().unwrap_or(&nobody);
     let opened = button(ui, icons::USER, name, Weight::Quiet, None);
     egui::Popup::menu(&opened).show(|ui| {
         ui.set_min_width(200.0);
@@ -52,7 +55,7 @@ fn person(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
                 ui.close();
             }
         }
-        if button(ui, icons::PLUS, "Somebody else…", Weight::Quiet, None).clicked() {
+        if button(ui, icons::PLUS, &say(ui, "Somebody else…"), Weight::Quiet, None).clicked() {
             intents.push(Intent::Home(HomeIntent::TypeName(Some(String::new()))));
             ui.close();
         }

@@ -2,6 +2,7 @@
 
 use super::call::take;
 use super::ticket;
+use crate::app::language::key;
 use crate::app::model::{Model, Screen, Tab};
 use crate::app::worker::Job;
 use crate::attempt::command::{self, Command, Look};
@@ -25,7 +26,7 @@ pub(super) fn send(model: &mut Model, jobs: &mut Vec<Job>) {
         Command::Do(act) => take(model, act, jobs),
         Command::Look(look) => show(model, look, jobs),
         Command::Retry(turn) => {
-            model.waiting_for = Some("Back to that turn");
+            model.waiting_for = Some(key("Back to that turn"));
             jobs.push(Job::Retry(turn));
         }
         Command::Debrief => call.line_fault = Some("the debrief comes when the ticket is filed".to_owned()),

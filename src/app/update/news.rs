@@ -11,6 +11,10 @@ use crate::sim::session::{Do, Input};
 pub fn hear(model: &mut Model, news: News) {
     match news {
         News::Kept(kept) => model.kept = kept,
+        News::Languages { all, system } => {
+            model.languages = all.into_iter().map(Arc::new).collect();
+            model.system_language = system;
+        }
         News::Library(cards) => model.library = Some(Arc::new(cards)),
         News::Past(past) => model.past = Some(past),
         News::Prepared(case) => {

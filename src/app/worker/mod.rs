@@ -4,6 +4,7 @@
 
 mod job;
 mod keeping;
+mod languages;
 mod news;
 mod past;
 mod run;

@@ -8,7 +8,8 @@ use std::time::{Duration, Instant};
 
 use super::job::Job;
 use super::news::{Begun, Card, Happened, News};
-use super::{keeping, past};
+use super::{keeping, languages, past};
+use crate::app::language::key;
 use crate::attempt::{By, Call, Left, Thinking, new_seed};
 use crate::content::{Bundle, CaseError, Library};
 use crate::records::{AttemptId, DataDir, Records, back_up_when_due};
@@ -150,7 +151,7 @@ impl Desk {
             Job::Keep(kept) => {
                 let kept = self.data().and_then(|data| keeping::write(data.root(), &kept));
                 if let Err(why) = kept {
-                    self.told.failed("Names and settings were not kept", &why);
+                    self.told.failed(key("Names and settings were not kept"), &why);
                 }
             }
             Job::Prepare { scenario, seed } => self.prepare(&scenario, seed),
@@ -190,18 +191,19 @@ impl Desk {
         }
         let records = Records::open(&self.data()?).map_err(|error| error.to_string())?;
         for notice in records.notices() {
-            self.told.failed("About earlier calls", notice);
+            self.told.failed(key("About earlier calls"), notice);
         }
         self.records = Some(records.clone());
         Ok(records)
     }
 
     fn look(&mut self) {
+        self.tell_languages();
         match self.data().and_then(|data| keeping::read(data.root())) {
             Ok(kept) => self.told.tell(News::Kept(kept)),
             Err(why) => {
                 self.told.tell(News::Kept(crate::app::model::Kept::default()));
-                self.told.failed("Names and settings could not be read", &why);
+                self.told.failed(key("Names and settings could not be read"), &why);
             }
         }
         let root = self.data.as_ref().map(DataDir::root);
@@ -211,12 +213,23 @@ impl Desk {
         self.tell_past();
     }
 
+    /// Before all else, so that nothing is drawn in another language first.
+    fn tell_languages(&mut self) {
+        let data = self.data().ok();
+        let found = languages::find(data.as_ref().map(DataDir::root), &self.places.content);
+        for why in &found.faults {
+            self.told.failed(key("The words of a language have faults"), why);
+        }
+        let system = languages::of_system(&found.all);
+        self.told.tell(News::Languages { all: found.all, system });
+    }
+
     fn tell_past(&mut self) {
         match self.records().and_then(|records| past::all(&records)) {
             Ok(all) => self.told.tell(News::Past(all)),
             Err(why) => {
                 self.told.tell(News::Past(Vec::new()));
-                self.told.failed("Earlier calls could not be read", &why);
+                self.told.failed(key("Earlier calls could not be read"), &why);
             }
         }
     }
@@ -236,7 +249,7 @@ impl Desk {
                     why.extend(faults.iter().take(3).map(|fault| format!("\n{}", fault.message)));
                     why.push_str("\n`firstline lint` shows where.");
                 }
-                self.told.failed("This call cannot be taken", &why);
+                self.told.failed(key("This call cannot be taken"), &why);
             }
         }
     }
@@ -248,7 +261,7 @@ impl Desk {
         });
         match begun {
             Ok(call) => self.begin(call, measured),
-            Err(why) => self.told.failed("The call could not be picked up", &why),
+            Err(why) => self.told.failed(key("The call could not be picked up"), &why),
         }
     }
 
@@ -257,7 +270,7 @@ impl Desk {
             self.records().and_then(|records| Call::go_on(&records, id).map_err(|error| error.to_string()));
         match opened {
             Ok(call) => self.begin(call, true),
-            Err(why) => self.told.failed("This call cannot be gone on with", &why),
+            Err(why) => self.told.failed(key("This call cannot be gone on with"), &why),
         }
     }
 
@@ -301,7 +314,7 @@ impl Desk {
             Ok(events) => events.to_vec(),
             Err(error) => {
                 let lost = Some(Box::new(input.clone()));
-                let what = "This was not stored, so it was not done";
+                let what = key("This was not stored, so it was not done");
                 return self.told.tell(News::Failed { what, why: error.to_string(), lost });
             }
         };
@@ -336,7 +349,9 @@ impl Desk {
                 self.tell_past();
                 self.back_up();
             }
-            Err(error) => self.told.failed("The result was not stored; the call can be gone on with", &error),
+            Err(error) => {
+                self.told.failed(key("The result was not stored; the call can be gone on with"), &error)
+            }
         }
     }
 
@@ -344,7 +359,7 @@ impl Desk {
     fn back_up(&mut self) {
         let made = self.data().and_then(|data| back_up_when_due(&data).map_err(|error| error.to_string()));
         if let Err(why) = made {
-            self.told.failed("No backup could be made", &why);
+            self.told.failed(key("No backup could be made"), &why);
         }
     }
 
@@ -356,12 +371,12 @@ impl Desk {
         match self.again(&was, turn) {
             Ok(call) => {
                 if is_open && let Err(error) = was.leave(Left::Retried, &mut |_| {}) {
-                    self.told.failed("The earlier try could not be closed", &error);
+                    self.told.failed(key("The earlier try could not be closed"), &error);
                 }
                 self.begin(call, true);
             }
             Err(why) => {
-                self.told.failed("The call could not be begun again", &why);
+                self.told.failed(key("The call could not be begun again"), &why);
                 self.over = Some(was);
             }
         }
