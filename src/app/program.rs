@@ -61,7 +61,9 @@ impl Program {
 
     fn take_in(&mut self, news: News) {
         let first = matches!(news, News::Kept(_));
-        update::hear(&mut self.model, news);
+        for job in update::hear(&mut self.model, news) {
+            self.worker.ask(job);
+        }
         if let Some(settings) = self.settings.filter(|_| first) {
             self.model.kept.settings = settings;
         }

@@ -128,7 +128,20 @@ fn scored(ui: &mut Ui, briefing: &Briefing) {
     });
 }
 
+/// What holds in a graded call; in practice, whether there is help.
 fn help(ui: &mut Ui, briefing: &Briefing, intents: &mut Vec<Intent>) {
+    if let Some(graded) = &briefing.graded {
+        card(ui, |ui| {
+            heading(ui, &format!("{}  Graded session: {}", icons::EXAM, graded.session));
+            let limit = graded.left_ms.map_or("There is no time limit.".to_owned(), |ms| {
+                format!("You have {} for the call and the ticket, time away included.", clock(ms))
+            });
+            body(ui, &limit);
+            body(ui, "There are no hints, no mood and no way back. Leaving is written down.");
+            muted(ui, "A mentor reviews the call. You see the marks when they let you.");
+        });
+        return;
+    }
     let (_, changed) = check(ui, briefing.help, "Show the customer's mood and what they understood");
     if let Some(help) = changed {
         intents.push(Intent::Briefing(BriefingIntent::Help(help)));
