@@ -422,7 +422,7 @@ impl Desk {
                 self.back_up();
             }
             Err(error) => {
-                self.told.failed(key("The result was not stored; the call can be gone on with"), &error)
+                self.told.failed(key("The result was not stored; the call can be gone on with"), &error);
             }
         }
     }
