@@ -1,13 +1,17 @@
 //! Which key does what: one table for hands, tooltips and the key sheet.
 
+mod author;
+
 use egui::{Key, KeyboardShortcut, Modifiers};
+
+pub use author::{AuthorAction, RUNS, begin, copy_of};
 
 use super::intent::{BriefingIntent, CallIntent, DebriefIntent, Intent, SettingsIntent, TicketIntent};
 use super::model::{EndingKind, Model, Screen, Tab};
 use crate::sim::session::Do;
 
 /// Something that has a key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Action {
     /// The sheet of all keys.
     KeySheet,
@@ -65,6 +69,8 @@ pub enum Action {
     LastLost,
     /// The next call.
     Next,
+    /// Something with scenarios that are written.
+    Author(AuthorAction),
 }
 
 /// A key of the table.
@@ -135,10 +141,15 @@ pub const KEYS: [Binding; 28] = [
     bind(Action::Next, DEBRIEF, ctrl(Key::N), "The next call"),
 ];
 
+/// Every key, those of the Author screen too.
+pub fn all() -> impl Iterator<Item = &'static Binding> {
+    KEYS.iter().chain(author::KEYS)
+}
+
 /// The key of an action, as it is written on the screen.
 #[must_use]
 pub fn of(action: Action) -> String {
-    let found = KEYS.iter().find(|binding| binding.action == action);
+    let found = all().find(|binding| binding.action == action);
     found.map_or_else(String::new, |binding| written(&binding.shortcut))
 }
 
@@ -156,8 +167,9 @@ pub fn pressed(ui: &egui::Ui, model: &Model) -> Vec<Intent> {
         return if away { close_top(model).into_iter().collect() } else { Vec::new() };
     }
     let here = |binding: &&Binding| binding.screens.is_empty() || binding.screens.contains(&model.screen);
-    KEYS.iter()
+    all()
         .filter(here)
+        .filter(|binding| author::applies(binding.action, model))
         .filter(|binding| !is_enter_for_a_control(ui, binding))
         .filter(|binding| ui.input_mut(|input| input.consume_shortcut(&binding.shortcut)))
         .filter_map(|binding| meant(binding.action, model))
@@ -167,7 +179,7 @@ pub fn pressed(ui: &egui::Ui, model: &Model) -> Vec<Intent> {
 /// The field that a key puts the cursor into.
 #[must_use]
 pub fn field(action: Action) -> egui::Id {
-    egui::Id::new(("field of", action as u8))
+    egui::Id::new(("field of", action))
 }
 
 /// Enter presses what has the focus, whatever else it means on the screen.
@@ -225,6 +237,7 @@ fn meant(action: Action, model: &Model) -> Option<Intent> {
         Action::NextLost => Some(Intent::Debrief(DebriefIntent::Lost(true))),
         Action::LastLost => Some(Intent::Debrief(DebriefIntent::Lost(false))),
         Action::Next => Some(Intent::Debrief(DebriefIntent::Next)),
+        Action::Author(action) => author::meant(action, model),
     }
 }
 
@@ -241,11 +254,18 @@ mod tests {
 
     #[test]
     fn no_key_means_two_things_on_one_screen() {
-        let screens =
-            [Screen::Home, Screen::Briefing, Screen::Call, Screen::WrapUp, Screen::Debrief, Screen::Settings];
+        let screens = [
+            Screen::Home,
+            Screen::Briefing,
+            Screen::Call,
+            Screen::WrapUp,
+            Screen::Debrief,
+            Screen::Settings,
+            Screen::Author,
+        ];
         for screen in screens {
             let here: Vec<&Binding> =
-                KEYS.iter().filter(|key| key.screens.is_empty() || key.screens.contains(&screen)).collect();
+                all().filter(|key| key.screens.is_empty() || key.screens.contains(&screen)).collect();
             for (n, one) in here.iter().enumerate() {
                 for other in &here[..n] {
                     assert!(one.shortcut != other.shortcut, "{screen:?}: {} and {}", one.name, other.name);
@@ -256,8 +276,9 @@ mod tests {
 
     #[test]
     fn every_action_has_one_key() {
-        for (n, one) in KEYS.iter().enumerate() {
-            assert!(KEYS[..n].iter().all(|other| other.action != one.action), "{}", one.name);
+        let all: Vec<&Binding> = all().collect();
+        for (n, one) in all.iter().enumerate() {
+            assert!(all[..n].iter().all(|other| other.action != one.action), "{}", one.name);
             assert!(!of(one.action).is_empty());
         }
     }

@@ -138,7 +138,9 @@ impl Search<'_> {
             self.follow(session.clone(), before.clone(), model, &beat.when);
             // The call goes on a few inputs further with each start.
             for _ in 0..=start {
-                let Some(input) = trainee.next(&session).filter(|_| session.phase() == Phase::Call) else { return };
+                let Some(input) = trainee.next(&session).filter(|_| session.phase() == Phase::Call) else {
+                    return;
+                };
                 session.take(&input);
                 before.push(input);
             }
@@ -155,7 +157,8 @@ impl Search<'_> {
             let from = session.events().len();
             let ways = toward(session.case(), session.state(), when);
             let often = |way: &Vec<Move>| tried.iter().filter(|done| *done == way).count();
-            let way = ways.into_iter().find(|way| often(way) < MOST_TRIES).unwrap_or_else(|| vec![Move::Wait(10)]);
+            let way =
+                ways.into_iter().find(|way| often(way) < MOST_TRIES).unwrap_or_else(|| vec![Move::Wait(10)]);
             let tries = often(&way);
             if tries > MOST_TRIES * 3 {
                 return;
@@ -229,8 +232,9 @@ mod tests {
             let mut session = Session::start(Arc::new(bundle.case(way.seed)));
             for (n, input) in way.inputs.iter().enumerate() {
                 let events = session.take(input);
-                let played =
-                    events.iter().any(|one| matches!(&one.event, Event::BeatPlayed { id, .. } if *id == beat.id));
+                let played = events
+                    .iter()
+                    .any(|one| matches!(&one.event, Event::BeatPlayed { id, .. } if *id == beat.id));
                 assert_eq!(played, n + 1 == way.inputs.len(), "{} by {}", beat.id, way.found_by);
             }
         }

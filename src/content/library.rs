@@ -199,7 +199,8 @@ impl Library {
             *at == layer && matches!(place, Place::Desk { folder: own } if own == folder)
         };
         let desk_file = self.origins.iter().find(|(_, origin)| own(origin)).map(|(name, _)| name);
-        let desk = self.desks.iter().find(|(_, desk)| Some(desk.source.file()) == desk_file.map(String::as_str));
+        let desk =
+            self.desks.iter().find(|(_, desk)| Some(desk.source.file()) == desk_file.map(String::as_str));
         let desk = desk.map(|(id, _)| (folder.clone(), id.clone()));
         Reader::again(&mut library, layer, desk).read(vec![RawFile {
             name: file.to_owned(),

@@ -1,5 +1,6 @@
 //! Everything that screens read.
 
+mod author;
 mod briefing;
 mod call;
 mod debrief;
@@ -16,6 +17,7 @@ mod transcript;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+pub use author::{Author, Jump, Manuscript, Naming, PAUSE, Stands, Trial, UnderWay, View};
 pub use briefing::Briefing;
 pub use call::{CallView, Ending, EndingKind, Tab};
 pub use debrief::Debrief;
@@ -47,6 +49,8 @@ pub enum Screen {
     Debrief,
     /// How the window looks and moves.
     Settings,
+    /// Where scenarios are written.
+    Author,
 }
 
 impl Screen {
@@ -60,6 +64,7 @@ impl Screen {
             Self::WrapUp => "wrap-up",
             Self::Debrief => "debrief",
             Self::Settings => "settings",
+            Self::Author => "author",
         }
     }
 }
@@ -86,6 +91,8 @@ pub struct Model {
     pub call: Option<CallView>,
     /// What came of it.
     pub debrief: Option<Debrief>,
+    /// The Author screen.
+    pub author: Author,
     /// What the person must know: what went wrong, and what to do.
     pub notices: Vec<Notice>,
     /// The field that the cursor goes into with the next frame.
@@ -113,6 +120,7 @@ impl Model {
             briefing: None,
             call: None,
             debrief: None,
+            author: Author::default(),
             notices: Vec::new(),
             focus: None,
             key_sheet: false,
@@ -141,6 +149,7 @@ impl Model {
             Screen::Briefing if self.kept.settings.motion => {
                 self.briefing.as_ref().map(|_| Duration::from_millis(100))
             }
+            Screen::Author => self.author.rests_in(self.now),
             _ => None,
         }
     }

@@ -12,6 +12,9 @@ pub struct Kept {
     pub people: Vec<String>,
     /// Who is taking calls now.
     pub who: Option<String>,
+    /// The folder for one's own scenarios, when one was chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub own_folder: Option<String>,
     /// How the window looks and moves.
     pub settings: Settings,
 }

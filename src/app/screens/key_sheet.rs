@@ -28,7 +28,7 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
         heading(ui, "Keys");
         egui::ScrollArea::vertical().max_height(ui.available_height().min(420.0)).show(ui, |ui| {
             let here = |key: &&Binding| key.screens.contains(&model.screen);
-            rows(ui, "here", KEYS.iter().filter(here).map(|key| (keys::written(&key.shortcut), key.name)));
+            rows(ui, "here", keys::all().filter(here).map(|key| (keys::written(&key.shortcut), key.name)));
             if model.screen == Screen::Call {
                 ui.separator();
                 muted(ui, "In the line you type into");

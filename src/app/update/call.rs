@@ -43,6 +43,7 @@ pub(super) fn act(model: &mut Model, intent: CallIntent, jobs: &mut Vec<Job>) {
             jobs.push(Job::PutAside);
             model.call = None;
             model.screen = Screen::Home;
+            super::author::after_trial(model);
         }
     }
 }

@@ -44,6 +44,7 @@ pub(super) fn act(model: &mut Model, intent: DebriefIntent, jobs: &mut Vec<Job>)
             model.waiting_for = Some("Back to that turn");
             jobs.push(Job::Retry(turn));
         }
+        DebriefIntent::Again if model.author.trial.is_some() => super::author::again(model, jobs),
         DebriefIntent::Again => {
             if let Some(debrief) = &model.debrief {
                 model.waiting_for = Some("The call is put through");
@@ -51,6 +52,9 @@ pub(super) fn act(model: &mut Model, intent: DebriefIntent, jobs: &mut Vec<Job>)
                 jobs.push(Job::Prepare { scenario, seed });
             }
         }
-        DebriefIntent::Home => model.screen = Screen::Home,
+        DebriefIntent::Home => {
+            model.screen = Screen::Home;
+            super::author::after_trial(model);
+        }
     }
 }

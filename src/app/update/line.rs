@@ -34,6 +34,7 @@ pub(super) fn send(model: &mut Model, jobs: &mut Vec<Job>) {
             jobs.push(Job::PutAside);
             model.call = None;
             model.screen = Screen::Home;
+            super::author::after_trial(model);
         }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Pure: the moment is in the model, and what must be done elsewhere is returned as jobs.
 
+mod author;
 mod briefing;
 mod call;
 mod debrief;
@@ -30,13 +31,14 @@ pub fn act(model: &mut Model, intent: Intent) -> Vec<Job> {
         Intent::Ticket(intent) => ticket::act(model, intent, &mut jobs),
         Intent::Debrief(intent) => debrief::act(model, intent, &mut jobs),
         Intent::Settings(intent) => settings::act(model, intent, &mut jobs),
+        Intent::Author(intent) => author::act(model, intent, &mut jobs),
         Intent::OpenSettings => {
             if model.screen != Screen::Settings {
                 model.before_settings = model.screen;
             }
             model.screen = Screen::Settings;
         }
-        Intent::Back => back(model),
+        Intent::Back => back(model, &mut jobs),
         Intent::Focus(field) => {
             model.focus = Some(field);
             if let Some(call) = model.call.as_mut().filter(|_| field == Action::ToLine) {
@@ -51,6 +53,7 @@ pub fn act(model: &mut Model, intent: Intent) -> Vec<Job> {
         }
         Intent::Quit => {
             ticket::keep(model, &mut jobs);
+            author::keep(model, &mut jobs);
             model.leaving = true;
         }
     }
@@ -64,16 +67,18 @@ pub fn pass(model: &mut Model) -> Vec<Job> {
     if model.call.as_ref().is_some_and(|call| call.ticket.rests(model.now)) {
         ticket::keep(model, &mut jobs);
     }
+    author::pass(model, &mut jobs);
     jobs
 }
 
-fn back(model: &mut Model) {
+fn back(model: &mut Model, jobs: &mut Vec<Job>) {
     match model.screen {
         Screen::Settings => model.screen = model.before_settings,
         Screen::Briefing => {
             model.briefing = None;
             model.screen = Screen::Home;
         }
+        Screen::Author => author::back(model, jobs),
         // A call is left by ending it or by putting it aside, never by the way.
         Screen::Home | Screen::Call | Screen::WrapUp | Screen::Debrief => {}
     }

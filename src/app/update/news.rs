@@ -14,6 +14,7 @@ pub fn hear(model: &mut Model, news: News) {
         News::Library(cards) => model.library = Some(Arc::new(cards)),
         News::Past(past) => model.past = Some(past),
         News::Prepared(case) => {
+            model.author.trial = None;
             model.waiting_for = None;
             let help = model.kept.settings.help;
             model.briefing = Some(Briefing { case, rings_since: model.now, help });
@@ -34,6 +35,7 @@ pub fn hear(model: &mut Model, news: News) {
             move_on(model, Screen::WrapUp, Screen::Debrief);
             move_on(model, Screen::Call, Screen::Debrief);
         }
+        News::Author(news) => super::author::hear(model, news),
         News::Failed { what, why, lost } => {
             model.waiting_for = None;
             if let Some(lost) = lost {

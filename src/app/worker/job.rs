@@ -2,8 +2,10 @@
 
 use std::time::Instant;
 
+use super::author::AuthorJob;
 use crate::app::model::Kept;
 use crate::attempt::By;
+use crate::content::Bundle;
 use crate::records::AttemptId;
 use crate::sim::ids::Id;
 use crate::sim::rng::Seed;
@@ -41,4 +43,18 @@ pub enum Job {
     Abandon,
     /// Take the call again, with the same seed, from before this turn.
     Retry(u32),
+    /// Something for those who write scenarios.
+    Author(AuthorJob),
+    /// Take a call that is being written. Nothing of it is stored.
+    TryOut(Box<TryOut>),
+}
+
+/// A call that is being written, and how far it is brought before it is tried out.
+pub struct TryOut {
+    /// What it is taken with.
+    pub bundle: Bundle,
+    /// The seed.
+    pub seed: Seed,
+    /// What is done first.
+    pub inputs: Vec<Input>,
 }

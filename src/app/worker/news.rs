@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::author::AuthorNews;
 use super::past::Past;
 use crate::app::model::Kept;
 use crate::attempt::Verdict;
@@ -30,6 +31,8 @@ pub enum News {
     Happened(Happened),
     /// The call is over and scored.
     Over(Box<Verdict>),
+    /// Something for those who write scenarios.
+    Author(AuthorNews),
     /// Something failed.
     Failed {
         /// What was being done, for a heading.

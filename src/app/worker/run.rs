@@ -1,15 +1,16 @@
 //! The thread of the worker.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use super::job::Job;
+use super::author::{AuthorJob, Bench, Room, folder_of_own, folders};
+use super::job::{Job, TryOut};
 use super::news::{Begun, Card, Happened, News};
 use super::{keeping, past};
-use crate::attempt::{By, Call, Left, Thinking, new_seed};
+use crate::attempt::{By, Call, DrivenBy, Left, Thinking, new_seed};
 use crate::content::{Bundle, CaseError, Library};
 use crate::records::{AttemptId, DataDir, Records, back_up_when_due};
 use crate::sim::call::{Event, Phase, Stamped};
@@ -40,10 +41,12 @@ impl Worker {
         let (jobs, taken) = channel();
         let (news, heard) = channel();
         let thread = thread::spawn(move || {
-            let told = Told { news, wake };
+            let told = Told(Arc::new(Mutex::new((news, wake))));
             Desk {
                 places,
-                library: None,
+                own: None,
+                library: Shelf::default(),
+                bench: None,
                 data: None,
                 records: None,
                 ready: None,
@@ -86,20 +89,36 @@ impl Drop for Worker {
     }
 }
 
-struct Told {
-    news: Sender<News>,
-    wake: Box<dyn Fn() + Send>,
-}
+/// Who is told the news, and woken by it.
+#[derive(Clone)]
+pub(super) struct Told(Arc<Mutex<Line>>);
+
+type Line = (Sender<News>, Box<dyn Fn() + Send>);
 
 impl Told {
-    fn tell(&self, news: News) {
+    pub(super) fn tell(&self, news: News) {
+        let line = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         // Nobody listens any more when the window is closing.
-        self.news.send(news).ok();
-        (self.wake)();
+        line.0.send(news).ok();
+        (line.1)();
     }
 
     fn failed(&self, what: &'static str, why: &impl ToString) {
         self.tell(News::Failed { what, why: why.to_string(), lost: None });
+    }
+}
+
+/// What calls are taken with; those who write put a better version there.
+#[derive(Clone, Default)]
+pub(super) struct Shelf(Arc<Mutex<Option<Arc<Library>>>>);
+
+impl Shelf {
+    pub(super) fn get(&self) -> Option<Arc<Library>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(super) fn put(&self, library: Library) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(library));
     }
 }
 
@@ -118,7 +137,11 @@ struct Taking {
 
 struct Desk {
     places: Places,
-    library: Option<Library>,
+    /// The folder for one's own scenarios, when one was chosen.
+    own: Option<PathBuf>,
+    library: Shelf,
+    /// The thread of those who write, once somebody does.
+    bench: Option<Bench>,
     data: Option<DataDir>,
     records: Option<Records>,
     ready: Option<Ready>,
@@ -173,6 +196,45 @@ impl Desk {
             }
             Job::Abandon => self.leave(Left::Abandoned),
             Job::Retry(turn) => self.retry(turn),
+            Job::Author(job) => self.write(job),
+            Job::TryOut(call) => self.try_out(*call),
+        }
+    }
+
+    /// Leaves it to the thread of those who write.
+    fn write(&mut self, job: AuthorJob) {
+        if self.bench.is_none() {
+            match self.data() {
+                Ok(data) => {
+                    self.bench = Some(Bench::start(Room {
+                        data: data.root().to_owned(),
+                        content: self.places.content.clone(),
+                        own: self.own.clone(),
+                        shelf: self.library.clone(),
+                        records: self.records(),
+                        told: self.told.clone(),
+                    }));
+                }
+                Err(why) => return self.told.failed("Nothing can be written here", &why),
+            }
+        }
+        if let Some(bench) = &self.bench {
+            bench.ask(job);
+        }
+    }
+
+    /// Takes a call that is being written, as far as it was brought. Nothing of it is stored.
+    fn try_out(&mut self, call: TryOut) {
+        let by = By { driven_by: DrivenBy::Window, trainee: None, person: None, session: None };
+        let begun = Call::begin(call.bundle, call.seed, by, None).and_then(|mut begun| {
+            for input in &call.inputs {
+                begun.take(input)?;
+            }
+            Ok(begun)
+        });
+        match begun {
+            Ok(call) => self.begin(call, true),
+            Err(error) => self.told.failed("The call could not be tried out", &error),
         }
     }
 
@@ -198,16 +260,20 @@ impl Desk {
 
     fn look(&mut self) {
         match self.data().and_then(|data| keeping::read(data.root())) {
-            Ok(kept) => self.told.tell(News::Kept(kept)),
+            Ok(kept) => {
+                self.own = kept.own_folder.clone().map(PathBuf::from);
+                self.told.tell(News::Kept(kept));
+            }
             Err(why) => {
                 self.told.tell(News::Kept(crate::app::model::Kept::default()));
                 self.told.failed("Names and settings could not be read", &why);
             }
         }
         let root = self.data.as_ref().map(DataDir::root);
-        let library = Library::load(root, &self.places.content);
+        let own = root.map(|root| folder_of_own(root, &self.places.content, self.own.as_deref()));
+        let library = Library::load(root, &folders(&self.places.content, own));
         self.told.tell(News::Library(cards(&library)));
-        self.library = Some(library);
+        self.library.put(library);
         self.tell_past();
     }
 
@@ -222,7 +288,7 @@ impl Desk {
     }
 
     fn prepare(&mut self, scenario: &Id, seed: Option<Seed>) {
-        let Some(library) = &self.library else { return };
+        let Some(library) = self.library.get() else { return };
         match library.bundle(scenario.as_str()) {
             Ok(bundle) => {
                 let seed = seed.unwrap_or_else(new_seed);
@@ -373,12 +439,14 @@ impl Desk {
         let place =
             session.taken().iter().rposition(|taken| session.events()[taken.from..].iter().any(spoke));
         let inputs = place.ok_or_else(|| format!("there is no turn {turn} in this call"))?;
-        was.again(inputs, Some(&self.records()?)).map_err(|error| error.to_string())
+        // What was tried out and not stored is not stored the second time either.
+        let records = was.id().map(|_| self.records()).transpose()?;
+        was.again(inputs, records.as_ref()).map_err(|error| error.to_string())
     }
 }
 
 /// The scenarios on the shelf, by level and title.
-fn cards(library: &Library) -> Vec<Card> {
+pub(super) fn cards(library: &Library) -> Vec<Card> {
     let mut cards: Vec<Card> = library
         .scenarios
         .iter()

@@ -129,8 +129,14 @@ mod tests {
         let bots = Bots::read(library.bots.iter().map(|(id, bot)| (id, bot.file.as_str(), &*bot.text)));
         let bots = vec![bots.get("model").unwrap(), bots.get("seller").unwrap()];
         let bundle = Arc::new(library.bundle("evening_dropouts").unwrap());
-        let batch =
-            Batch { scenarios: vec![bundle], bots: bots.clone(), runs: 2, seed: 1, shard: Shard::WHOLE, jobs: 1 };
+        let batch = Batch {
+            scenarios: vec![bundle],
+            bots: bots.clone(),
+            runs: 2,
+            seed: 1,
+            shard: Shard::WHOLE,
+            jobs: 1,
+        };
         let (tallies, _) = rehearse(&batch, false, &|| ());
         let charts = Charts::of(&library, &tallies[0], &bots);
         assert_eq!((charts.calls, charts.bots.len()), (4, 2));

@@ -74,7 +74,11 @@ mod tests {
         let text = "(\n  id: 12,\n)";
         let found = [
             Diagnostic::warning(WRONG_TYPE, "later").file("a.ron").at(11..12, "here"),
-            Diagnostic::error(WRONG_TYPE, "a text").file("a.ron").at(8..10, "here").suggest(8..10, "\"12\"", "quote it"),
+            Diagnostic::error(WRONG_TYPE, "a text").file("a.ron").at(8..10, "here").suggest(
+                8..10,
+                "\"12\"",
+                "quote it",
+            ),
         ];
         let all = problems(&found, text);
         let places: Vec<(usize, usize)> = all.iter().map(|problem| (problem.line, problem.column)).collect();

@@ -26,7 +26,8 @@ pub fn digest(bytes: &[u8]) -> Digest {
     Digest(Sha256::digest(bytes).into())
 }
 
-/// Puts the text into the file, if that still holds what it held when it was opened.
+/// Puts the text into the file, if that still holds what it held when it was opened. A file that is gone is made anew for
+/// somebody who knows of that: who opened nothing, as [`digest`] has it of no bytes.
 ///
 /// # Errors
 /// When the file cannot be read or written; then it is as it was.
@@ -34,7 +35,13 @@ pub fn save(file: &Path, text: &str, opened: Digest) -> io::Result<Saved> {
     match fs::read(file) {
         Ok(now) if digest(&now) == opened => {}
         Ok(now) => return Ok(Saved::Changed(Some(now))),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Saved::Changed(None)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            if opened != digest(&[]) {
+                return Ok(Saved::Changed(None));
+            }
+            create(file, text)?;
+            return Ok(Saved::Done(digest(text.as_bytes())));
+        }
         Err(error) => return Err(error),
     }
     replace(file, text)?;
@@ -96,5 +103,6 @@ mod tests {
         fs::remove_file(&file).unwrap();
         assert_eq!(save(&file, "three", saved).unwrap(), Saved::Changed(None));
         assert_eq!(fs::read_dir(home.path()).unwrap().count(), 0, "nothing is left lying about");
+        assert!(matches!(save(&file, "three", digest(&[])).unwrap(), Saved::Done(_)));
     }
 }

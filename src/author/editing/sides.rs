@@ -49,7 +49,9 @@ pub fn sides(mine: &str, theirs: &str) -> Vec<Row> {
                     text: change.value().trim_end_matches(['\n', '\r']).to_owned(),
                 };
                 match change.tag() {
-                    ChangeTag::Equal => rows.push(Row::Same(line(change.old_index()), line(change.new_index()))),
+                    ChangeTag::Equal => {
+                        rows.push(Row::Same(line(change.old_index()), line(change.new_index())))
+                    }
                     ChangeTag::Delete => gone.push(line(change.old_index())),
                     ChangeTag::Insert => come.push(line(change.new_index())),
                 }
