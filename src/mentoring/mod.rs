@@ -20,7 +20,7 @@ pub mod sessions;
 mod taking;
 mod told;
 
-pub use access::{assigned_in, may_see};
+pub use access::{assigned_in, facts_for_a_lead, may_see};
 pub use error::MentoringError;
 pub use people::{Acting, AskPin, People};
 pub use taking::{Beginning, GradedCall, next_call};

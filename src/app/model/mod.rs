@@ -1,5 +1,6 @@
 //! Everything that screens read.
 
+mod author;
 mod briefing;
 mod call;
 mod debrief;
@@ -23,6 +24,7 @@ mod who;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+pub use author::{Author, Jump, Manuscript, Naming, PAUSE, Stands, Trial, UnderWay, View};
 pub use briefing::Briefing;
 pub use call::{CallView, Ending, EndingKind, Tab};
 pub use debrief::Debrief;
@@ -71,6 +73,8 @@ pub enum Screen {
     Review,
     /// One's own graded calls, and how one is doing.
     Progress,
+    /// Where scenarios are written.
+    Author,
 }
 
 impl Screen {
@@ -87,6 +91,7 @@ impl Screen {
             Self::Mentor => "mentor",
             Self::Review => "review",
             Self::Progress => "progress",
+            Self::Author => "author",
         }
     }
 }
@@ -135,6 +140,8 @@ pub struct Model {
     pub call: Option<CallView>,
     /// What came of it.
     pub debrief: Option<Debrief>,
+    /// The Author screen.
+    pub author: Author,
     /// What the person must know: what went wrong, and what to do.
     pub notices: Vec<Notice>,
     /// The field that the cursor goes into with the next frame.
@@ -173,6 +180,7 @@ impl Model {
             briefing: None,
             call: None,
             debrief: None,
+            author: Author::default(),
             notices: Vec::new(),
             focus: None,
             key_sheet: false,
@@ -227,6 +235,7 @@ impl Model {
             Screen::Briefing if self.kept.settings.motion => {
                 self.briefing.as_ref().map(|_| Duration::from_millis(100))
             }
+            Screen::Author => self.author.rests_in(self.now),
             _ => None,
         }
     }

@@ -3,6 +3,7 @@
 //!
 //! [`Job`]s go in, [`News`] come out, each in order. After every piece of news the worker wakes the window.
 
+mod author;
 mod job;
 mod keeping;
 mod languages;
@@ -14,7 +15,8 @@ mod shared;
 mod taking;
 mod told;
 
-pub use job::Job;
+pub use author::{AuthorJob, AuthorNews, Errand, Looked, Meanwhile, Opened, Picture, Row};
+pub use job::{Job, TryOut};
 pub use news::{Begun, Card, Graded, Happened, News};
 pub use office::{
     Assignment, GradedResult, Me, Mine, NewSession, OfficeJob, OfficeNews, ReviewedCall, Shelf, Somebody,

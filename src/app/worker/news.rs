@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use smol_str::SmolStr;
 
+use super::author::AuthorNews;
 use super::office::OfficeNews;
 use super::past::Past;
 use crate::app::language::Language;
@@ -62,6 +63,8 @@ pub enum News {
     },
     /// The office is done with what it was asked last.
     Idle,
+    /// Something for those who write scenarios.
+    Author(AuthorNews),
     /// Something failed.
     Failed {
         /// What was being done, for a heading.

@@ -7,7 +7,8 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use super::job::Job;
+use super::author::{AuthorJob, Bench};
+use super::job::{Job, TryOut};
 use super::news::{Begun, Card, Graded, Happened, News};
 use super::office::{Office, OfficeJob, arrive};
 use super::shared::Shared;
@@ -55,7 +56,7 @@ impl Worker {
         let told = Told::new(news, wake, Arc::clone(&cancelled));
         let shared = Arc::new(Shared::new(places));
         let office = Office::new(Arc::clone(&shared), told.clone());
-        let desk = Desk { shared, library: None, ready: None, call: None, over: None, told };
+        let desk = Desk { shared, bench: None, ready: None, call: None, over: None, told };
         let threads =
             vec![thread::spawn(move || desk.run(&taken)), thread::spawn(move || office.run(&asked))];
         Self { jobs: Some(jobs), office: Some(for_office), cancelled, news: heard, threads }
@@ -113,7 +114,8 @@ enum Ready {
 
 struct Desk {
     shared: Arc<Shared>,
-    library: Option<Arc<Library>>,
+    /// The thread of those who write, once somebody does.
+    bench: Option<Bench>,
     ready: Option<Ready>,
     call: Option<Taking>,
     /// The call that was left last: it can be tried again from any of its turns.
@@ -169,6 +171,36 @@ impl Desk {
             Job::Retry(turn) => self.retry(turn),
             // These never come here.
             Job::Office(_) | Job::Cancel => {}
+            Job::Author(job) => self.write(job),
+            Job::TryOut(call) => self.try_out(*call),
+        }
+    }
+
+    /// Leaves it to the thread of those who write.
+    fn write(&mut self, job: AuthorJob) {
+        let bench = match self.bench.take() {
+            Some(bench) => bench,
+            None => match self.shared.data() {
+                Ok(data) => Bench::start(data.root().to_owned(), Arc::clone(&self.shared), self.told.clone()),
+                Err(why) => return self.told.failed(key("Nothing can be written here"), &why),
+            },
+        };
+        bench.ask(job);
+        self.bench = Some(bench);
+    }
+
+    /// Takes a call that is being written, as far as it was brought. Nothing of it is stored.
+    fn try_out(&mut self, call: TryOut) {
+        let by = By { driven_by: DrivenBy::Window, trainee: None, person: None, session: None };
+        let begun = Call::begin(call.bundle, call.seed, by, None).and_then(|mut begun| {
+            for input in &call.inputs {
+                begun.take(input)?;
+            }
+            Ok(begun)
+        });
+        match begun {
+            Ok(call) => self.begin(Line::Practice(Box::new(call)), true),
+            Err(error) => self.told.failed(key("The call could not be tried out"), &error),
         }
     }
 
@@ -181,11 +213,11 @@ impl Desk {
                 crate::app::model::Kept::default()
             }
         };
+        self.shared.set_own(kept.own_folder.clone().map(PathBuf::from));
         let names = std::mem::take(&mut kept.people);
         self.told.tell(News::Kept(kept.clone()));
         let library = self.shared.read_library();
         self.told.tell(News::Library(cards(&library)));
-        self.library = Some(library);
         kept.people = names;
         if let Err(why) = arrive(&self.shared, &self.told, &mut kept) {
             self.told.tell(News::Office(office::OfficeNews::People(Vec::new())));
@@ -210,8 +242,7 @@ impl Desk {
     }
 
     fn prepare(&mut self, scenario: &Id, seed: Option<Seed>) {
-        let Some(library) = &self.library else { return };
-        match library.bundle(scenario.as_str()) {
+        match self.shared.library().bundle(scenario.as_str()) {
             Ok(bundle) => {
                 let seed = seed.unwrap_or_else(new_seed);
                 let case = Arc::new(bundle.case(seed));
@@ -471,7 +502,9 @@ impl Desk {
         let place =
             session.taken().iter().rposition(|taken| session.events()[taken.from..].iter().any(spoke));
         let inputs = place.ok_or_else(|| format!("there is no turn {turn} in this call"))?;
-        was.again(inputs, Some(&self.shared.records()?)).map_err(|error| error.to_string())
+        // What was tried out and not stored is not stored the second time either.
+        let records = was.id().map(|_| self.shared.records()).transpose()?;
+        was.again(inputs, records.as_ref()).map_err(|error| error.to_string())
     }
 }
 
@@ -480,7 +513,7 @@ fn title(session: &Session) -> String {
 }
 
 /// The scenarios on the shelf, by level and title.
-fn cards(library: &Library) -> Vec<Card> {
+pub(super) fn cards(library: &Library) -> Vec<Card> {
     let mut cards: Vec<Card> = library
         .scenarios
         .iter()
