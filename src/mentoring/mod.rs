@@ -34,7 +34,7 @@ pub use access::{assigned_in, may_see};
 pub use error::MentoringError;
 pub use people::{Acting, AskPin, People};
 pub use results::Results;
-pub use taking::{Beginning, GradedCall};
+pub use taking::{Beginning, GradedCall, next_call};
 pub use told::Told;
 pub use work::Work;
 
