@@ -53,14 +53,17 @@ pub fn find(records: &Records, start: &str) -> Result<Reviewed, MentoringError> 
 pub fn read(records: &Records, row: AttemptRow) -> Result<Reviewed, MentoringError> {
     let trainee: Option<PersonId> = row.person.as_deref().and_then(|person| person.parse().ok());
     let trainee = trainee.ok_or(MentoringError::NobodysCall)?;
-    let verdict = verdict(records, row.id)?.ok_or(MentoringError::NotOver)?;
+    let verdict = automatic(records, row.id)?.ok_or(MentoringError::NotOver)?;
     let begin = Review::new(Subject::of(trainee, &verdict.scorecard));
     let told = Told::read(records, Stream::review(row.id), begin)?;
     Ok(Reviewed { row, verdict, told })
 }
 
 /// What the machine made of a call; none before it is over.
-fn verdict(records: &Records, id: AttemptId) -> Result<Option<Verdict>, MentoringError> {
+///
+/// # Errors
+/// When the database fails, or the result cannot be read.
+pub fn automatic(records: &Records, id: AttemptId) -> Result<Option<Verdict>, MentoringError> {
     let entries = records.after(Stream::attempt(id), None)?;
     let over = entries.last().is_some_and(|last| last.new.kind == RecordKind::Closed.name());
     let last = entries.iter().rfind(|entry| entry.new.kind == RecordKind::Scorecard.name()).filter(|_| over);
