@@ -8,7 +8,7 @@ mod people;
 mod progress;
 mod review;
 
-pub use mentor::{DraftIntent, MentorIntent};
+pub use mentor::{CalibrationIntent, CohortIntent, DraftIntent, MentorIntent};
 pub use people::PeopleIntent;
 pub use progress::ProgressIntent;
 pub use review::ReviewIntent;

@@ -3,7 +3,9 @@
 //! Pure: the moment is in the model, and what must be done elsewhere is returned as jobs.
 
 mod briefing;
+mod calibration;
 mod call;
+mod cohort;
 mod debrief;
 mod draft;
 mod home;
@@ -89,6 +91,7 @@ fn back(model: &mut Model, jobs: &mut Vec<Job>) {
                 home::go(model, jobs);
             }
         }
+        Screen::Progress if model.before_progress == Screen::Mentor => model.screen = Screen::Mentor,
         Screen::Progress => home::go(model, jobs),
         Screen::Review => review::leave(model, jobs),
         // A call is left by ending it or by putting it aside, never by the way.

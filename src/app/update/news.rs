@@ -13,8 +13,7 @@ use crate::sim::session::{Do, Input};
 pub fn hear(model: &mut Model, news: News) -> Vec<Job> {
     let mut jobs = Vec::new();
     match news {
-        // Who is there, the records say.
-        News::Kept(kept) => model.kept = crate::app::model::Kept { who: None, ..kept },
+        News::Kept(kept) => model.kept = kept,
         News::Library(cards) => model.library = Some(Arc::new(cards)),
         News::Past(past) => model.past = Some(past),
         News::Prepared(case, graded) => {

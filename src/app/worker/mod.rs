@@ -3,6 +3,8 @@
 //!
 //! [`Job`]s go in, [`News`] come out, each in order. After every piece of news the worker wakes the window.
 
+mod desk;
+mod graded;
 mod job;
 mod keeping;
 mod news;
@@ -16,8 +18,8 @@ mod told;
 pub use job::Job;
 pub use news::{Begun, Card, Graded, Happened, News};
 pub use office::{
-    Assignment, GradedResult, Me, Mine, NewSession, OfficeJob, OfficeNews, ReviewedCall, Shelf, Somebody,
-    Waiting,
+    Assignment, GradedResult, Me, Mine, NewRound, NewSession, OfficeJob, OfficeNews, ReviewedCall, RoundView,
+    Shelf, Somebody, Waiting,
 };
 pub use past::{Past, PastState};
 pub use run::{Places, Worker};

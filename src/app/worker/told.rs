@@ -36,13 +36,10 @@ impl Told {
 
     /// So much of long work is done. Returns whether to go on.
     pub(super) fn go_on(&self, what: &'static str, done: usize, of: usize) -> bool {
-        if self.cancelled.load(Ordering::Relaxed) {
-            return false;
-        }
         // Nobody reads a hundred numbers in a blink.
         if done.is_multiple_of(25) && of > 50 {
             self.tell(News::Progress { what, done, of });
         }
-        true
+        !self.cancelled.load(Ordering::Relaxed)
     }
 }

@@ -156,6 +156,7 @@ fn view(
         case: replayed.case,
         events: replayed.events,
         began: Moment(row.began_ms),
+        round: None,
     })
 }
 

@@ -7,7 +7,7 @@ use std::sync::mpsc::Receiver;
 use super::job::{NewSession, OfficeJob};
 use super::news::{OfficeNews, Shelf};
 use super::people::staff;
-use super::{marks, mine, people};
+use super::{doing, marks, mine, people, rounds};
 use crate::app::worker::news::News;
 use crate::app::worker::shared::Shared;
 use crate::app::worker::told::Told;
@@ -57,6 +57,21 @@ impl Office {
             OfficeJob::AboutPeople(what) => ("This was not done", people::about(shared, told, what)),
             OfficeJob::Mine => {
                 ("Your sessions could not be read", self.with(|records| self.tell_mine(records)))
+            }
+            OfficeJob::Progress(person) => (
+                "The calls could not be read",
+                self.with(|records| doing::progress(shared, told, records, person)),
+            ),
+            OfficeJob::Cohort(filter, since) => (
+                "The calls could not be read",
+                self.with(|records| doing::cohort(shared, told, records, (*filter, since))),
+            ),
+            OfficeJob::Rounds
+            | OfficeJob::OpenRound(_)
+            | OfficeJob::OpenInRound(..)
+            | OfficeJob::ScoreInRound(..)
+            | OfficeJob::CloseRound(_) => {
+                ("This was not done", self.with(|records| rounds::work(shared, told, records, job)))
             }
             OfficeJob::Sessions => {
                 ("The sessions could not be read", self.with(|records| self.tell_sessions(records)))
