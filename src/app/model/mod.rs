@@ -124,7 +124,7 @@ pub struct Model {
     /// The call that was handed in last, and what there is to know about it.
     pub handed_in: Option<(String, Option<String>)>,
     /// Long work that goes on: what, and how much of it is done.
-    pub progress: Option<(&'static str, usize, usize)>,
+    pub progress: Option<(&'static str, u64, u64)>,
     /// Home.
     pub home: Home,
     /// The call that may be picked up.

@@ -17,6 +17,7 @@ pub(super) fn hear(model: &mut Model, news: OfficeNews, jobs: &mut Vec<Job>) {
         OfficeNews::Mine(mine) => model.mine = mine,
         OfficeNews::Progress(progress, hidden) => model.shown_progress = Some((progress, hidden)),
         OfficeNews::Cohort(cohort) => super::cohort::lay_out(model, *cohort),
+        OfficeNews::ScoredInRound => super::review::leave(model, jobs),
         OfficeNews::Rounds(rounds) => super::calibration::lay_out(model, rounds),
         OfficeNews::Shelf(shelf) => model.mentor.shelf = shelf,
         OfficeNews::Sessions(all) => {

@@ -1,9 +1,8 @@
 //! The worker, as the window sees it.
 
 use std::path::PathBuf;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
@@ -12,7 +11,7 @@ use super::job::Job;
 use super::news::News;
 use super::office::{Office, OfficeJob};
 use super::shared::Shared;
-use super::told::Told;
+use super::told::{GoingOn, Told};
 
 /// Where things are.
 #[derive(Clone, Debug, Default)]
@@ -27,7 +26,7 @@ pub struct Places {
 pub struct Worker {
     jobs: Option<Sender<Job>>,
     office: Option<Sender<OfficeJob>>,
-    cancelled: Arc<AtomicBool>,
+    going_on: GoingOn,
     news: Receiver<News>,
     threads: Vec<JoinHandle<()>>,
 }
@@ -39,21 +38,21 @@ impl Worker {
         let (jobs, taken) = channel();
         let (for_office, asked) = channel();
         let (news, heard) = channel();
-        let cancelled = Arc::new(AtomicBool::new(false));
-        let told = Told::new(news, wake, Arc::clone(&cancelled));
+        let going_on = GoingOn::default();
+        let told = Told::new(news, wake, Arc::clone(&going_on));
         let shared = Arc::new(Shared::new(places));
         let office = Office::new(Arc::clone(&shared), told.clone());
         let desk = Desk::new(shared, told);
         let threads =
             vec![thread::spawn(move || desk.run(&taken)), thread::spawn(move || office.run(&asked))];
-        Self { jobs: Some(jobs), office: Some(for_office), cancelled, news: heard, threads }
+        Self { jobs: Some(jobs), office: Some(for_office), going_on, news: heard, threads }
     }
 
     /// Asks for something.
     pub fn ask(&self, job: Job) {
         // A worker that is gone has said why, by a panic that the program leaves with.
         match job {
-            Job::Cancel => self.cancelled.store(true, Ordering::Relaxed),
+            Job::Cancel => self.cancel(),
             Job::Office(job) => {
                 if let Some(office) = &self.office {
                     office.send(job).ok();
@@ -65,6 +64,10 @@ impl Worker {
                 }
             }
         }
+    }
+
+    fn cancel(&self) {
+        self.going_on.lock().unwrap_or_else(PoisonError::into_inner).cancel();
     }
 
     /// What the worker has said since.
@@ -84,7 +87,7 @@ impl Drop for Worker {
     fn drop(&mut self) {
         self.jobs = None;
         self.office = None;
-        self.cancelled.store(true, Ordering::Relaxed);
+        self.cancel();
         for thread in self.threads.drain(..) {
             thread.join().ok();
         }

@@ -40,6 +40,8 @@ pub enum OfficeNews {
     Progress(Box<Progress>, usize),
     /// How everybody is doing.
     Cohort(Box<Cohort>),
+    /// The blind points of a call in a round are kept.
+    ScoredInRound,
     /// Every round of calibration, the newest first.
     Rounds(Vec<RoundView>),
     /// What sessions can be made of.
