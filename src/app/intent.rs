@@ -3,6 +3,8 @@
 //! A screen pushes intents and changes nothing. One place acts on them ([`super::update`]), whether they come from a
 //! button, a key, a test or a plan.
 
+use smol_str::SmolStr;
+
 mod mentor;
 mod people;
 mod progress;
@@ -14,7 +16,7 @@ pub use progress::ProgressIntent;
 pub use review::ReviewIntent;
 
 use super::keys::Action;
-use super::model::{EndingKind, Language, Pace, Tab};
+use super::model::{EndingKind, Pace, Tab};
 use super::theme::Look;
 use crate::records::AttemptId;
 use crate::sim::ids::Id;
@@ -160,7 +162,7 @@ pub enum DebriefIntent {
 }
 
 /// Another setting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SettingsIntent {
     /// Colours.
     Look(Look),
@@ -174,6 +176,6 @@ pub enum SettingsIntent {
     Help(bool),
     /// Whether the tones are heard.
     Sound(bool),
-    /// What the window speaks.
-    Language(Language),
+    /// What the window speaks, by id.
+    Language(SmolStr),
 }

@@ -1,11 +1,14 @@
 //! Which key does what: one table for hands, tooltips and the key sheet.
 
+use std::borrow::Cow;
+
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::intent::{
     BriefingIntent, CalibrationIntent, CallIntent, DebriefIntent, DraftIntent, HomeIntent, Intent,
     MentorIntent, PeopleIntent, ProgressIntent, ReviewIntent, SettingsIntent, TicketIntent,
 };
+use super::language::{key, say};
 use super::model::{Drawer, EndingKind, Model, Newcomer, RoundDraft, Screen, Tab};
 use crate::review::people::{Action as May, may};
 use crate::sim::session::Do;
@@ -214,11 +217,27 @@ pub const KEYS: [Binding; 52] = [
     bind(Action::TakeNext, &[Screen::Progress], ctrl(Key::N), "The call that is proposed next"),
 ];
 
+/// Keys that have other names in other countries.
+const NAMED: [&str; 6] = [key("Ctrl"), key("Shift"), key("Alt"), key("Enter"), key("Escape"), key("Space")];
+
 /// The key of an action, as it is written on the screen.
 #[must_use]
 pub fn of(action: Action) -> String {
     let found = KEYS.iter().find(|binding| binding.action == action);
     found.map_or_else(String::new, |binding| written(&binding.shortcut))
+}
+
+/// The key of an action, in the language of the window.
+#[must_use]
+pub fn shown(ctx: &egui::Context, action: Action) -> String {
+    translated(ctx, &of(action))
+}
+
+/// A key as it is printed on keyboards of the window's language: `Ctrl+F` is `Strg+F` in German.
+#[must_use]
+pub fn translated(ctx: &egui::Context, written: &str) -> String {
+    let part = |part| if NAMED.contains(&part) { say(ctx, part) } else { Cow::Borrowed(part) };
+    written.split('+').map(part).collect::<Vec<_>>().join("+")
 }
 
 /// A key as it is written on the screen.

@@ -7,6 +7,7 @@ use super::face::FaceMotion;
 use super::settings::Pace;
 use super::ticket::TicketForm;
 use super::transcript::{Entry, Speaker, Voice, entry};
+use crate::app::language::key;
 use crate::app::worker::{Begun, Graded, Happened};
 use crate::attempt::Thinking;
 use crate::records::AttemptId;
@@ -45,10 +46,10 @@ impl Tab {
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Record => "Customer",
-            Self::Tools => "Tools",
-            Self::Articles => "Articles",
-            Self::Ticket => "Ticket",
+            Self::Record => key("Customer"),
+            Self::Tools => key("Tools"),
+            Self::Articles => key("Articles"),
+            Self::Ticket => key("Ticket"),
         }
     }
 }

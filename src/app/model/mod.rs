@@ -4,6 +4,7 @@ mod briefing;
 mod call;
 mod cohort;
 mod debrief;
+mod decided;
 mod face;
 mod home;
 mod list;
@@ -27,6 +28,7 @@ pub use briefing::Briefing;
 pub use call::{CallView, Ending, EndingKind, Tab};
 pub use cohort::{CohortView, Sight, Since};
 pub use debrief::Debrief;
+pub use decided::decided;
 pub use face::FaceMotion;
 pub use home::{Best, Home};
 pub use list::{Cell, List, Row};
@@ -35,14 +37,17 @@ pub use notice::Notice;
 pub use playback::Playback;
 pub use points::{Line, Point, Sign};
 pub use review::{Judging, ReviewView, Verb, ruling_says};
-pub use settings::{Kept, Language, Pace, Settings};
+pub use settings::{Kept, Pace, Settings};
 pub use ticket::TicketForm;
 pub use timeline::{Mark, MarkKind, moved};
 pub use transcript::{Entry, Speaker, Voice, entry};
 pub use when::{day, moment};
 pub use who::PinDialog;
 
+use smol_str::SmolStr;
+
 use super::keys::Action;
+use super::language::Language;
 use super::worker::{Card, Me, Mine, Past, Somebody};
 use crate::review::people::{Action as May, may};
 use crate::review::progress::Progress;
@@ -103,6 +108,10 @@ pub struct Model {
     pub past: Option<Vec<Past>>,
     /// People and settings, as they are kept.
     pub kept: Kept,
+    /// What the window can speak, English first.
+    pub languages: Vec<Arc<Language>>,
+    /// The first of them that the person's system is set to, where it tells.
+    pub system_language: Option<SmolStr>,
     /// Who is or was at the desk; none while they are being read.
     pub people: Option<Vec<Somebody>>,
     /// Who is at the window.
@@ -156,6 +165,8 @@ impl Model {
             library: None,
             past: None,
             kept: Kept::default(),
+            languages: vec![Arc::new(Language::english())],
+            system_language: None,
             people: None,
             me: None,
             pin: None,
@@ -183,6 +194,14 @@ impl Model {
     #[must_use]
     pub const fn settings(&self) -> &Settings {
         &self.kept.settings
+    }
+
+    /// What the window speaks: what was chosen, otherwise the language of the system, otherwise English.
+    #[must_use]
+    pub fn language(&self) -> Option<&Arc<Language>> {
+        let known = |id: &SmolStr| self.languages.iter().find(|language| language.id == *id);
+        let chosen = self.kept.settings.language.as_ref().and_then(known);
+        chosen.or_else(|| self.system_language.as_ref().and_then(known)).or_else(|| self.languages.first())
     }
 
     /// The scenario with this id.

@@ -4,6 +4,7 @@ use egui::{Align, Frame, Layout, Margin, Panel, RichText, Ui};
 
 use crate::app::intent::{Intent, MentorIntent, PeopleIntent, ProgressIntent};
 use crate::app::keys::Action;
+use crate::app::language::say;
 use crate::app::model::{Model, Screen};
 use crate::app::theme::{self, icons};
 use crate::app::widgets::{Weight, button, icon_button};
@@ -16,7 +17,7 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
             let inner =
                 [Screen::Settings, Screen::Briefing, Screen::Mentor, Screen::Review, Screen::Progress];
             if inner.contains(&model.screen)
-                && icon_button(ui, icons::ARROW_LEFT, "Back", Some(Action::Back)).clicked()
+                && icon_button(ui, icons::ARROW_LEFT, &say(ui, "Back"), Some(Action::Back)).clicked()
             {
                 intents.push(Intent::Back);
             }
@@ -24,11 +25,12 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
             ui.label(RichText::new(icons::HEADSET).size(theme.text.title).color(theme.colours.accent_text));
             ui.label(RichText::new("Firstline").font(font));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if icon_button(ui, icons::KEYBOARD, "Keys", Some(Action::KeySheet)).clicked() {
+                if icon_button(ui, icons::KEYBOARD, &say(ui, "Keys"), Some(Action::KeySheet)).clicked() {
                     intents.push(Intent::KeySheet(true));
                 }
                 if model.screen != Screen::Settings
-                    && icon_button(ui, icons::GEAR_SIX, "Settings", Some(Action::Settings)).clicked()
+                    && icon_button(ui, icons::GEAR_SIX, &say(ui, "Settings"), Some(Action::Settings))
+                        .clicked()
                 {
                     intents.push(Intent::OpenSettings);
                 }
@@ -44,7 +46,8 @@ fn person(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     if model.screen != Screen::Home {
         return;
     }
-    let name = model.me.as_ref().map_or("Who are you?", |me| me.name.as_str());
+    let nobody = say(ui, "Who are you?");
+    let name = model.me.as_ref().map_or(&*nobody, |me| me.name.as_str());
     let opened = button(ui, icons::USER, name, Weight::Quiet, None);
     egui::Popup::menu(&opened).show(|ui| {
         ui.set_min_width(200.0);
@@ -59,11 +62,12 @@ fn person(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
                 }
             }
         });
-        if button(ui, icons::PLUS, "Somebody else…", Weight::Quiet, None).clicked() {
+        if button(ui, icons::PLUS, &say(ui, "Somebody else…"), Weight::Quiet, None).clicked() {
             intents.push(Intent::People(PeopleIntent::TypeName(Some(String::new()))));
             ui.close();
         }
-        if model.me.is_some() && button(ui, icons::SIGN_OUT, "Sign out", Weight::Quiet, None).clicked() {
+        let out = say(ui, "Sign out");
+        if model.me.is_some() && button(ui, icons::SIGN_OUT, &out, Weight::Quiet, None).clicked() {
             intents.push(Intent::People(PeopleIntent::SignOut));
             ui.close();
         }

@@ -1,6 +1,7 @@
 //! What a person wants at Home.
 
 use crate::app::intent::HomeIntent;
+use crate::app::language::key;
 use crate::app::model::{Model, Screen};
 use crate::app::worker::{Job, OfficeJob};
 
@@ -10,11 +11,11 @@ pub(super) fn act(model: &mut Model, intent: HomeIntent, jobs: &mut Vec<Job>) {
         HomeIntent::Persona(persona) => model.home.persona = persona,
         HomeIntent::Level(level) => model.home.level = level,
         HomeIntent::Choose(scenario) => {
-            model.waiting_for = Some("The call is put through");
+            model.waiting_for = Some(key("The call is put through"));
             jobs.push(Job::Prepare { scenario, seed: None });
         }
         HomeIntent::Resume(id) => {
-            model.waiting_for = Some("The call is taken up again");
+            model.waiting_for = Some(key("The call is taken up again"));
             jobs.push(Job::GoOn(id));
         }
     }

@@ -2,6 +2,7 @@
 
 use super::call::{put_aside, take};
 use super::ticket;
+use crate::app::language::key;
 use crate::app::model::{Model, Tab};
 use crate::app::worker::Job;
 use crate::attempt::command::{self, Command, Look};
@@ -28,7 +29,7 @@ pub(super) fn send(model: &mut Model, jobs: &mut Vec<Job>) {
             call.line_fault = Some("a graded call has no way back".to_owned());
         }
         Command::Retry(turn) => {
-            model.waiting_for = Some("Back to that turn");
+            model.waiting_for = Some(key("Back to that turn"));
             jobs.push(Job::Retry(turn));
         }
         Command::Debrief if call.graded.is_some() => {

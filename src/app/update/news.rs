@@ -14,6 +14,10 @@ pub fn hear(model: &mut Model, news: News) -> Vec<Job> {
     let mut jobs = Vec::new();
     match news {
         News::Kept(kept) => model.kept = kept,
+        News::Languages { all, system } => {
+            model.languages = all.into_iter().map(Arc::new).collect();
+            model.system_language = system;
+        }
         News::Library(cards) => model.library = Some(Arc::new(cards)),
         News::Past(past) => model.past = Some(past),
         News::Prepared(case, graded) => {

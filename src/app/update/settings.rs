@@ -26,7 +26,7 @@ pub(super) fn act(model: &mut Model, intent: SettingsIntent, jobs: &mut Vec<Job>
             }
         }
         SettingsIntent::Sound(sound) => settings.sound = sound,
-        SettingsIntent::Language(language) => settings.language = language,
+        SettingsIntent::Language(language) => settings.language = Some(language),
     }
     jobs.push(Job::Keep(model.kept.clone()));
 }

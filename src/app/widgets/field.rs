@@ -3,6 +3,7 @@
 use egui::{Id, Margin, Response, RichText, TextEdit, Ui};
 
 use super::words::strong;
+use crate::app::language::say;
 
 /// A field of one line. Returns it with the new text, when that changed.
 pub fn line(ui: &mut Ui, id: Id, label: &str, hint: &str, text: &str) -> (Response, Option<String>) {
@@ -63,7 +64,8 @@ pub fn choice<'a>(
     all: impl Iterator<Item = (&'a str, &'a str)>,
 ) -> Option<String> {
     let all: Vec<(&str, &str)> = all.collect();
-    let shown = all.iter().find(|(id, _)| Some(*id) == chosen).map_or("Choose…", |(_, name)| name);
+    let nothing = say(ui, "Choose…");
+    let shown = all.iter().find(|(id, _)| Some(*id) == chosen).map_or(&*nothing, |(_, name)| *name);
     let mut picked = None;
     let text = strong(ui, label);
     ui.vertical(|ui| {

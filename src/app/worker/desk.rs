@@ -10,10 +10,11 @@ use super::office::arrive;
 use super::shared::Shared;
 use super::taking::{Line, Taking};
 use super::told::Told;
-use super::{keeping, office};
+use super::{keeping, languages, office};
+use crate::app::language::key;
 use crate::attempt::{By, Call, Left, Thinking, new_seed};
 use crate::content::{Bundle, CaseError, Library};
-use crate::records::{AttemptId, back_up_when_due};
+use crate::records::{AttemptId, DataDir, back_up_when_due};
 use crate::review::SessionId;
 use crate::sim::call::{Event, Phase, Stamped};
 use crate::sim::ids::Id;
@@ -64,7 +65,7 @@ impl Desk {
             Job::Keep(kept) => {
                 let kept = self.shared.data().and_then(|data| keeping::write(data.root(), &kept));
                 if let Err(why) = kept {
-                    self.told.failed("Names and settings were not kept", &why);
+                    self.told.failed(key("Names and settings were not kept"), &why);
                 }
             }
             Job::Prepare { scenario, seed } => self.prepare(&scenario, seed),
@@ -94,10 +95,11 @@ impl Desk {
     }
 
     fn look(&mut self) {
+        self.tell_languages();
         let mut kept = match self.shared.data().and_then(|data| keeping::read(data.root())) {
             Ok(kept) => kept,
             Err(why) => {
-                self.told.failed("Names and settings could not be read", &why);
+                self.told.failed(key("Names and settings could not be read"), &why);
                 crate::app::model::Kept::default()
             }
         };
@@ -109,9 +111,20 @@ impl Desk {
         kept.people = names;
         if let Err(why) = arrive(&self.shared, &self.told, &mut kept) {
             self.told.tell(News::Office(office::OfficeNews::People(Vec::new())));
-            self.told.failed("Earlier calls could not be read", &why);
+            self.told.failed(key("Earlier calls could not be read"), &why);
         }
         self.tell_past();
+    }
+
+    /// Before all else, so that nothing is drawn in another language first.
+    fn tell_languages(&self) {
+        let data = self.shared.data().ok();
+        let found = languages::find(data.as_ref().map(DataDir::root), self.shared.folders());
+        for why in &found.faults {
+            self.told.failed(key("The words of a language have faults"), why);
+        }
+        let system = languages::of_system(&found.all);
+        self.told.tell(News::Languages { all: found.all, system });
     }
 
     fn tell_past(&self) {
@@ -133,7 +146,7 @@ impl Desk {
                     why.extend(faults.iter().take(3).map(|fault| format!("\n{}", fault.message)));
                     why.push_str("\n`firstline lint` shows where.");
                 }
-                self.told.failed("This call cannot be taken", &why);
+                self.told.failed(key("This call cannot be taken"), &why);
             }
         }
     }
@@ -143,7 +156,7 @@ impl Desk {
             None => {}
             Some(Ready::Graded(id)) => {
                 if let Err(why) = self.begin_graded(id) {
-                    self.told.failed("The call could not be picked up", &why);
+                    self.told.failed(key("The call could not be picked up"), &why);
                 }
             }
             Some(Ready::Practice(bundle, seed)) => {
@@ -152,7 +165,7 @@ impl Desk {
                 });
                 match begun {
                     Ok(call) => self.begin(Line::Practice(Box::new(call)), measured),
-                    Err(why) => self.told.failed("The call could not be picked up", &why),
+                    Err(why) => self.told.failed(key("The call could not be picked up"), &why),
                 }
             }
         }
@@ -165,7 +178,7 @@ impl Desk {
             .and_then(|records| Call::go_on(&records, id).map_err(|error| error.to_string()));
         match opened {
             Ok(call) => self.begin(Line::Practice(Box::new(call)), true),
-            Err(why) => self.told.failed("This call cannot be gone on with", &why),
+            Err(why) => self.told.failed(key("This call cannot be gone on with"), &why),
         }
     }
 
@@ -195,7 +208,7 @@ impl Desk {
         if let Some(Taking { line: Line::Graded { mut call, .. }, .. }) = self.call.take()
             && let Err(why) = call.leave()
         {
-            self.told.failed("That you left was not written down", &why);
+            self.told.failed(key("That you left was not written down"), &why);
         }
     }
 
@@ -222,7 +235,7 @@ impl Desk {
             Ok(events) => events.to_vec(),
             Err(error) => {
                 let lost = Some(Box::new(input.clone()));
-                let what = "This was not stored, so it was not done";
+                let what = key("This was not stored, so it was not done");
                 return self.told.tell(News::Failed { what, why: error.to_string(), lost });
             }
         };
@@ -269,7 +282,9 @@ impl Desk {
                 self.tell_past();
                 self.back_up();
             }
-            Err(error) => self.told.failed("The result was not stored; the call can be gone on with", &error),
+            Err(error) => {
+                self.told.failed(key("The result was not stored; the call can be gone on with"), &error)
+            }
         }
     }
 
@@ -278,7 +293,7 @@ impl Desk {
         let made =
             self.shared.data().and_then(|data| back_up_when_due(&data).map_err(|error| error.to_string()));
         if let Err(why) = made {
-            self.told.failed("No backup could be made", &why);
+            self.told.failed(key("No backup could be made"), &why);
         }
     }
 
@@ -300,12 +315,12 @@ impl Desk {
         match self.again(&was, turn) {
             Ok(call) => {
                 if is_open && let Err(error) = was.leave(Left::Retried, &mut |_| {}) {
-                    self.told.failed("The earlier try could not be closed", &error);
+                    self.told.failed(key("The earlier try could not be closed"), &error);
                 }
                 self.begin(Line::Practice(Box::new(call)), true);
             }
             Err(why) => {
-                self.told.failed("The call could not be begun again", &why);
+                self.told.failed(key("The call could not be begun again"), &why);
                 self.over = Some(was);
             }
         }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::desk::{Desk, Ready};
 use super::news::{Graded, News};
 use super::taking::{Line, Taking};
+use crate::app::language::key;
 use crate::attempt::{DrivenBy, Left};
 use crate::mentoring::{Beginning, GradedCall, MentoringError, next_call, now, sessions};
 use crate::review::SessionId;
@@ -15,7 +16,7 @@ impl Desk {
     pub(super) fn prepare_graded(&mut self, id: SessionId) {
         match self.graded(id) {
             Ok(()) => {}
-            Err(why) => self.told.failed("This call cannot be taken", &why),
+            Err(why) => self.told.failed(key("This call cannot be taken"), &why),
         }
     }
 
@@ -67,7 +68,9 @@ impl Desk {
                 self.told.tell(News::HandedIn { title, why });
                 self.back_up();
             }
-            Err(error) => self.told.failed("The result was not stored; the call can be gone on with", &error),
+            Err(error) => {
+                self.told.failed(key("The result was not stored; the call can be gone on with"), &error)
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ mod desk;
 mod graded;
 mod job;
 mod keeping;
+mod languages;
 mod news;
 mod office;
 mod past;

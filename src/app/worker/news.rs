@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
+use smol_str::SmolStr;
+
 use super::office::OfficeNews;
 use super::past::Past;
+use crate::app::language::Language;
 use crate::app::model::Kept;
 use crate::attempt::Verdict;
 use crate::records::AttemptId;
@@ -18,6 +21,13 @@ use crate::sim::understanding::Understood;
 
 /// What the worker has to say.
 pub enum News {
+    /// What the window can speak.
+    Languages {
+        /// Every language, English first.
+        all: Vec<Language>,
+        /// The first of them that the person's system is set to.
+        system: Option<SmolStr>,
+    },
     /// What was kept from earlier starts.
     Kept(Kept),
     /// What there is to play with.

@@ -1,5 +1,6 @@
 //! What the threads of the worker share: the records, the scenarios, and who is there.
 
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::run::Places;
@@ -29,6 +30,11 @@ impl Shared {
     /// The folder where everything is kept.
     pub(super) fn data(&self) -> Result<DataDir, String> {
         self.data_in(&mut self.held())
+    }
+
+    /// The folders with content that were named.
+    pub(super) fn folders(&self) -> &[PathBuf] {
+        &self.places.content
     }
 
     /// The records.

@@ -8,6 +8,7 @@ const WINDOW_HELP: &str = "\
 Examples:
   firstline window
   firstline window --size 1024x640 --look dark --text 150
+  firstline window --language de
   firstline window --plan evening_dropouts.model --shots pictures/
   firstline window --plan evening_dropouts.model --shots pictures/ --look light,dark,contrast --text 100,150,200
 
@@ -31,6 +32,9 @@ pub(in crate::cli) struct Window {
     /// The size of text for this time, in per cent; several for pictures
     #[arg(long, value_name = "PERCENT", value_delimiter = ',', value_parser = clap::value_parser!(u16).range(50..=300))]
     pub(in crate::cli) text: Vec<u16>,
+    /// What the window says, in this language for this time: en, de, or one of assets/interface in a --content folder
+    #[arg(long, value_name = "LANGUAGE")]
+    pub(in crate::cli) language: Option<String>,
     /// Play a plan through the window: a file SCENARIO.NAME.plan, or the name SCENARIO.NAME of a built-in one
     #[arg(long, value_name = "FILE")]
     pub(in crate::cli) plan: Option<String>,

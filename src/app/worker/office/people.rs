@@ -1,6 +1,7 @@
 //! Who is at the window, and who else works here.
 
 use super::news::{Me, OfficeNews, Somebody};
+use crate::app::language::key;
 use crate::app::model::Kept;
 use crate::app::worker::news::News;
 use crate::app::worker::past;
@@ -16,7 +17,7 @@ use crate::review::{By, PersonId};
 pub(in crate::app::worker) fn arrive(shared: &Shared, told: &Told, kept: &mut Kept) -> Result<(), String> {
     let records = shared.records()?;
     for notice in records.notices() {
-        told.failed("About earlier calls", notice);
+        told.failed(key("About earlier calls"), notice);
     }
     let says = |error: MentoringError| error.to_string();
     let mut people = People::read(&records).map_err(says)?;
@@ -200,7 +201,7 @@ pub(in crate::app::worker) fn tell_past(shared: &Shared, told: &Told) {
         Ok(all) => told.tell(News::Past(all)),
         Err(why) => {
             told.tell(News::Past(Vec::new()));
-            told.failed("Earlier calls could not be read", &why);
+            told.failed(key("Earlier calls could not be read"), &why);
         }
     }
 }

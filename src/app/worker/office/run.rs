@@ -86,9 +86,10 @@ impl Office {
                 "What waits could not be read",
                 self.with(|records| marks::tell_queue(shared, told, records)),
             ),
-            OfficeJob::Open(id) => {
-                ("The call cannot be shown", self.with(|records| marks::open(shared, told, records, id, None)))
-            }
+            OfficeJob::Open(id) => (
+                "The call cannot be shown",
+                self.with(|records| marks::open(shared, told, records, id, None)),
+            ),
             OfficeJob::InReview(id, what) => {
                 ("This was not written", self.with(|records| marks::say(shared, told, records, id, what)))
             }
