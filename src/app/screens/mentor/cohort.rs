@@ -116,13 +116,16 @@ fn together(cohort: &Cohort) -> String {
     } else {
         String::new()
     };
+    let (calls, people) =
+        (count(all.calls as usize, "call", "calls"), count(cohort.trainees.len(), "person", "people"));
     format!(
-        "{} calls of {} people, {mean} overall, {} with a critical error, {} signed{passed}",
-        all.calls,
-        cohort.trainees.len(),
-        all.critical,
-        all.signed
+        "{calls} of {people}, {mean} overall, {} with a critical error, {} signed{passed}",
+        all.critical, all.signed
     )
+}
+
+fn count(n: usize, one: &str, more: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { more })
 }
 
 fn trainees(ui: &mut Ui, model: &Model, cohort: &Cohort, intents: &mut Vec<Intent>) {
