@@ -12,7 +12,7 @@ mod review;
 use smol_str::SmolStr;
 
 pub use author::{AuthorIntent, WriteIntent};
-pub use mentor::{DraftIntent, MentorIntent};
+pub use mentor::{CalibrationIntent, CohortIntent, DraftIntent, MentorIntent};
 pub use people::PeopleIntent;
 pub use progress::ProgressIntent;
 pub use review::ReviewIntent;

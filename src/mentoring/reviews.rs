@@ -3,6 +3,7 @@
 use super::error::MentoringError;
 use super::people::Acting;
 use super::told::Told;
+use super::work::Work;
 use super::{sessions, stored_id};
 use crate::attempt::{AttemptError, Verdict};
 use crate::records::{AttemptFilter, AttemptId, AttemptRow, Record, RecordKind, Records, Stream};
@@ -91,29 +92,25 @@ pub fn session_of(
 /// # Errors
 /// When the database fails, or an entry cannot be read.
 pub fn queue(records: &Records, acting: &Acting) -> Result<Vec<(Waits, Reviewed)>, MentoringError> {
-    queue_while(records, acting, &mut |_, _| true).map(Option::unwrap_or_default)
+    queue_told(records, acting, &Work::new())
 }
 
-/// The same, telling how many calls were looked at of how many; none when `go_on` says to stop.
+/// The same, as work that tells how far it is and can be stopped.
 ///
 /// # Errors
-/// As [`queue`].
-pub fn queue_while(
+/// As [`queue`], or when somebody stopped it.
+pub fn queue_told(
     records: &Records,
     acting: &Acting,
-    go_on: &mut dyn FnMut(usize, usize) -> bool,
-) -> Result<Option<Vec<(Waits, Reviewed)>>, MentoringError> {
+    work: &Work,
+) -> Result<Vec<(Waits, Reviewed)>, MentoringError> {
     let staff = may(acting.by.role, Action::Review);
     let mut waiting = Vec::new();
     let sessions = sessions::all(records)?;
-    let of = sessions.iter().map(|session| session.state().attempts.len()).sum();
-    let mut done = 0;
+    work.begin(sessions.iter().map(|session| session.state().attempts.len()).sum());
     for session in sessions {
         for (id, taken) in &session.state().attempts {
-            if !go_on(done, of) {
-                return Ok(None);
-            }
-            done += 1;
+            work.step()?;
             let own = taken.person == acting.by.person;
             if taken.finished.is_none() || staff == own {
                 continue;
@@ -134,7 +131,7 @@ pub fn queue_while(
         }
     }
     waiting.sort_by_key(|(waits, reviewed)| (*waits, reviewed.row.id));
-    Ok(Some(waiting))
+    Ok(waiting)
 }
 
 fn waits(review: &Review, shown: bool) -> Option<Waits> {

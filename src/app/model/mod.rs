@@ -3,6 +3,7 @@
 mod author;
 mod briefing;
 mod call;
+mod cohort;
 mod debrief;
 mod decided;
 mod face;
@@ -27,12 +28,13 @@ use std::time::{Duration, Instant};
 pub use author::{Author, Jump, Manuscript, Naming, PAUSE, Stands, Trial, UnderWay, View};
 pub use briefing::Briefing;
 pub use call::{CallView, Ending, EndingKind, Tab};
+pub use cohort::{CohortView, Sight, Since};
 pub use debrief::Debrief;
 pub use decided::decided;
 pub use face::FaceMotion;
 pub use home::{Best, Home};
 pub use list::{Cell, List, Row};
-pub use mentor::{Allowed, Drawer, Mentor, Newcomer, SessionDraft};
+pub use mentor::{Allowed, Drawer, Mentor, Newcomer, RoundDraft, SessionDraft};
 pub use notice::Notice;
 pub use playback::Playback;
 pub use points::{Line, Point, Sign};
@@ -50,6 +52,7 @@ use super::keys::Action;
 use super::language::Language;
 use super::worker::{Card, Me, Mine, Past, Somebody};
 use crate::review::people::{Action as May, may};
+use crate::review::progress::Progress;
 
 /// Where the person is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -128,10 +131,14 @@ pub struct Model {
     pub review: Option<ReviewView>,
     /// Where to go back to from a review.
     pub before_review: Screen,
+    /// How somebody is doing, and how many of their calls are not for whoever looks; none while it is worked out.
+    pub shown_progress: Option<(Box<Progress>, usize)>,
+    /// Where to go back to from that.
+    pub before_progress: Screen,
     /// The call that was handed in last, and what there is to know about it.
     pub handed_in: Option<(String, Option<String>)>,
     /// Long work that goes on: what, and how much of it is done.
-    pub progress: Option<(&'static str, usize, usize)>,
+    pub progress: Option<(&'static str, u64, u64)>,
     /// Home.
     pub home: Home,
     /// The call that may be picked up.
@@ -174,6 +181,8 @@ impl Model {
             mentor: Mentor::default(),
             review: None,
             before_review: Screen::Home,
+            shown_progress: None,
+            before_progress: Screen::Home,
             handed_in: None,
             progress: None,
             home: Home::default(),

@@ -4,7 +4,9 @@
 
 mod author;
 mod briefing;
+mod calibration;
 mod call;
+mod cohort;
 mod debrief;
 mod draft;
 mod home;
@@ -93,6 +95,7 @@ fn back(model: &mut Model, jobs: &mut Vec<Job>) {
                 home::go(model, jobs);
             }
         }
+        Screen::Progress if model.before_progress == Screen::Mentor => model.screen = Screen::Mentor,
         Screen::Progress => home::go(model, jobs),
         Screen::Review => review::leave(model, jobs),
         Screen::Author => author::back(model, jobs),

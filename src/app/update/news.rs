@@ -13,8 +13,7 @@ use crate::sim::session::{Do, Input};
 pub fn hear(model: &mut Model, news: News) -> Vec<Job> {
     let mut jobs = Vec::new();
     match news {
-        // Who is there, the records say.
-        News::Kept(kept) => model.kept = crate::app::model::Kept { who: None, ..kept },
+        News::Kept(kept) => model.kept = kept,
         News::Languages { all, system } => {
             model.languages = all.into_iter().map(Arc::new).collect();
             model.system_language = system;

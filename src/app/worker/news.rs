@@ -57,9 +57,9 @@ pub enum News {
         /// What.
         what: &'static str,
         /// So much of it is done.
-        done: usize,
+        done: u64,
         /// Of so much.
-        of: usize,
+        of: u64,
     },
     /// The office is done with what it was asked last.
     Idle,

@@ -134,7 +134,7 @@ impl Stage {
     #[track_caller]
     pub(super) fn write(&mut self, label: &str, text: &str) {
         let field = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
-            matches!(node.role(), Role::TextInput | Role::MultilineTextInput)
+            matches!(node.role(), Role::TextInput | Role::PasswordInput | Role::MultilineTextInput)
         };
         let node = self.harness.get_by(|node| field(node) && node.label().as_deref() == Some(label));
         node.focus();

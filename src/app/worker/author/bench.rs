@@ -14,7 +14,7 @@ use super::news::{AuthorNews, Looked, Meanwhile, Opened, Picture};
 use super::recovery::{self, Unsaved};
 use super::{files, rows};
 use crate::app::worker::News;
-use crate::app::worker::run::cards;
+use crate::app::worker::desk::cards;
 use crate::app::worker::shared::Shared;
 use crate::app::worker::told::Told;
 use crate::author::approach::beats;
