@@ -66,7 +66,7 @@ mod tests {
 
     #[test]
     fn what_was_typed_over_shrinks() {
-        check("one two three", "one three", 4..7, "");
+        check("one two, three", "one , three", 4..7, "");
         check("one two three", "one to three", 4..7, "to");
         check("", "x", 0..0, "");
         check("x", "", 0..1, "");
