@@ -14,7 +14,7 @@
 //! |---|---|
 //! | [`cli`] | one file a subcommand; the only place that prints |
 //! | `app` | the window (feature `gui`; its screens alone: `screens`) |
-//! | [`mentoring`] | what mentors and trainees do with the records: people and PINs, graded sessions, reviews, who may see what |
+//! | [`mentoring`] | what mentors and trainees do with the records: people and PINs, graded sessions, reviews, calibration, progress and cohorts, who may see what |
 //! | [`attempt`] | a call that is stored as it happens, resumed and replayed |
 //! | [`author`] | checks of scenario files, a rule a file; layout, pictures and beginnings of files; bots that take calls, rehearsals, proofs |
 //! | [`records`] | where everything is kept: streams of entries in a database, backups, the data folder |
@@ -22,7 +22,7 @@
 //! | [`content`] | what ships, embedded; folders; overrides by id; digests |
 //! | [`quality`] | how well the understanding does on sentences with known meaning (pure) |
 //! | [`report`] | the debrief as text and as a page, tables, statements, diagnostics (pure) |
-//! | [`review`] | people, graded sessions, reviews, disputes, calibration (pure) |
+//! | [`review`] | people, graded sessions, reviews, disputes, calibration, progress, cohorts (pure) |
 //! | [`sim::plan`], [`sim::wire`] | written playthroughs; a call as lines of JSON |
 //! | [`sim::scoring`] | rubric, criteria, evidence, scorecard |
 //! | [`sim::session`] | inputs, what they do, the call clock |

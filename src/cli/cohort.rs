@@ -10,7 +10,7 @@ use super::{bar, when, who};
 use crate::mentoring::{cohorts, now};
 use crate::records::Records;
 use crate::report::cohort_json::cohort_json;
-use crate::report::percent::{measured, percent, signed_share};
+use crate::report::percent::{counted, measured, percent, signed_share};
 use crate::review::cohort::{Cohort, Filter, NeedLimits, Reason, Tally};
 use crate::review::people::{Action, may};
 use crate::review::results::CallResult;
@@ -61,11 +61,16 @@ fn write_cohort(out: &mut impl Write, cohort: &Cohort) -> io::Result<()> {
     } else {
         writeln!(
             out,
-            "{STRONG}{calls} finished calls{STRONG:#} of {} trainees in {} scenarios; {signed} signed by a mentor, {critical} with a \
-             critical error, {passed} passed and {failed} failed of those that are asked to; mean {}",
-            cohort.trainees.len(),
-            cohort.scenarios.len(),
+            "{STRONG}{}{STRONG:#} of {} in {}, mean {}",
+            counted(*calls as usize, "finished call"),
+            counted(cohort.trainees.len(), "trainee"),
+            counted(cohort.scenarios.len(), "scenario"),
             percent(means[0])
+        )?;
+        writeln!(
+            out,
+            "{signed} signed by a mentor, {critical} with a critical error; of those of which something is asked {passed} passed and \
+             {failed} failed"
         )?;
     }
     write_needs(out, cohort)?;

@@ -9,7 +9,7 @@ use super::style::{ALARM, FAINT, STRONG};
 use super::{bar, when, who};
 use crate::mentoring::People;
 use crate::mentoring::progress::{Whose, kept};
-use crate::report::percent::{change, percent};
+use crate::report::percent::{change, counted, percent};
 use crate::report::wrap::wrapped;
 use crate::review::progress::{CourseStanding, Line, Loss, Next, Progress, Quote, Standing, StepStanding};
 use crate::review::results::Miss;
@@ -51,12 +51,8 @@ fn write_progress(out: &mut impl Write, progress: &Progress) -> io::Result<()> {
         if progress.trainee.name.is_empty() { "Practice without a name" } else { progress.trainee.shown() };
     match progress.calls.last() {
         Some(last) => {
-            let calls = progress.calls.len();
-            writeln!(
-                out,
-                "{STRONG}{name}{STRONG:#}: {calls} finished calls, the last {}\n",
-                when::shown(last.began)
-            )?;
+            let calls = counted(progress.calls.len(), "finished call");
+            writeln!(out, "{STRONG}{name}{STRONG:#}: {calls}, the last {}\n", when::shown(last.began))?;
             write_lines(out, progress)?;
         }
         None => writeln!(out, "{STRONG}{name}{STRONG:#}: no finished call yet")?,
@@ -66,12 +62,8 @@ fn write_progress(out: &mut impl Write, progress: &Progress) -> io::Result<()> {
         writeln!(out, "\n{STRONG}Critical errors{STRONG:#}")?;
     }
     for error in &progress.critical {
-        let (calls, last) = (error.calls, when::shown(error.last));
-        writeln!(
-            out,
-            "  {ALARM}{}{ALARM:#} [{}] in {calls} of all calls, the last {last}",
-            error.title, error.id
-        )?;
+        let (calls, last) = (counted(error.calls as usize, "call"), when::shown(error.last));
+        writeln!(out, "  {ALARM}{}{ALARM:#} [{}] in {calls}, the last {last}", error.title, error.id)?;
     }
     progress.courses.iter().try_for_each(|course| write_course(out, course))?;
     progress.next.iter().try_for_each(|next| write_next(out, next))
@@ -167,8 +159,11 @@ fn write_step(out: &mut impl Write, step: &StepStanding) -> io::Result<()> {
     } else {
         String::new()
     };
-    let tries =
-        if step.tries > 0 { format!("  {FAINT}{} calls{often}{FAINT:#}", step.tries) } else { String::new() };
+    let tries = if step.tries > 0 {
+        format!("  {FAINT}{}{often}{FAINT:#}", counted(step.tries as usize, "call"))
+    } else {
+        String::new()
+    };
     writeln!(out, "  {standing:<7} {}{tries}", step.title)?;
     if step.standing != Standing::Failed {
         return Ok(());

@@ -15,7 +15,7 @@ use super::style::{ALARM, FAINT, STRONG};
 use super::{bar, who};
 use crate::mentoring::Results;
 use crate::mentoring::regrades::{Anew, Came, run as regraded};
-use crate::report::percent::{change, percent};
+use crate::report::percent::{change, counted, percent};
 use crate::review::regrade::{Flip, Regraded, Regrades};
 use crate::review::results::Miss;
 use crate::sim::scoring::Rubric;
@@ -62,13 +62,14 @@ fn rubric(places: &Places, given: &str) -> anyhow::Result<Arc<Rubric>> {
 }
 
 fn write_regrades(out: &mut impl Write, all: &Regrades, full: bool) -> io::Result<()> {
-    let (scored, changed) = (all.scored, all.changed.len());
-    if scored == 0 {
+    let changed = all.changed.len();
+    if all.scored == 0 {
         return writeln!(out, "No finished call fits.");
     }
     writeln!(
         out,
-        "{STRONG}{scored} calls scored anew{STRONG:#}; the result of {changed} would change. Nothing was changed."
+        "{STRONG}{} scored anew{STRONG:#}; the result of {changed} would change. Nothing was changed.",
+        counted(all.scored as usize, "call")
     )?;
     if changed == 0 && all.criteria.is_empty() {
         return Ok(());

@@ -7,11 +7,9 @@ use uuid::Uuid;
 use super::access;
 use super::error::MentoringError;
 use super::people::{Acting, People};
-use super::{reviewed_id, sessions};
-use crate::attempt::{AttemptError, Verdict, check_content};
-use crate::records::{
-    AttemptFilter, AttemptRow, AttemptState, Entry, Record, RecordKind, Records, Stream, StreamKind,
-};
+use super::{reviewed_id, reviews, sessions};
+use crate::attempt::{AttemptError, check_content};
+use crate::records::{AttemptFilter, AttemptRow, AttemptState, Entry, Records, Stream, StreamKind};
 use crate::review::cohort::Filter;
 use crate::review::graded::Session;
 use crate::review::marking::{InReview, Review, Ruling, Subject, effective};
@@ -137,7 +135,7 @@ impl<'r> Results<'r> {
     /// # Errors
     /// When something stored cannot be read.
     pub fn in_full(&self, row: &AttemptRow) -> Result<Judged, MentoringError> {
-        let automatic = self.automatic(row)?;
+        let automatic = reviews::automatic(self.records, row.id)?.ok_or(MentoringError::NotOver)?.scorecard;
         let said = self.said(row);
         let review = fold(row, Subject::of(self.subject(row), &automatic), said)?;
         let rubric = self.rubric(row, &review)?;
@@ -172,16 +170,6 @@ impl<'r> Results<'r> {
 
     fn subject(&self, row: &AttemptRow) -> PersonId {
         self.trainee(row).person.unwrap_or(PersonId::new(Uuid::nil()))
-    }
-
-    fn automatic(&self, row: &AttemptRow) -> Result<Scorecard, MentoringError> {
-        let entries = self.records.after(Stream::attempt(row.id), None)?;
-        let record = entries.iter().rev().filter_map(|entry| Record::of(&entry.new));
-        let last = record.into_iter().find(|record| record.kind == RecordKind::Scorecard);
-        let last = last.ok_or(MentoringError::NotOver)?;
-        let read: Result<Verdict, _> = serde_json::from_slice(&last.payload);
-        let fault = |why: serde_json::Error| AttemptError::Payload { seq: last.seq, why: why.to_string() };
-        Ok(read.map_err(fault)?.scorecard)
     }
 
     /// The rubric is asked only for the words of a critical error that a person added.

@@ -65,7 +65,10 @@ pub fn read(records: &Records, row: AttemptRow) -> Result<Reviewed, MentoringErr
 /// # Errors
 /// When the database fails, or the result cannot be read.
 pub fn automatic(records: &Records, id: AttemptId) -> Result<Option<Verdict>, MentoringError> {
-    let entries = records.after(Stream::attempt(id), None)?;
+    let stream = Stream::attempt(id);
+    // The result stands right before the end; what comes before it can be long.
+    let before = records.head(stream)?.and_then(|head| head.seq.checked_sub(2));
+    let entries = records.after(stream, before)?;
     let over = entries.last().is_some_and(|last| last.new.kind == RecordKind::Closed.name());
     let last = entries.iter().rfind(|entry| entry.new.kind == RecordKind::Scorecard.name()).filter(|_| over);
     let Some(record) = last.and_then(|entry| Record::of(&entry.new)) else { return Ok(None) };

@@ -22,6 +22,13 @@ pub fn change(per_mille: i32) -> String {
     format!("{:+} %", per_mille / 10)
 }
 
+/// So many of something: `1 call`, `2 calls`.
+#[must_use]
+pub fn counted(count: usize, one: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {one}{ending}")
+}
+
 /// A measured number, or in words why there is none.
 #[must_use]
 pub fn measured(measured: Measured, shown: impl FnOnce(i32) -> String) -> String {
@@ -44,6 +51,7 @@ mod tests {
             ["0.42", "1.00", "-0.05", "-1.00", "0.00"]
         );
         assert_eq!([41, -41, 0].map(change), ["+4 %", "-4 %", "+0 %"]);
+        assert_eq!([0, 1, 2].map(|count| counted(count, "call")), ["0 calls", "1 call", "2 calls"]);
         assert_eq!(measured(Measured::TooFew { have: 3, need: 8 }, signed_share), "too few (3 of 8)");
     }
 }

@@ -1,4 +1,4 @@
-//! People, graded sessions, reviews, disputes and calibration. Pure: moments and ids come in as arguments.
+//! People, graded sessions, reviews, disputes, calibration; what many calls say together. Pure: moments and ids come in as arguments.
 //!
 //! Whatever is done is an [`Entry`]: when, by whom, in which role, what. Entries are only added. The entries of one stream
 //! fold to what holds now ([`Folded`]); one law ([`Told::check`]) refuses what may not be done before it is written, and
@@ -10,6 +10,9 @@
 //! | [`graded`] | one a session | [`graded::Session`]: frozen terms, who may take which call, time away, release |
 //! | [`marking`] | one an attempt | [`marking::Review`]: blind scores, changes, remarks, sign-off, disputes |
 //! | [`calibration`] | one a round | [`calibration::Round`]: blind scores of several mentors, compared by criterion |
+//!
+//! What has no stream of its own is made anew each time from [`results`], the marks that count for each call:
+//! [`progress`] of one trainee, a [`cohort`] of many, and what a [`regrade`] would change.
 //!
 //! **Invariant: both marks are kept.** The automatic scorecard is never changed; [`marking::effective`] makes the one that
 //! counts from it and the review.

@@ -37,7 +37,7 @@ fn a_round_is_opened_scored_blind_closed_and_compared() {
     let (office, attempt) = scene();
     let open = ["calibrate", "open", &attempt, "--mentor", "Mo", "--mentor", "Max", "--title", "October"];
     office.run("Mo", &open).refused("a mentor may not open a round of calibration");
-    let opened = office.run("Lea", &open).fine().says(&["is open over 1 calls"]);
+    let opened = office.run("Lea", &open).fine().says(&["is open over 1 call."]);
     let round = opened.out.split_whitespace().nth(2).unwrap().to_owned();
     office.run("Mo", &["calibrate", "list"]).fine().says(&[&round, "October", "you have still to score 1"]);
 

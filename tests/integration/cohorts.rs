@@ -68,10 +68,7 @@ fn the_cohort_is_told_with_the_same_numbers_everywhere() {
     }
     page.says(&["2 finished attempts, 1 signed by a mentor", &format!("mean {overall}"), "too few (2 of 8)"]);
 
-    office
-        .run("Mo", &["cohort", "--session", &session, "--person", "Tom"])
-        .fine()
-        .says(&["1 finished calls"]);
+    office.run("Mo", &["cohort", "--session", &session, "--person", "Tom"]).fine().says(&["1 finished call"]);
     office.run("Mo", &["cohort", "--practice"]).fine().says(&["No finished call fits"]);
     office.run("Mo", &["cohort", "--since", "2100-01-01"]).fine().says(&["No finished call fits"]);
     office.run("Mo", &["cohort", "--session", "nothing"]).refused("no graded session begins with");
@@ -96,12 +93,12 @@ fn nobody_sees_in_a_cohort_what_is_not_for_them() {
     office
         .run("Tess", &["progress"])
         .fine()
-        .says(&["no finished call yet", "1 graded calls are not released"]);
+        .says(&["no finished call yet", "Not released yet and not counted: 1 graded call"]);
     office.run("Mo", &["session", "release", &session]).fine();
     let shown = office.run("Tess", &["cohort", "--calls"]).fine();
     assert!(shown.err.contains("1 attempts are left out"), "{}", shown.err);
-    shown.says(&["1 finished calls", "Tess"]).keeps_quiet_of(&["Tom", "Who needs a mentor"]);
-    office.run("Tess", &["progress"]).fine().says(&["Tess", "1 finished calls"]);
+    shown.says(&["1 finished call", "Tess"]).keeps_quiet_of(&["Tom", "Who needs a mentor"]);
+    office.run("Tess", &["progress"]).fine().says(&["Tess", "1 finished call"]);
 }
 
 #[test]
@@ -109,9 +106,9 @@ fn progress_quotes_what_lost_points_and_says_what_comes_next() {
     let (office, _) = taken();
     let shown = office.run("Mo", &["progress", "Tom"]).fine();
     shown.says(&[
-        "Tom: 1 finished calls",
+        "Tom: 1 finished call",
         "What keeps costing points",
-        "You must have broken it yourself",
+        "would have earned it",
         "Next: ",
         "is your weakest dimension",
         "firstline play ",

@@ -36,7 +36,7 @@ fn a_course_is_taken_in_its_order_and_judged_by_its_marks() {
     let made = office.run("Mo", &new).fine();
     let session = made.out.split_whitespace().nth(2).unwrap().to_owned();
     office.typing("Tess", &["take", &session, "--call", SCENARIO, "--terminal"], "").refused("comes first");
-    let lines = format!("{GREETING}/end\n/file\n");
+    let lines = format!("{GREETING}/escalate tier2 warm it does not open\n/end\n/file\n");
     office.take(&session, &lines).fine();
     office.take(&session, &lines).fine();
     office.take(&session, "").refused("all 1 attempts are used up");
@@ -54,7 +54,7 @@ fn a_limit_that_runs_out_ends_the_call_as_it_stands() {
     let session = office.session(&["--limit", "1"]);
     let lines = format!("{GREETING}/wait 70\nSince when is it like this?\n/end\n/file\n");
     let over = office.take(&session, &lines).ended(3);
-    over.says(&["01:00 to take it", "the time is over", "The call ends here, as it stands"])
+    over.says(&["1:00 to take it", "the time is over", "The call ends here, as it stands"])
         .keeps_quiet_of(&["Since when is it like this?"]);
     office.take(&session, "").refused("all 1 attempts are used up");
     office.run("Mo", &["review", "queue"]).fine().says(&["Waits for a review"]);

@@ -14,6 +14,7 @@ use super::who;
 use crate::mentoring::calibrations::{self, Wanted};
 use crate::mentoring::{People, now, sessions};
 use crate::records::{AttemptFilter, Records};
+use crate::report::percent::counted;
 use crate::review::DAY_MS;
 use crate::review::calibration::InRound;
 use crate::review::people::Action;
@@ -71,7 +72,7 @@ fn open(places: &Places, records: &Records, args: &OpenRound) -> anyhow::Result<
     let wanted = Wanted { title: args.title.clone(), calls, mentors, due };
     let told = calibrations::open(records, by, wanted)?;
     let id = calibrations::id(&told);
-    anstream::println!("The round {id} is open over {} calls.", told.state().calls.len());
+    anstream::println!("The round {id} is open over {}.", counted(told.state().calls.len(), "call"));
     anstream::println!(
         "Each mentor scores them with: firstline calibrate score {id} ATTEMPT CRITERION=MARK… --as NAME"
     );

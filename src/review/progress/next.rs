@@ -65,7 +65,7 @@ pub(super) fn next(
         // Never taken, then not learnt yet, then what is left.
         let again = learnt.map_or(0, |learnt| 1 + u8::from(learnt));
         let demand = one.demands[dimension as usize];
-        (one.level > ready, again, Reverse(demand), Reverse(one.level), one.scenario.clone())
+        (one.level.saturating_sub(ready), again, Reverse(demand), Reverse(one.level), one.scenario.clone())
     };
     let chosen = offered.iter().filter(at_home).min_by_key(key)?;
     let taken = calls.iter().filter(|call| call.scenario == chosen.scenario).count();
