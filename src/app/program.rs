@@ -78,7 +78,9 @@ impl Program {
 
     fn take_in(&mut self, news: News) {
         let first = matches!(news, News::Kept(_));
-        update::hear(&mut self.model, news);
+        for job in update::hear(&mut self.model, news) {
+            self.worker.ask(job);
+        }
         if !first {
             return;
         }

@@ -1,4 +1,4 @@
-//! What is kept across starts: who works here, and how they like their window.
+//! What is kept across starts: who was here last, and how they like their window.
 
 use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
@@ -10,9 +10,10 @@ use crate::app::theme::Look;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Kept {
-    /// The people who take calls here, by name.
+    /// Names from before people were kept with their calls. Brought in once.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub people: Vec<String>,
-    /// Who is taking calls now.
+    /// The name of who is at the window.
     pub who: Option<String>,
     /// How the window looks and moves.
     pub settings: Settings,

@@ -135,7 +135,28 @@ fn scored(ui: &mut Ui, briefing: &Briefing) {
     });
 }
 
+/// What holds in a graded call; in practice, whether there is help.
 fn help(ui: &mut Ui, briefing: &Briefing, intents: &mut Vec<Intent>) {
+    if let Some(graded) = &briefing.graded {
+        card(ui, |ui| {
+            let session = say_with(ui, "Graded session: {session}", &[("session", &graded.session)]);
+            heading(ui, &format!("{}  {session}", icons::EXAM));
+            let limit = graded.left_ms.map_or_else(
+                || say(ui, "There is no time limit.").into_owned(),
+                |ms| {
+                    say_with(
+                        ui,
+                        "You have {time} for the call and the ticket, time away included.",
+                        &[("time", &clock(ms))],
+                    )
+                },
+            );
+            body(ui, &limit);
+            body(ui, &say(ui, "There are no hints, no mood and no way back. Leaving is written down."));
+            muted(ui, &say(ui, "A mentor reviews the call. You see the marks when they let you."));
+        });
+        return;
+    }
     let (_, changed) =
         check(ui, briefing.help, &say(ui, "Show the customer's mood and what they understood"));
     if let Some(help) = changed {

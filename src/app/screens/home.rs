@@ -2,10 +2,11 @@
 
 mod cards;
 mod filters;
+mod graded;
 
 use egui::{Ui, vec2};
 
-use crate::app::intent::{HomeIntent, Intent};
+use crate::app::intent::{HomeIntent, Intent, PeopleIntent};
 use crate::app::language::{key, say, say_with};
 use crate::app::model::Model;
 use crate::app::theme::{self, icons};
@@ -35,9 +36,11 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
         let theme = theme::of(ui);
         ui.spacing_mut().item_spacing.y = theme.space.m;
         title(ui, &say(ui, "Whose call do you take?"));
-        if model.home.new_name.is_some() || (model.kept.people.is_empty() && model.library.is_some()) {
+        let nobody = model.people.as_ref().is_some_and(Vec::is_empty);
+        if model.home.new_name.is_some() || nobody {
             newcomer(ui, model, intents);
         }
+        graded::ui(ui, model, intents);
         interrupted(ui, model, intents);
         let Some(library) = &model.library else {
             muted(ui, &say(ui, "Reading the scenarios…"));
@@ -51,7 +54,7 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
 /// The first-run hint: a name, and the call to begin with.
 fn newcomer(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     card(ui, |ui| {
-        let first = model.kept.people.is_empty();
+        let first = model.people.iter().flatten().next().is_none();
         let asks = if first { say(ui, "Welcome. What is your name?") } else { say(ui, "Who joins?") };
         heading(ui, &asks);
         if first {
@@ -65,6 +68,13 @@ fn newcomer(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
                 "You take calls, type what you would say, and see afterwards which words helped. Your results are kept under your name.",
             );
             body(ui, &format!("{about} {begin}"));
+            muted(
+                ui,
+                &say(
+                    ui,
+                    "You are the first here, so you lead this desk: later you can let others in, and grade their calls.",
+                ),
+            );
         }
         let typed = model.home.new_name.as_deref().unwrap_or_default();
         ui.horizontal_top(|ui| {
@@ -72,20 +82,20 @@ fn newcomer(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
             let typed = |ui: &mut Ui| line(ui, egui::Id::new("new name"), &say(ui, "Your name"), "", typed);
             let (response, changed) = ui.allocate_ui(vec2(room, 0.0), typed).inner;
             if let Some(name) = changed {
-                intents.push(Intent::Home(HomeIntent::TypeName(Some(name))));
+                intents.push(Intent::People(PeopleIntent::TypeName(Some(name))));
             }
             if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
-                intents.push(Intent::Home(HomeIntent::AddPerson));
+                intents.push(Intent::People(PeopleIntent::AddPerson));
             }
             ui.vertical(|ui| {
                 // Beside the field, not beside its label.
                 ui.add_space(response.rect.top() - ui.cursor().top() - 1.0);
                 ui.horizontal(|ui| {
                     if button(ui, icons::CHECK, &say(ui, "That is me"), Weight::Primary, None).clicked() {
-                        intents.push(Intent::Home(HomeIntent::AddPerson));
+                        intents.push(Intent::People(PeopleIntent::AddPerson));
                     }
                     if !first && button(ui, "", &say(ui, "Cancel"), Weight::Quiet, None).clicked() {
-                        intents.push(Intent::Home(HomeIntent::TypeName(None)));
+                        intents.push(Intent::People(PeopleIntent::TypeName(None)));
                     }
                 });
             });

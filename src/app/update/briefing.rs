@@ -18,7 +18,7 @@ pub(super) fn act(model: &mut Model, intent: BriefingIntent, jobs: &mut Vec<Job>
             let by = By {
                 driven_by: DrivenBy::Window,
                 trainee: model.kept.who.clone(),
-                person: None,
+                person: model.me.as_ref().map(|me| me.id.to_string()),
                 session: None,
             };
             jobs.push(Job::PickUp { by, measured: true });

@@ -1,9 +1,10 @@
 //! What a person wants after the call.
 
+use super::home;
 use crate::app::intent::DebriefIntent;
 use crate::app::keys::Action;
 use crate::app::language::key;
-use crate::app::model::{Model, Screen};
+use crate::app::model::Model;
 use crate::app::worker::Job;
 
 pub(super) fn act(model: &mut Model, intent: DebriefIntent, jobs: &mut Vec<Job>) {
@@ -52,6 +53,6 @@ pub(super) fn act(model: &mut Model, intent: DebriefIntent, jobs: &mut Vec<Job>)
                 jobs.push(Job::Prepare { scenario, seed });
             }
         }
-        DebriefIntent::Home => model.screen = Screen::Home,
+        DebriefIntent::Home => home::go(model, jobs),
     }
 }

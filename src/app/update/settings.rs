@@ -22,7 +22,7 @@ pub(super) fn act(model: &mut Model, intent: SettingsIntent, jobs: &mut Vec<Job>
         SettingsIntent::Help(help) => {
             settings.help = help;
             if let Some(call) = &mut model.call {
-                call.help = help;
+                call.set_help(help);
             }
         }
         SettingsIntent::Sound(sound) => settings.sound = sound,

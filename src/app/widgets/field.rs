@@ -16,6 +16,17 @@ pub fn line(ui: &mut Ui, id: Id, label: &str, hint: &str, text: &str) -> (Respon
     })
 }
 
+/// A field of one line whose letters are not shown.
+pub fn secret(ui: &mut Ui, id: Id, label: &str, text: &str) -> (Response, Option<String>) {
+    labelled(ui, label, |ui| {
+        let mut typed = text.to_owned();
+        let edit = TextEdit::singleline(&mut typed).id(id).password(true).margin(Margin::symmetric(10, 7));
+        let response = ui.add(edit.desired_width(f32::INFINITY));
+        let changed = response.changed().then_some(typed);
+        (response, changed)
+    })
+}
+
 /// A field for one sentence, which grows with it. Enter begins no new line, and pasted lines become one.
 pub fn growing(ui: &mut Ui, id: Id, label: &str, hint: &str, text: &str) -> (Response, Option<String>) {
     labelled(ui, label, |ui| {

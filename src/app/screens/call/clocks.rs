@@ -14,6 +14,9 @@ use crate::sim::time::clock;
 /// From so many milliseconds on, silence is shown as something to mind.
 const FELT: u64 = 5_000;
 
+/// With less than so many milliseconds left, a graded call is nearly over.
+const SHORT: u64 = 120_000;
+
 /// As wide is a clock where there is little room, in points.
 const TIGHT: f32 = 72.0;
 
@@ -64,6 +67,9 @@ fn times(ui: &mut Ui, model: &Model, call: &CallView, room: Room) {
     measure(ui, width, &say(ui, "Hold"), &clock(waited), held.map(|_| c.warn));
     let silence = call.silence(model.now);
     measure(ui, width, &say(ui, "Silence"), &clock(silence), (silence >= FELT).then_some(c.bad));
+    if let Some(left) = call.time_left(model.now) {
+        measure(ui, width, &say(ui, "Time left"), &clock(left), (left < SHORT).then_some(c.bad));
+    }
 }
 
 /// A button of the bar: its icon, its name, how much it wants to be pressed, its key, and what it asks for.

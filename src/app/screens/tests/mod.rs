@@ -2,6 +2,7 @@
 
 mod debrief;
 mod language;
+mod mentor;
 mod settings;
 mod stage;
 mod whole_call;
