@@ -1,6 +1,7 @@
 //! The model of the mentor's desk.
 
 use super::list::List;
+use crate::app::language::key;
 use crate::app::worker::Shelf;
 use crate::records::AttemptId;
 use crate::review::graded::Session;
@@ -28,9 +29,9 @@ impl Drawer {
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Queue => "Waiting",
-            Self::Sessions => "Sessions",
-            Self::People => "People",
+            Self::Queue => key("Waiting"),
+            Self::Sessions => key("Sessions"),
+            Self::People => key("People"),
         }
     }
 }
@@ -143,7 +144,7 @@ impl SessionDraft {
             return Ok(None);
         }
         let minutes = typed.parse::<u32>().ok().filter(|minutes| (1..=1_440).contains(minutes));
-        minutes.map(Some).ok_or("minutes from 1 to 1440, or nothing")
+        minutes.map(Some).ok_or(key("minutes from 1 to 1440, or nothing"))
     }
 
     /// Whether it can be made: something to take, and a limit that can be read.

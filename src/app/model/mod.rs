@@ -45,7 +45,7 @@ pub use who::PinDialog;
 use smol_str::SmolStr;
 
 use super::keys::Action;
-use super::language::Language;
+use super::language::{Language, Phrase};
 use super::worker::{Card, Me, Mine, Past, Somebody};
 use crate::review::people::{Action as May, may};
 
@@ -124,7 +124,7 @@ pub struct Model {
     /// Where to go back to from a review.
     pub before_review: Screen,
     /// The call that was handed in last, and what there is to know about it.
-    pub handed_in: Option<(String, Option<String>)>,
+    pub handed_in: Option<(String, Option<Phrase>)>,
     /// Long work that goes on: what, and how much of it is done.
     pub progress: Option<(&'static str, usize, usize)>,
     /// Home.

@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use crate::app::intent::{Intent, ProgressIntent};
+use crate::app::language::{say, say_with};
 use crate::app::model::{Model, moment};
 use crate::app::theme::{self, icons};
 use crate::app::widgets::{card, clickable, heading, muted, strong, title};
@@ -12,18 +13,21 @@ use crate::review::marking::Stage;
 pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     super::column(ui, "progress", model, intents, |ui, intents| {
         ui.spacing_mut().item_spacing.y = theme::of(ui).space.m;
-        title(ui, "My progress");
+        title(ui, &say(ui, "My progress"));
         graded(ui, model, intents);
     });
 }
 
 fn graded(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     card(ui, |ui| {
-        heading(ui, "Graded calls");
+        heading(ui, &say(ui, "Graded calls"));
         if model.mine.graded.is_empty() {
             muted(
                 ui,
-                "You have taken no graded call yet. When a mentor assigns you a session, it stands at the top of Home.",
+                &say(
+                    ui,
+                    "You have taken no graded call yet. When a mentor assigns you a session, it stands at the top of Home.",
+                ),
             );
         }
         for result in &model.mine.graded {
@@ -34,19 +38,35 @@ fn graded(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
 
 fn one(ui: &mut Ui, result: &GradedResult, intents: &mut Vec<Intent>) {
     let (icon, says) = match (result.shown, result.stage) {
-        (false, _) => (icons::HOURGLASS, "handed in, not released yet"),
-        (true, None | Some(Stage::Open)) => (icons::CIRCLE_DASHED, "released, not signed"),
+        (false, _) => (icons::HOURGLASS, say(ui, "handed in, not released yet")),
+        (true, None | Some(Stage::Open)) => (icons::CIRCLE_DASHED, say(ui, "released, not signed")),
         (true, Some(Stage::SignedOff)) => {
-            (icons::CHECK, "signed: take the marks as they are, or contest one")
+            (icons::CHECK, say(ui, "signed: take the marks as they are, or contest one"))
         }
-        (true, Some(Stage::Disputed)) => (icons::HAND_PALM, "contested, waits for an answer"),
-        (true, Some(Stage::Acknowledged)) => (icons::CHECKS, "acknowledged"),
+        (true, Some(Stage::Disputed)) => (icons::HAND_PALM, say(ui, "contested, waits for an answer")),
+        (true, Some(Stage::Acknowledged)) => (icons::CHECKS, say(ui, "acknowledged")),
     };
-    let text = format!("{}, {}, taken {}, {says}", result.title, result.session, moment(result.began));
+    let text = say_with(
+        ui,
+        "{title}, {session}, taken {when}, {says}",
+        &[
+            ("title", &result.title),
+            ("session", &result.session),
+            ("when", &moment(result.began).said(ui)),
+            ("says", &says),
+        ],
+    );
     let draw = |ui: &mut Ui| {
         let name = strong(ui, format!("{icon}  {}", result.title));
         ui.label(name);
-        muted(ui, &format!("{}, taken {}: {says}", result.session, moment(result.began)));
+        muted(
+            ui,
+            &say_with(
+                ui,
+                "{session}, taken {when}: {says}",
+                &[("session", &result.session), ("when", &moment(result.began).said(ui)), ("says", &says)],
+            ),
+        );
     };
     if !result.shown {
         ui.vertical(draw);

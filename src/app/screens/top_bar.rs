@@ -79,11 +79,14 @@ fn desks(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     if model.screen != Screen::Home || model.me.is_none() {
         return;
     }
-    if button(ui, icons::CHART_LINE_UP, "My progress", Weight::Quiet, Some(Action::Progress)).clicked() {
+    if button(ui, icons::CHART_LINE_UP, &say(ui, "My progress"), Weight::Quiet, Some(Action::Progress))
+        .clicked()
+    {
         intents.push(Intent::Progress(ProgressIntent::Open));
     }
     if model.is_staff()
-        && button(ui, icons::CHALKBOARD_TEACHER, "Mentor", Weight::Quiet, Some(Action::Mentor)).clicked()
+        && button(ui, icons::CHALKBOARD_TEACHER, &say(ui, "Mentor"), Weight::Quiet, Some(Action::Mentor))
+            .clicked()
     {
         intents.push(Intent::Mentor(MentorIntent::Open));
     }

@@ -14,7 +14,7 @@ use super::shared::Shared;
 use super::taking::{Line, Taking};
 use super::told::Told;
 use super::{keeping, languages, office};
-use crate::app::language::key;
+use crate::app::language::{Phrase, key};
 use crate::attempt::{By, Call, DrivenBy, Left, Thinking, new_seed};
 use crate::content::{Bundle, CaseError, Library};
 use crate::mentoring::{Beginning, GradedCall, MentoringError, next_call, now, sessions};
@@ -264,11 +264,11 @@ impl Desk {
         match GradedCall::begin(&records, told, acting, None, DrivenBy::Window)? {
             Beginning::New(call) | Beginning::GoesOn(call) => self.begin(Line::Graded { call, title }, true),
             Beginning::TimeOver(why) => {
-                let why = Some(format!("{why}. The call was scored as it stood."));
+                let why = Some(Phrase::new("{why}. The call was scored as it stood.").with("why", why));
                 self.told.tell(News::HandedIn { title, why });
             }
             Beginning::WasOver => {
-                let why = Some("Your last call was over; it is written down now.".to_owned());
+                let why = Some(Phrase::new("Your last call was over; it is written down now."));
                 self.told.tell(News::HandedIn { title, why });
             }
         }
@@ -381,12 +381,13 @@ impl Desk {
         if taking.call().session().phase() == Phase::Done {
             self.leave(Left::Filed);
         } else if let Some(why) = taking.line.time_over() {
-            self.hand_in(Left::Abandoned, Some(format!("{why}. The call ends here, as it stands.")));
+            let why = Phrase::new("{why}. The call ends here, as it stands.").with("why", why);
+            self.hand_in(Left::Abandoned, Some(why));
         }
     }
 
     /// A graded call is over.
-    fn hand_in(&mut self, left: Left, why: Option<String>) {
+    fn hand_in(&mut self, left: Left, why: Option<Phrase>) {
         let Some(Taking { line: Line::Graded { mut call, .. }, .. }) = self.call.take() else { return };
         let title = call.call.session().case().scenario.title.clone();
         match call.finish(left, &mut |_| {}) {
@@ -395,7 +396,7 @@ impl Desk {
                 self.back_up();
             }
             Err(error) => {
-                self.told.failed(key("The result was not stored; the call can be gone on with"), &error)
+                self.told.failed(key("The result was not stored; the call can be gone on with"), &error);
             }
         }
     }

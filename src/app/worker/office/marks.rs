@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::mine::call_title;
 use super::news::{OfficeNews, ReviewedCall, Waiting};
 use super::people::staff;
+use crate::app::language::key;
 use crate::app::worker::news::News;
 use crate::app::worker::shared::Shared;
 use crate::app::worker::told::Told;
@@ -22,7 +23,7 @@ use crate::sim::scoring::critical_rules;
 pub(super) fn tell_queue(shared: &Shared, told: &Told, records: &Records) -> Result<(), MentoringError> {
     let acting = staff(shared, &People::read(records)?, Action::SeeOthers)?;
     told.begin();
-    let mut go_on = |done, of| told.go_on("Reading the reviews", done, of);
+    let mut go_on = |done, of| told.go_on(key("Reading the reviews"), done, of);
     let Some(waiting) = queue_while(records, &acting, &mut go_on)? else { return Ok(()) };
     let mut rows = Vec::new();
     for (waits, reviewed) in waiting {
