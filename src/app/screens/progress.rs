@@ -1,81 +1,88 @@
-//! One's own graded calls, and how one is doing.
+//! How somebody is doing: their graded calls, the dimensions over time, what keeps costing points, and what to take next.
+
+mod graded;
+mod losses;
+mod next;
+mod over_time;
 
 use egui::Ui;
 
-use crate::app::intent::{Intent, ProgressIntent};
-use crate::app::language::{say, say_with};
-use crate::app::model::{Model, moment};
-use crate::app::theme::{self, icons};
-use crate::app::widgets::{card, clickable, heading, muted, strong, title};
-use crate::app::worker::GradedResult;
-use crate::review::marking::Stage;
+use crate::app::intent::{HomeIntent, Intent};
+use crate::app::language::{say, say_count, say_with};
+use crate::app::model::Model;
+use crate::app::theme;
+use crate::app::widgets::{caption, halves, muted, title};
+use crate::review::progress::Progress;
+
+/// Below this width, in points, things stand below each other that would stand side by side.
+const NARROW: f32 = 760.0;
 
 pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     super::column(ui, "progress", model, intents, |ui, intents| {
         ui.spacing_mut().item_spacing.y = theme::of(ui).space.m;
-        title(ui, &say(ui, "My progress"));
-        graded(ui, model, intents);
+        let shown = model.shown_progress.as_ref();
+        let own = shown.is_none_or(|(progress, _)| {
+            model.me.as_ref().is_some_and(|me| progress.trainee.person == Some(me.id))
+        });
+        match shown {
+            Some((progress, _)) if !own => {
+                title(ui, &say_with(ui, "How {name} is doing", &[("name", &progress.trainee.shown())]))
+            }
+            _ => title(ui, &say(ui, "My progress")),
+        };
+        super::working::ui(ui, model, intents);
+        if own {
+            graded::ui(ui, model, intents);
+        }
+        match shown {
+            None => {
+                muted(ui, &say(ui, "Reading the calls…"));
+            }
+            Some((progress, hidden)) => all(ui, progress, *hidden, own, intents),
+        }
     });
 }
 
-fn graded(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
-    card(ui, |ui| {
-        heading(ui, &say(ui, "Graded calls"));
-        if model.mine.graded.is_empty() {
-            muted(
-                ui,
-                &say(
-                    ui,
-                    "You have taken no graded call yet. When a mentor assigns you a session, it stands at the top of Home.",
-                ),
-            );
-        }
-        for result in &model.mine.graded {
-            one(ui, result, intents);
-        }
-    });
-}
-
-fn one(ui: &mut Ui, result: &GradedResult, intents: &mut Vec<Intent>) {
-    let (icon, says) = match (result.shown, result.stage) {
-        (false, _) => (icons::HOURGLASS, say(ui, "handed in, not released yet")),
-        (true, None | Some(Stage::Open)) => (icons::CIRCLE_DASHED, say(ui, "released, not signed")),
-        (true, Some(Stage::SignedOff)) => {
-            (icons::CHECK, say(ui, "signed: take the marks as they are, or contest one"))
-        }
-        (true, Some(Stage::Disputed)) => (icons::HAND_PALM, say(ui, "contested, waits for an answer")),
-        (true, Some(Stage::Acknowledged)) => (icons::CHECKS, say(ui, "acknowledged")),
-    };
-    let text = say_with(
-        ui,
-        "{title}, {session}, taken {when}, {says}",
-        &[
-            ("title", &result.title),
-            ("session", &result.session),
-            ("when", &moment(result.began).said(ui)),
-            ("says", &says),
-        ],
-    );
-    let draw = |ui: &mut Ui| {
-        let name = strong(ui, format!("{icon}  {}", result.title));
-        ui.label(name);
-        muted(
+fn all(ui: &mut Ui, progress: &Progress, hidden: usize, own: bool, intents: &mut Vec<Intent>) {
+    if hidden > 0 {
+        let says = say_count(
             ui,
-            &say_with(
-                ui,
-                "{session}, taken {when}: {says}",
-                &[("session", &result.session), ("when", &moment(result.began).said(ui)), ("says", &says)],
-            ),
+            hidden,
+            [
+                "One graded call is not released yet and not counted here.",
+                "{count} graded calls are not released yet and not counted here.",
+            ],
+            &[],
         );
-    };
-    if !result.shown {
-        ui.vertical(draw);
+        caption(ui, &says);
+    }
+    if progress.calls.is_empty() {
+        let says = if own {
+            say(ui, "Take a call to the end, and its marks stand here.")
+        } else {
+            say(ui, "No finished call yet.")
+        };
+        muted(ui, &says);
+        next::ui(ui, progress, own, intents);
         return;
     }
-    let height = 74.0;
-    ui.allocate_ui(egui::vec2(ui.available_width(), height), |ui| {
-        if clickable(ui, &text, draw).clicked() {
-            intents.push(Intent::Progress(ProgressIntent::Look(result.id)));
-        }
-    });
+    over_time::ui(ui, progress);
+    if ui.available_width() >= NARROW {
+        halves(ui, |left, right| {
+            losses::ui(left, progress);
+            next::ui(right, progress, own, intents);
+            next::courses(right, progress);
+            losses::critical(right, progress);
+        });
+    } else {
+        next::ui(ui, progress, own, intents);
+        losses::ui(ui, progress);
+        losses::critical(ui, progress);
+        next::courses(ui, progress);
+    }
+}
+
+/// To take this call.
+fn take(scenario: &str) -> Intent {
+    Intent::Home(HomeIntent::Choose(scenario.into()))
 }

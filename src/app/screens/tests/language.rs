@@ -145,6 +145,7 @@ fn said_argument(before: &[Token], name: &str) -> Option<usize> {
         "say_count" => Some(2),
         "key" => Some(0),
         "bind" => Some(3),
+        "bound" => Some(2),
         "new" if before.ends_with(&[name_of("Phrase"), Token::Sign(':'), Token::Sign(':')]) => Some(0),
         _ => None,
     }

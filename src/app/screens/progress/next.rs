@@ -1,0 +1,81 @@
+//! What to take next and why, and how far one is in each course.
+
+use egui::Ui;
+
+use crate::app::intent::Intent;
+use crate::app::keys::Action;
+use crate::app::language::{say, say_with};
+use crate::app::theme::icons;
+use crate::app::widgets::{Weight, body, button, caption, card, heading, strong};
+use crate::review::progress::{CourseStanding, Progress, Standing};
+
+pub(super) fn ui(ui: &mut Ui, progress: &Progress, own: bool, intents: &mut Vec<Intent>) {
+    let Some(next) = &progress.next else { return };
+    card(ui, |ui| {
+        let head = if own { say(ui, "Your next call") } else { say(ui, "The next call for them") };
+        heading(ui, &head);
+        let offered = &next.offered;
+        let name = strong(ui, offered.title.as_str());
+        ui.label(name);
+        caption(
+            ui,
+            &say_with(
+                ui,
+                "Level {level}, {minutes} minutes",
+                &[("level", &offered.level), ("minutes", &offered.minutes)],
+            ),
+        );
+        body(ui, &next.why);
+        if own
+            && button(
+                ui,
+                icons::PHONE_INCOMING,
+                &say(ui, "Take this call"),
+                Weight::Primary,
+                Some(Action::TakeNext),
+            )
+            .clicked()
+        {
+            intents.push(super::take(&offered.scenario));
+        }
+    });
+}
+
+pub(super) fn courses(ui: &mut Ui, progress: &Progress) {
+    for course in progress.courses.iter().filter(|course| course.steps.iter().any(|step| step.tries > 0)) {
+        card(ui, |ui| one(ui, course));
+    }
+}
+
+fn one(ui: &mut Ui, course: &CourseStanding) {
+    heading(
+        ui,
+        &say_with(
+            ui,
+            "{title}  {passed} of {steps}",
+            &[("title", &course.title), ("passed", &course.passed()), ("steps", &course.steps.len())],
+        ),
+    );
+    for step in &course.steps {
+        let (icon, says) = match step.standing {
+            Standing::Passed => (icons::CHECK_CIRCLE, say(ui, "passed").into_owned()),
+            Standing::Open if step.tries == 0 => {
+                (icons::CIRCLE_DASHED, say(ui, "not taken yet").into_owned())
+            }
+            Standing::Open => (
+                icons::CIRCLE_DASHED,
+                say_with(
+                    ui,
+                    "passed {passed} of {repeats} times",
+                    &[("passed", &step.passed), ("repeats", &step.repeats)],
+                ),
+            ),
+            Standing::Failed => {
+                let misses: Vec<String> =
+                    step.misses.iter().map(crate::review::results::Miss::says).collect();
+                (icons::X_CIRCLE, say_with(ui, "not passed: {why}", &[("why", &misses.join("; "))]))
+            }
+        };
+        body(ui, &format!("{icon}  {}: {says}", step.title));
+    }
+}
