@@ -54,7 +54,11 @@ fn one(ui: &mut Ui, open: &Manuscript, at: usize, problem: &Problem, intents: &m
             if here {
                 words = words.background_color(theme.colours.accent_soft);
             }
-            let name = format!("{}, {place}", say(ui, word(problem.severity)));
+            let name = say_with(
+                ui,
+                "{severity} in {place}",
+                &[("severity", &say(ui, word(problem.severity))), ("place", &place)],
+            );
             let pressed = ui.add(egui::Button::new(words).wrap().frame_when_inactive(false));
             let enabled = pressed.enabled();
             pressed.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, enabled, &name));
