@@ -69,7 +69,7 @@ const fn shift(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::SHIFT, key)
 }
 
-const fn key(action: AuthorAction, shortcut: KeyboardShortcut, name: &'static str) -> Binding {
+const fn bound(action: AuthorAction, shortcut: KeyboardShortcut, name: &'static str) -> Binding {
     bind(Action::Author(action), AUTHOR, shortcut, name)
 }
 
@@ -77,29 +77,29 @@ const fn key(action: AuthorAction, shortcut: KeyboardShortcut, name: &'static st
 pub(super) const KEYS: &[Binding] = &[
     bind(Action::Author(AuthorAction::Enter), HOME, ctrl(Key::E), "Write scenarios"),
     bind(Action::Author(AuthorAction::EndTrial), TRIAL, ctrl(Key::E), "From a tried call back to its text"),
-    key(AuthorAction::Back, plain(Key::Escape), "Back"),
-    key(AuthorAction::Close, ctrl(Key::W), "The list of scenarios"),
-    key(AuthorAction::Begin, ctrl(Key::N), "Begin a new scenario"),
-    key(AuthorAction::Copy, ctrl(Key::D), "Copy the open scenario to my folder"),
-    key(AuthorAction::Folder, ctrl(Key::O), "Keep my scenarios in another folder"),
-    key(AuthorAction::Save, ctrl(Key::S), "Save"),
-    key(AuthorAction::Find, ctrl(Key::F), "Find"),
-    key(AuthorAction::LastFound, shift(Key::F3), "The find before"),
-    key(AuthorAction::NextFound, plain(Key::F3), "The next find"),
-    key(AuthorAction::LastProblem, shift(Key::F8), "The problem before"),
-    key(AuthorAction::NextProblem, plain(Key::F8), "The next problem"),
-    key(AuthorAction::Mend, ctrl(Key::Period), "Make the change that is suggested at the cursor"),
-    key(AuthorAction::Text, plain(Key::F2), "The text"),
-    key(AuthorAction::Graph, plain(Key::F4), "The graph"),
-    key(AuthorAction::Proof, plain(Key::F6), "Proofs"),
-    key(AuthorAction::Rehearsal, plain(Key::F7), "Rehearsal"),
-    key(AuthorAction::PlayHere, shift(Key::F5), "Try the call out from the beat at the cursor"),
-    key(AuthorAction::Play, plain(Key::F5), "Try the call out from its beginning"),
-    key(AuthorAction::Stop, shift(Key::F9), "Stop what is under way"),
-    key(AuthorAction::Run, plain(Key::F9), "Prove or rehearse, whichever is shown"),
-    key(AuthorAction::Closer, ctrl(Key::ArrowUp), "In the graph: closer"),
-    key(AuthorAction::Farther, ctrl(Key::ArrowDown), "In the graph: farther away"),
-    key(AuthorAction::Whole, ctrl(Key::Num0), "In the graph: the whole"),
+    bound(AuthorAction::Back, plain(Key::Escape), "Back"),
+    bound(AuthorAction::Close, ctrl(Key::W), "The list of scenarios"),
+    bound(AuthorAction::Begin, ctrl(Key::N), "Begin a new scenario"),
+    bound(AuthorAction::Copy, ctrl(Key::D), "Copy the open scenario to my folder"),
+    bound(AuthorAction::Folder, ctrl(Key::O), "Keep my scenarios in another folder"),
+    bound(AuthorAction::Save, ctrl(Key::S), "Save"),
+    bound(AuthorAction::Find, ctrl(Key::F), "Find"),
+    bound(AuthorAction::LastFound, shift(Key::F3), "The find before"),
+    bound(AuthorAction::NextFound, plain(Key::F3), "The next find"),
+    bound(AuthorAction::LastProblem, shift(Key::F8), "The problem before"),
+    bound(AuthorAction::NextProblem, plain(Key::F8), "The next problem"),
+    bound(AuthorAction::Mend, ctrl(Key::Period), "Make the change that is suggested at the cursor"),
+    bound(AuthorAction::Text, plain(Key::F2), "The text"),
+    bound(AuthorAction::Graph, plain(Key::F4), "The graph"),
+    bound(AuthorAction::Proof, plain(Key::F6), "Proofs"),
+    bound(AuthorAction::Rehearsal, plain(Key::F7), "Rehearsal"),
+    bound(AuthorAction::PlayHere, shift(Key::F5), "Try the call out from the beat at the cursor"),
+    bound(AuthorAction::Play, plain(Key::F5), "Try the call out from its beginning"),
+    bound(AuthorAction::Stop, shift(Key::F9), "Stop what is under way"),
+    bound(AuthorAction::Run, plain(Key::F9), "Prove or rehearse, whichever is shown"),
+    bound(AuthorAction::Closer, ctrl(Key::ArrowUp), "In the graph: closer"),
+    bound(AuthorAction::Farther, ctrl(Key::ArrowDown), "In the graph: farther away"),
+    bound(AuthorAction::Whole, ctrl(Key::Num0), "In the graph: the whole"),
 ];
 
 /// Whether an action means anything as things stand; a key that does not is left to the field that one types into.

@@ -49,7 +49,7 @@ pub use who::PinDialog;
 use smol_str::SmolStr;
 
 use super::keys::Action;
-use super::language::Language;
+use super::language::{Language, Phrase};
 use super::worker::{Card, Me, Mine, Past, Somebody};
 use crate::review::people::{Action as May, may};
 use crate::review::progress::Progress;
@@ -136,7 +136,7 @@ pub struct Model {
     /// Where to go back to from that.
     pub before_progress: Screen,
     /// The call that was handed in last, and what there is to know about it.
-    pub handed_in: Option<(String, Option<String>)>,
+    pub handed_in: Option<(String, Option<Phrase>)>,
     /// Long work that goes on: what, and how much of it is done.
     pub progress: Option<(&'static str, u64, u64)>,
     /// Home.

@@ -40,7 +40,7 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
         let help = [(true, said(ui, "Shown")), (false, said(ui, "Not shown"))];
         let about = say(ui, "The customer's mood and what they understood, while you practise.");
         group(ui, key("Help in calls"), &about, &settings.help, &help, |help| {
-            set(SettingsIntent::Help(help))
+            set(SettingsIntent::Help(help));
         });
         if cfg!(feature = "sound") {
             let sound = [(true, said(ui, "Heard")), (false, said(ui, "Silent"))];

@@ -22,8 +22,13 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
                 intents.push(Intent::Back);
             }
             if model.screen == Screen::Author
-                && icon_button(ui, icons::ARROW_LEFT, "Back", Some(Action::Author(AuthorAction::Back)))
-                    .clicked()
+                && icon_button(
+                    ui,
+                    icons::ARROW_LEFT,
+                    &say(ui, "Back"),
+                    Some(Action::Author(AuthorAction::Back)),
+                )
+                .clicked()
             {
                 intents.push(Intent::Back);
             }
@@ -44,7 +49,7 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
                     && icon_button(
                         ui,
                         icons::PENCIL_LINE,
-                        "Write scenarios",
+                        &say(ui, "Write scenarios"),
                         Some(Action::Author(AuthorAction::Enter)),
                     )
                     .clicked()
@@ -96,11 +101,14 @@ fn desks(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     if model.screen != Screen::Home || model.me.is_none() {
         return;
     }
-    if button(ui, icons::CHART_LINE_UP, "My progress", Weight::Quiet, Some(Action::Progress)).clicked() {
+    if button(ui, icons::CHART_LINE_UP, &say(ui, "My progress"), Weight::Quiet, Some(Action::Progress))
+        .clicked()
+    {
         intents.push(Intent::Progress(ProgressIntent::Open));
     }
     if model.is_staff()
-        && button(ui, icons::CHALKBOARD_TEACHER, "Mentor", Weight::Quiet, Some(Action::Mentor)).clicked()
+        && button(ui, icons::CHALKBOARD_TEACHER, &say(ui, "Mentor"), Weight::Quiet, Some(Action::Mentor))
+            .clicked()
     {
         intents.push(Intent::Mentor(MentorIntent::Open));
     }

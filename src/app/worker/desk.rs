@@ -13,7 +13,7 @@ use super::shared::Shared;
 use super::taking::{Line, Taking};
 use super::told::Told;
 use super::{keeping, languages, office};
-use crate::app::language::key;
+use crate::app::language::{Phrase, key};
 use crate::attempt::{By, Call, DrivenBy, Left, Thinking, new_seed};
 use crate::content::{Bundle, CaseError, Library};
 use crate::records::{AttemptId, DataDir, back_up_when_due};
@@ -289,7 +289,10 @@ impl Desk {
         if taking.call().session().phase() == Phase::Done {
             self.leave(Left::Filed);
         } else if let Some(why) = taking.line.time_over() {
-            self.hand_in(Left::Abandoned, Some(format!("{why}. The call ends here, as it stands.")));
+            self.hand_in(
+                Left::Abandoned,
+                Some(Phrase::new("{why}. The call ends here, as it stands.").with("why", why)),
+            );
         }
     }
 
@@ -315,7 +318,7 @@ impl Desk {
                 self.back_up();
             }
             Err(error) => {
-                self.told.failed(key("The result was not stored; the call can be gone on with"), &error)
+                self.told.failed(key("The result was not stored; the call can be gone on with"), &error);
             }
         }
     }

@@ -7,7 +7,7 @@ use smol_str::SmolStr;
 use super::author::AuthorNews;
 use super::office::OfficeNews;
 use super::past::Past;
-use crate::app::language::Language;
+use crate::app::language::{Language, Phrase};
 use crate::app::model::Kept;
 use crate::attempt::Verdict;
 use crate::records::AttemptId;
@@ -48,7 +48,7 @@ pub enum News {
         /// The scenario's title.
         title: String,
         /// Why it ended, when that was not the trainee's doing.
-        why: Option<String>,
+        why: Option<Phrase>,
     },
     /// Something from the office.
     Office(OfficeNews),

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 use std::time::Instant;
 
+use crate::app::language::key;
 use crate::app::worker::{Meanwhile, Opened, Picture};
 use crate::author::approach::BeatPlace;
 use crate::author::editing::{Charts, Digest, Sheet, finds};
@@ -32,10 +33,10 @@ impl View {
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Text => "Text",
-            Self::Graph => "Graph",
-            Self::Proof => "Proof",
-            Self::Rehearsal => "Rehearsal",
+            Self::Text => key("Text"),
+            Self::Graph => key("Graph"),
+            Self::Proof => key("Proof"),
+            Self::Rehearsal => key("Rehearsal"),
         }
     }
 }

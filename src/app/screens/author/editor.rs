@@ -8,6 +8,7 @@ use egui::{Align, Align2, FontId, Frame, Id, Margin, Rect, ScrollArea, TextBuffe
 
 use super::paint;
 use crate::app::intent::{AuthorIntent, Intent, WriteIntent};
+use crate::app::language::{say, say_with};
 use crate::app::model::Manuscript;
 use crate::app::theme::{self, icons};
 use crate::app::widgets::caption;
@@ -55,10 +56,17 @@ fn where_one_is(ui: &mut Ui, open: &Manuscript) -> Id {
     frame
         .show(ui, |ui| {
             ui.horizontal(|ui| {
-                let label = caption(ui, "Text of the scenario").id;
-                caption(ui, &format!("line {}, column {}", place.line, place.column));
+                let label = caption(ui, &say(ui, "Text of the scenario")).id;
+                caption(
+                    ui,
+                    &say_with(
+                        ui,
+                        "line {line}, column {column}",
+                        &[("line", &place.line), ("column", &place.column)],
+                    ),
+                );
                 if let Some(beat) = open.beat_here() {
-                    caption(ui, &format!("in the beat {}", beat.id));
+                    caption(ui, &say_with(ui, "in the beat {id}", &[("id", &beat.id)]));
                 }
                 label
             })

@@ -4,6 +4,7 @@ use egui::{Key, Ui, vec2};
 
 use crate::app::intent::{AuthorIntent, Intent, WriteIntent};
 use crate::app::keys::{self, Action, AuthorAction};
+use crate::app::language::{say, say_with};
 use crate::app::model::{Manuscript, Model};
 use crate::app::theme::icons;
 use crate::app::widgets::{icon_button, line, muted};
@@ -13,7 +14,7 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, open: &Manuscript, intents: &mut Ve
     let mut write = |intent| intents.push(Intent::Author(AuthorIntent::Write(intent)));
     let find = Action::Author(AuthorAction::Find);
     ui.horizontal(|ui| {
-        let typed = |ui: &mut Ui| line(ui, keys::field(find), "Find", "", what);
+        let typed = |ui: &mut Ui| line(ui, keys::field(find), &say(ui, "Find"), "", what);
         let (response, changed) = ui.allocate_ui(vec2(260.0, 0.0), typed).inner;
         if let Some(text) = changed {
             write(WriteIntent::Find(Some(text)));
@@ -29,19 +30,25 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, open: &Manuscript, intents: &mut Ve
         muted(
             ui,
             &match (all.len(), here) {
-                (0, _) => "not found".to_owned(),
-                (count, Some(here)) => format!("{} of {count}", here + 1),
-                (count, None) => format!("{count} found"),
+                (0, _) => say(ui, "not found").into_owned(),
+                (count, Some(here)) => {
+                    say_with(ui, "{here} of {count}", &[("here", &(here + 1)), ("count", &count)])
+                }
+                (count, None) => say_with(ui, "{count} found", &[("count", &count)]),
             },
         );
         let key = |action| Some(Action::Author(action));
-        if icon_button(ui, icons::CARET_UP, "The find before", key(AuthorAction::LastFound)).clicked() {
+        if icon_button(ui, icons::CARET_UP, &say(ui, "The find before"), key(AuthorAction::LastFound))
+            .clicked()
+        {
             write(WriteIntent::NextFound(false));
         }
-        if icon_button(ui, icons::CARET_DOWN, "The next find", key(AuthorAction::NextFound)).clicked() {
+        if icon_button(ui, icons::CARET_DOWN, &say(ui, "The next find"), key(AuthorAction::NextFound))
+            .clicked()
+        {
             write(WriteIntent::NextFound(true));
         }
-        if icon_button(ui, icons::X, "Stop looking", key(AuthorAction::Back)).clicked() {
+        if icon_button(ui, icons::X, &say(ui, "Stop looking"), key(AuthorAction::Back)).clicked() {
             write(WriteIntent::Find(None));
         }
     });

@@ -8,6 +8,7 @@ use egui::{
 
 use crate::app::intent::{AuthorIntent, Intent, WriteIntent};
 use crate::app::keys::{Action, AuthorAction};
+use crate::app::language::{Slots, key, say, say_with};
 use crate::app::model::{Manuscript, Model};
 use crate::app::theme::{self, Theme, icons};
 use crate::app::widgets::{caption, icon_button, muted};
@@ -39,11 +40,14 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, open: &Manuscript, intents: &mut Ve
     CentralPanel::no_frame().frame(frame).show(ui, |ui| {
         let Some(picture) = &open.picture else {
             let says = if open.sheet.is_looked_at() {
-                "The graph is drawn once the file can be read. The problems beside its text say what is in the way."
+                say(
+                    ui,
+                    "The graph is drawn once the file can be read. The problems beside its text say what is in the way.",
+                )
             } else {
-                "The graph is drawn…"
+                say(ui, "The graph is drawn…")
             };
-            muted(ui, says);
+            muted(ui, &says);
             return;
         };
         let slot = Id::new(("sight", open.born));
@@ -75,15 +79,15 @@ fn tools(ui: &mut Ui, model: &Model) -> Option<AuthorAction> {
     };
     ui.horizontal_wrapped(|ui| {
         for (icon, name, action) in [
-            (icons::MAGNIFYING_GLASS_PLUS, "Closer", AuthorAction::Closer),
-            (icons::MAGNIFYING_GLASS_MINUS, "Farther away", AuthorAction::Farther),
-            (icons::CORNERS_OUT, "The whole", AuthorAction::Whole),
+            (icons::MAGNIFYING_GLASS_PLUS, key("Closer"), AuthorAction::Closer),
+            (icons::MAGNIFYING_GLASS_MINUS, key("Farther away"), AuthorAction::Farther),
+            (icons::CORNERS_OUT, key("The whole"), AuthorAction::Whole),
         ] {
-            if icon_button(ui, icon, name, Some(Action::Author(action))).clicked() {
+            if icon_button(ui, icon, &say(ui, name), Some(Action::Author(action))).clicked() {
                 asked = Some(action);
             }
         }
-        caption(ui, "Solid: makes known. Thin: waits for. Thick: must be there. Press a box to go to its line; drag to move.");
+        caption(ui, &say(ui, "Solid: makes known. Thin: waits for. Thick: must be there. Press a box to go to its line; drag to move."));
     });
     asked
 }
@@ -145,10 +149,15 @@ fn draw(
         let seen = rect.intersect(view);
         let response = ui.interact(seen, Id::new(("node", index)), Sense::click());
         let line = lines.line_of(node.span.start);
-        let name = format!("{} {}, line {line}", node.kind.word(), node.name);
+        let name = {
+            let slots: Slots<'_> =
+                &[("kind", &say(ui, word(node.kind))), ("name", &node.name), ("line", &line)];
+            say_with(ui, "{kind} {name}, line {line}", slots)
+        };
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &name));
         if seen.is_positive() {
-            boxed(&painter, node, rect, sight.scale, &response, theme);
+            let kind = say(ui, word(node.kind));
+            boxed(&painter, (node, &kind), rect, sight.scale, &response, theme);
         }
         let response = response.on_hover_text(&name);
         if response.clicked() {
@@ -157,7 +166,14 @@ fn draw(
     }
 }
 
-fn boxed(painter: &egui::Painter, node: &Node, rect: Rect, scale: f32, response: &Response, theme: &Theme) {
+fn boxed(
+    painter: &egui::Painter,
+    (node, kind): (&Node, &str),
+    rect: Rect,
+    scale: f32,
+    response: &Response,
+    theme: &Theme,
+) {
     let c = &theme.colours;
     let (ground, edge) = colours(node.kind, theme);
     let lit = response.hovered() || response.has_focus();
@@ -177,13 +193,22 @@ fn boxed(painter: &egui::Painter, node: &Node, rect: Rect, scale: f32, response:
     let left = rect.left() + 8.0 * scale;
     let font = |size: f32| FontId::proportional(size * scale);
     within.text(pos2(left, rect.top() + 4.0 * scale), Align2::LEFT_TOP, &node.name, font(13.0), c.text);
-    within.text(
-        pos2(left, rect.bottom() - 3.0 * scale),
-        Align2::LEFT_BOTTOM,
-        node.kind.word(),
-        font(10.0),
-        edge,
-    );
+    within.text(pos2(left, rect.bottom() - 3.0 * scale), Align2::LEFT_BOTTOM, kind, font(10.0), edge);
+}
+
+/// The word for a kind.
+const fn word(kind: NodeKind) -> &'static str {
+    match kind {
+        NodeKind::Opening => key("opening"),
+        NodeKind::Tool => key("tool"),
+        NodeKind::Finding => key("finding"),
+        NodeKind::Fact => key("fact"),
+        NodeKind::Step => key("step"),
+        NodeKind::Ask => key("asks back"),
+        NodeKind::Beat => key("beat"),
+        NodeKind::Ticket => key("ticket"),
+        NodeKind::Ending => key("ending"),
+    }
 }
 
 /// Ground and edge: the kind stands in each box too.

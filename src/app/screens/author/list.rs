@@ -5,6 +5,7 @@ use egui::{Align, Layout, Ui, vec2};
 use super::standing::{stage, standing};
 use crate::app::intent::{AuthorIntent, Intent};
 use crate::app::keys::{self, Action, AuthorAction};
+use crate::app::language::{key, say, say_with};
 use crate::app::model::{Model, Stands};
 use crate::app::theme::{self, icons};
 use crate::app::widgets::{
@@ -22,20 +23,20 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     super::super::column(ui, "author", model, intents, |ui, intents| {
         let theme = theme::of(ui);
         ui.spacing_mut().item_spacing.y = theme.space.m;
-        title(ui, "Write scenarios");
+        title(ui, &say(ui, "Write scenarios"));
         folder(ui, model, intents);
         let Some(rows) = &model.author.rows else {
-            muted(ui, "Reading the scenarios…");
+            muted(ui, &say(ui, "Reading the scenarios…"));
             return;
         };
         search(ui, model, intents);
         if !rows.iter().any(|row| row.own) {
             first(ui, model, intents);
         }
-        part(ui, model, true, "In my folders", intents);
-        part(ui, model, false, "Shipped with Firstline, to read and to copy", intents);
+        part(ui, model, true, &say(ui, "In my folders"), intents);
+        part(ui, model, false, &say(ui, "Shipped with Firstline, to read and to copy"), intents);
         if model.author.wanted().next().is_none() {
-            body(ui, "No scenario fits what you are looking for.");
+            body(ui, &say(ui, "No scenario fits what you are looking for."));
         }
     });
 }
@@ -44,20 +45,26 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
 fn folder(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     ui.horizontal_wrapped(|ui| {
         let begin = keys::begin(model);
-        let plus = button(ui, icons::PLUS, "New scenario", Weight::Primary, action(AuthorAction::Begin));
+        let plus =
+            button(ui, icons::PLUS, &say(ui, "New scenario"), Weight::Primary, action(AuthorAction::Begin));
         if plus.clicked()
             && let Some(naming) = begin
         {
             intents.push(Intent::Author(AuthorIntent::Name(Some(naming))));
         }
-        let other =
-            button(ui, icons::FOLDER_OPEN, "Another folder", Weight::Plain, action(AuthorAction::Folder));
+        let other = button(
+            ui,
+            icons::FOLDER_OPEN,
+            &say(ui, "Another folder"),
+            Weight::Plain,
+            action(AuthorAction::Folder),
+        );
         if other.clicked() {
             let typed = Some(model.author.folder.clone());
             intents.push(Intent::Author(AuthorIntent::TypeFolder(typed)));
         }
         if !model.author.folder.is_empty() {
-            muted(ui, &format!("Mine are in {}", model.author.folder));
+            muted(ui, &say_with(ui, "Mine are in {folder}", &[("folder", &model.author.folder)]));
         }
     });
 }
@@ -66,8 +73,13 @@ fn search(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     ui.scope(|ui| {
         ui.set_max_width(ui.available_width().min(460.0));
         let find = Action::Author(AuthorAction::Find);
-        let (response, changed) =
-            line(ui, keys::field(find), "Search", "A title, an id, a desk", &model.author.search);
+        let (response, changed) = line(
+            ui,
+            keys::field(find),
+            &say(ui, "Search"),
+            &say(ui, "A title, an id, a desk"),
+            &model.author.search,
+        );
         if let Some(text) = changed {
             intents.push(Intent::Author(AuthorIntent::Search(text)));
         }
@@ -80,16 +92,21 @@ fn search(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
 /// What to do first.
 fn first(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     card(ui, |ui| {
-        heading(ui, "You have no scenario of your own yet");
+        heading(ui, &say(ui, "You have no scenario of your own yet"));
         body(
             ui,
-            "Copy one that is close to what your desk hears, or begin a new one: it can be played at once, and its comments say what to change.",
+            &say(
+                ui,
+                "Copy one that is close to what your desk hears, or begin a new one: it can be played at once, and its comments say what to change.",
+            ),
         );
         ui.horizontal_wrapped(|ui| {
-            if button(ui, icons::PLUS, "Begin one", Weight::Plain, action(AuthorAction::Begin)).clicked() {
+            if button(ui, icons::PLUS, &say(ui, "Begin one"), Weight::Plain, action(AuthorAction::Begin))
+                .clicked()
+            {
                 intents.push(Intent::Author(AuthorIntent::Name(keys::begin(model))));
             }
-            caption(ui, "To copy one, open it below and choose “Copy to my folder”.");
+            caption(ui, &say(ui, "To copy one, open it below and choose “Copy to my folder”."));
         });
     });
 }
@@ -122,7 +139,7 @@ fn one(ui: &mut Ui, model: &Model, row: &Row, intents: &mut Vec<Intent>) {
     let layout = Layout::top_down(Align::Min);
     let response = ui
         .allocate_ui_with_layout(vec2(ui.available_width(), height), layout, |ui| {
-            clickable(ui, &spoken(row, &stands), |ui| {
+            clickable(ui, &spoken(ui, row, &stands), |ui| {
                 if wide {
                     ui.horizontal(|ui| {
                         names(ui, row);
@@ -158,10 +175,11 @@ fn names(ui: &mut Ui, row: &Row) {
 }
 
 /// The row as a screen reader says it.
-fn spoken(row: &Row, stands: &Stands) -> String {
+fn spoken(ui: &Ui, row: &Row, stands: &Stands) -> String {
     let mut words = vec![row.title.clone(), row.id.to_string()];
-    words.push(row.stage.map_or("its file has faults", super::standing::word).to_owned());
-    words.extend(super::standing::spoken(stands, row.unsaved));
+    let stage = row.stage.map_or(key("its file has faults"), super::standing::word);
+    words.push(say(ui, stage).into_owned());
+    words.extend(super::standing::spoken(ui, stands, row.unsaved));
     words.join(", ")
 }
 

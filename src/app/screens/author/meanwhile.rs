@@ -6,6 +6,7 @@ use super::paint;
 use crate::app::intent::{AuthorIntent, Intent, WriteIntent};
 use crate::app::keys::Action;
 use crate::app::keys::AuthorAction;
+use crate::app::language::{self, say, say_count};
 use crate::app::model::Manuscript;
 use crate::app::theme::{self, icons};
 use crate::app::widgets::{Weight, body, button, caption, heading, long_list};
@@ -16,10 +17,10 @@ pub(super) fn ui(ui: &mut Ui, open: &Manuscript, intents: &mut Vec<Intent>) {
     let theme = theme::of(ui);
     let frame = Frame::new().fill(theme.colours.canvas).inner_margin(Margin::same(24));
     CentralPanel::no_frame().frame(frame).show(ui, |ui| {
-        heading(ui, "Somebody changed this file meanwhile");
+        heading(ui, &say(ui, "Somebody changed this file meanwhile"));
         body(
             ui,
-            "Nothing was written. Where the two differ, your text is on the left and the file on the right.",
+            &say(ui, "Nothing was written. Where the two differ, your text is on the left and the file on the right."),
         );
         ui.horizontal_wrapped(|ui| choices(ui, intents));
         ui.add_space(theme.space.s);
@@ -27,9 +28,9 @@ pub(super) fn ui(ui: &mut Ui, open: &Manuscript, intents: &mut Vec<Intent>) {
         ui.horizontal(|ui| {
             ui.allocate_ui(egui::vec2(half, 0.0), |ui| {
                 ui.set_min_width(half);
-                heading(ui, "Mine");
+                heading(ui, &say(ui, "Mine"));
             });
-            heading(ui, "Theirs");
+            heading(ui, &say(ui, "Theirs"));
         });
         ScrollArea::vertical().id_salt("both").auto_shrink(false).show(ui, |ui| {
             let rows = &meanwhile.sides;
@@ -51,14 +52,35 @@ pub(super) fn ui(ui: &mut Ui, open: &Manuscript, intents: &mut Vec<Intent>) {
 
 fn choices(ui: &mut Ui, intents: &mut Vec<Intent>) {
     let mut choice = |ui: &mut Ui, icon, name, weight, key: Option<AuthorAction>, intent| {
-        if button(ui, icon, name, weight, key.map(Action::Author)).clicked() {
+        if button(ui, icon, &say(ui, name), weight, key.map(Action::Author)).clicked() {
             intents.push(Intent::Author(AuthorIntent::Write(intent)));
         }
     };
-    choice(ui, icons::COPY, "Save mine under another name", Weight::Primary, None, WriteIntent::Aside);
-    choice(ui, "", "Take theirs", Weight::Plain, None, WriteIntent::TakeTheirs);
-    choice(ui, "", "Keep mine, and write over theirs", Weight::Grave, None, WriteIntent::KeepMine);
-    choice(ui, "", "Decide later", Weight::Quiet, Some(AuthorAction::Back), WriteIntent::Later);
+    choice(
+        ui,
+        icons::COPY,
+        language::key("Save mine under another name"),
+        Weight::Primary,
+        None,
+        WriteIntent::Aside,
+    );
+    choice(ui, "", language::key("Take theirs"), Weight::Plain, None, WriteIntent::TakeTheirs);
+    choice(
+        ui,
+        "",
+        language::key("Keep mine, and write over theirs"),
+        Weight::Grave,
+        None,
+        WriteIntent::KeepMine,
+    );
+    choice(
+        ui,
+        "",
+        language::key("Decide later"),
+        Weight::Quiet,
+        Some(AuthorAction::Back),
+        WriteIntent::Later,
+    );
 }
 
 fn one(ui: &mut Ui, row: &Row, half: f32) {
@@ -66,7 +88,10 @@ fn one(ui: &mut Ui, row: &Row, half: f32) {
     let c = &theme.colours;
     match row {
         Row::Gap(lines) => {
-            caption(ui, &format!("… {lines} lines that both have"));
+            caption(
+                ui,
+                &say_count(ui, *lines, ["… one line that both have", "… {count} lines that both have"], &[]),
+            );
         }
         Row::Same(mine, theirs) => {
             ui.horizontal_top(|ui| {

@@ -2,10 +2,11 @@
 
 use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Popup, Ui};
 
-use super::standing::counted;
+use super::standing::{counted_errors, counted_warnings};
 use super::{banners, editor, find, graph, meanwhile, problems, proof, rehearsal};
 use crate::app::intent::{AuthorIntent, Intent, WriteIntent};
 use crate::app::keys::{self, Action, AuthorAction};
+use crate::app::language::{say, say_with};
 use crate::app::model::{Manuscript, Model, View};
 use crate::app::theme::{self, icons};
 use crate::app::widgets::{Weight, button, caption, muted, strong, toggle};
@@ -46,7 +47,13 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, open: &Manuscript, intents: &mut Ve
 
 fn head(ui: &mut Ui, model: &Model, open: &Manuscript, intents: &mut Vec<Intent>) {
     ui.horizontal(|ui| {
-        let list = button(ui, icons::ARROW_LEFT, "All scenarios", Weight::Quiet, action(AuthorAction::Close));
+        let list = button(
+            ui,
+            icons::ARROW_LEFT,
+            &say(ui, "All scenarios"),
+            Weight::Quiet,
+            action(AuthorAction::Close),
+        );
         if list.clicked() {
             intents.push(Intent::Author(AuthorIntent::Close));
         }
@@ -64,14 +71,20 @@ fn head(ui: &mut Ui, model: &Model, open: &Manuscript, intents: &mut Vec<Intent>
 
 fn save(ui: &mut Ui, open: &Manuscript, intents: &mut Vec<Intent>) {
     if !open.own {
-        let copy = button(ui, icons::COPY, "Copy to my folder", Weight::Primary, action(AuthorAction::Copy));
+        let copy = button(
+            ui,
+            icons::COPY,
+            &say(ui, "Copy to my folder"),
+            Weight::Primary,
+            action(AuthorAction::Copy),
+        );
         if copy.clicked() {
             intents.push(Intent::Author(AuthorIntent::Name(Some(keys::copy_of(&open.id)))));
         }
         return;
     }
     let weight = if open.is_unsaved() { Weight::Primary } else { Weight::Plain };
-    if button(ui, icons::FLOPPY_DISK, "Save", weight, action(AuthorAction::Save)).clicked() {
+    if button(ui, icons::FLOPPY_DISK, &say(ui, "Save"), weight, action(AuthorAction::Save)).clicked() {
         intents.push(Intent::Author(AuthorIntent::Write(WriteIntent::Save)));
     }
 }
@@ -79,24 +92,25 @@ fn save(ui: &mut Ui, open: &Manuscript, intents: &mut Vec<Intent>) {
 /// From where the call can be tried out.
 fn play(ui: &mut Ui, model: &Model, open: &Manuscript, intents: &mut Vec<Intent>) {
     let way = |beat| Intent::Author(AuthorIntent::Errand(Errand::Way(beat)));
-    let opened = button(ui, icons::PLAY, "Try the call", Weight::Plain, action(AuthorAction::Play));
+    let opened = button(ui, icons::PLAY, &say(ui, "Try the call"), Weight::Plain, action(AuthorAction::Play));
     Popup::menu(&opened).show(|ui| {
         ui.set_min_width(280.0);
-        if button(ui, icons::PLAY, "From the beginning", Weight::Quiet, action(AuthorAction::Play)).clicked()
+        if button(ui, icons::PLAY, &say(ui, "From the beginning"), Weight::Quiet, action(AuthorAction::Play))
+            .clicked()
         {
             intents.push(way(None));
             ui.close();
         }
         if open.beats().is_empty() {
-            caption(ui, "The beats can be chosen once the file can be read.");
+            caption(ui, &say(ui, "The beats can be chosen once the file can be read."));
             return;
         }
-        muted(ui, "From where this beat has just played");
+        muted(ui, &say(ui, "From where this beat has just played"));
         egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
             for beat in open.beats() {
                 let here = open.beat_here() == Some(beat);
                 let key = here.then_some(Action::Author(AuthorAction::PlayHere));
-                let name = format!("{}, line {}", beat.id, beat.line);
+                let name = say_with(ui, "{id}, line {line}", &[("id", &beat.id), ("line", &beat.line)]);
                 if button(ui, "", &name, Weight::Quiet, key).clicked() {
                     intents.push(way(Some(beat.id.clone())));
                     ui.close();
@@ -110,16 +124,18 @@ fn play(ui: &mut Ui, model: &Model, open: &Manuscript, intents: &mut Vec<Intent>
 /// What is under way, and how to stop it.
 fn under_way(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     let Some(errand) = &model.author.errand else { return };
-    let stop = button(ui, icons::STOP, "Stop", Weight::Quiet, action(AuthorAction::Stop));
+    let stop = button(ui, icons::STOP, &say(ui, "Stop"), Weight::Quiet, action(AuthorAction::Stop));
     if stop.clicked() {
         intents.push(Intent::Author(AuthorIntent::Stop));
     }
     let (done, of) = errand.done;
     let words = match &errand.what {
-        Errand::Prove => "Proving…".to_owned(),
-        Errand::Rehearse(_) if of > 0 => format!("{done} of {of} calls"),
-        Errand::Rehearse(_) => "Rehearsing…".to_owned(),
-        Errand::Way(_) => "Looking for a way to the beat…".to_owned(),
+        Errand::Prove => say(ui, "Proving…").into_owned(),
+        Errand::Rehearse(_) if of > 0 => {
+            say_with(ui, "{done} of {of} calls", &[("done", &done), ("of", &of)])
+        }
+        Errand::Rehearse(_) => say(ui, "Rehearsing…").into_owned(),
+        Errand::Way(_) => say(ui, "Looking for a way to the beat…").into_owned(),
     };
     caption(ui, &words);
 }
@@ -134,8 +150,9 @@ fn views(ui: &mut Ui, model: &Model, open: &Manuscript, intents: &mut Vec<Intent
                 View::Proof => AuthorAction::Proof,
                 View::Rehearsal => AuthorAction::Rehearsal,
             };
-            let key = keys::of(Action::Author(action));
-            let shown = toggle(ui, chosen, view.name()).on_hover_text(format!("{} ({key})", view.name()));
+            let key = keys::shown(ui, Action::Author(action));
+            let name = say(ui, view.name());
+            let shown = toggle(ui, chosen, &name).on_hover_text(format!("{name} ({key})"));
             if shown.clicked() {
                 intents.push(Intent::Author(AuthorIntent::Show(view)));
             }
@@ -147,17 +164,17 @@ fn views(ui: &mut Ui, model: &Model, open: &Manuscript, intents: &mut Vec<Intent
 /// How the text stands, in words.
 fn state(ui: &mut Ui, model: &Model, open: &Manuscript) {
     let saved = if !open.own {
-        "shipped: read only"
+        say(ui, "shipped: read only")
     } else if open.is_unsaved() {
-        "not saved"
+        say(ui, "not saved")
     } else {
-        "saved"
+        say(ui, "saved")
     };
     let (errors, warnings) = open.sheet.counts();
     let problems = match (open.sheet.is_looked_at(), errors, warnings) {
-        (false, ..) => "checking…".to_owned(),
-        (true, 0, 0) => "no problems".to_owned(),
-        (true, ..) => format!("{}, {}", counted(errors, "error"), counted(warnings, "warning")),
+        (false, ..) => say(ui, "checking…").into_owned(),
+        (true, 0, 0) => say(ui, "no problems").into_owned(),
+        (true, ..) => format!("{}, {}", counted_errors(ui, errors), counted_warnings(ui, warnings)),
     };
     let file = model.author.row(&open.id).map_or(open.file.as_str(), |row| row.file.as_str());
     caption(ui, &format!("{saved} · {problems} · {file}"));

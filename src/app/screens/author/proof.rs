@@ -4,6 +4,7 @@ use egui::{CentralPanel, Frame, Margin, ScrollArea, Ui};
 
 use crate::app::intent::{AuthorIntent, Intent};
 use crate::app::keys::{Action, AuthorAction};
+use crate::app::language::{key, say, say_with};
 use crate::app::model::{Manuscript, Model};
 use crate::app::theme::{self, icons};
 use crate::app::widgets::{Weight, body, button, caption, card, chip, muted, strong};
@@ -19,20 +20,20 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, open: &Manuscript, intents: &mut Ve
             let busy = model.author.errand.is_some();
             let weight = if open.proof.is_none() { Weight::Primary } else { Weight::Plain };
             let prove = ui.add_enabled_ui(!busy, |ui| {
-                button(ui, icons::SEAL_CHECK, "Prove it", weight, Some(Action::Author(AuthorAction::Run)))
+                button(ui, icons::SEAL_CHECK, &say(ui, "Prove it"), weight, Some(Action::Author(AuthorAction::Run)))
             });
             if prove.inner.clicked() {
                 intents.push(Intent::Author(AuthorIntent::Errand(Errand::Prove)));
             }
             if open.proof.as_ref().is_some_and(|(version, _)| *version != open.sheet.version()) {
-                caption(ui, "The text has changed since.");
+                caption(ui, &say(ui, "The text has changed since."));
             }
         });
         let Some((_, proof)) = &open.proof else {
             muted(
                 ui,
-                "A proof plays the real call over everything that can be meant, done and waited for: whether the right outcome can be \
-                 reached, full marks had, every fact learnt in every mood; that nothing forces a critical error, and that every call ends.",
+                &say(ui, "A proof plays the real call over everything that can be meant, done and waited for: whether the right outcome can be \
+                 reached, full marks had, every fact learnt in every mood; that nothing forces a critical error, and that every call ends."),
             );
             return;
         };
@@ -40,7 +41,7 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, open: &Manuscript, intents: &mut Ve
             for finding in &proof.findings {
                 one(ui, finding);
             }
-            caption(ui, &format!("Each claim was looked at for at most {} inputs.", proof.bound));
+            caption(ui, &say_with(ui, "Each claim was looked at for at most {bound} inputs.", &[("bound", &proof.bound)]));
         });
     });
 }
@@ -55,7 +56,7 @@ fn one(ui: &mut Ui, finding: &Finding) {
     };
     card(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
-            chip(ui, &format!("{icon}  {}", finding.verdict.name()), ink, ground);
+            chip(ui, &format!("{icon}  {}", say(ui, name(finding.verdict))), ink, ground);
             let says = strong(ui, sentence(finding.claim.says()));
             ui.label(says);
         });
@@ -67,6 +68,15 @@ fn one(ui: &mut Ui, finding: &Finding) {
             caption(ui, detail);
         }
     });
+}
+
+/// The word for a verdict.
+const fn name(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Proved => key("proved"),
+        Verdict::Refuted => key("refuted"),
+        Verdict::Unknown => key("unknown"),
+    }
 }
 
 /// A fragment as a sentence.

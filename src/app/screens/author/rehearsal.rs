@@ -6,6 +6,7 @@ use egui::{
 
 use crate::app::intent::{AuthorIntent, Intent, WriteIntent};
 use crate::app::keys::{Action, AuthorAction, RUNS};
+use crate::app::language::{Slots, key, say, say_with};
 use crate::app::model::{Manuscript, Model};
 use crate::app::theme::{self, icons};
 use crate::app::widgets::{Weight, body, button, caption, card, heading, muted, strong};
@@ -28,8 +29,8 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, open: &Manuscript, intents: &mut Ve
         let Some((_, charts)) = &open.charts else {
             muted(
                 ui,
-                "Bots take the call in text, as trainees would: one that does all well, and others with a flaw each. A scenario is worth \
-                 something when it tells them apart, in the flaw’s own dimension.",
+                &say(ui, "Bots take the call in text, as trainees would: one that does all well, and others with a flaw each. A scenario is worth \
+                 something when it tells them apart, in the flaw’s own dimension."),
             );
             return;
         };
@@ -44,14 +45,20 @@ fn start(ui: &mut Ui, model: &Model, open: &Manuscript, intents: &mut Vec<Intent
     ui.horizontal_wrapped(|ui| {
         let weight = if open.charts.is_none() { Weight::Primary } else { Weight::Plain };
         let run = ui.add_enabled_ui(model.author.errand.is_none(), |ui| {
-            button(ui, icons::CHART_BAR, "Rehearse it", weight, Some(Action::Author(AuthorAction::Run)))
+            button(
+                ui,
+                icons::CHART_BAR,
+                &say(ui, "Rehearse it"),
+                weight,
+                Some(Action::Author(AuthorAction::Run)),
+            )
         });
         if run.inner.clicked() {
             intents.push(Intent::Author(AuthorIntent::Errand(Errand::Rehearse(RUNS))));
         }
-        caption(ui, &format!("{RUNS} calls for each bot"));
+        caption(ui, &say_with(ui, "{calls} calls for each bot", &[("calls", &RUNS)]));
         if open.charts.as_ref().is_some_and(|(version, _)| *version != open.sheet.version()) {
-            caption(ui, "The text has changed since.");
+            caption(ui, &say(ui, "The text has changed since."));
         }
     });
     let under = model.author.errand.as_ref().filter(|errand| matches!(errand.what, Errand::Rehearse(_)));
@@ -59,7 +66,11 @@ fn start(ui: &mut Ui, model: &Model, open: &Manuscript, intents: &mut Vec<Intent
         let (done, of) = errand.done;
         #[expect(clippy::cast_precision_loss, reason = "a few thousand calls")]
         let part = done as f32 / of.max(1) as f32;
-        ui.add(ProgressBar::new(part).text(format!("{done} of {of} calls")));
+        ui.add(ProgressBar::new(part).text(say_with(
+            ui,
+            "{done} of {of} calls",
+            &[("done", &done), ("of", &of)],
+        )));
     }
 }
 
@@ -67,19 +78,29 @@ fn start(ui: &mut Ui, model: &Model, open: &Manuscript, intents: &mut Vec<Intent
 fn matrix(ui: &mut Ui, charts: &Charts) {
     card(ui, |ui| {
         let difficulty = charts.difficulty.map_or_else(String::new, |per_mille| {
-            format!(" Bots leave {} % of the points lying.", per_mille / 10)
+            format!(
+                " {}",
+                say_with(
+                    ui,
+                    "Bots leave {percent} % of the points lying.",
+                    &[("percent", &(per_mille / 10))]
+                )
+            )
         });
-        heading(ui, &format!("{} calls", charts.calls));
+        heading(ui, &say_with(ui, "{calls} calls", &[("calls", &charts.calls)]));
         let apart = if charts.tells_apart() {
-            "Every bot with a flaw is told from the one without."
+            say(ui, "Every bot with a flaw is told from the one without.")
         } else {
-            "Some bot with a flaw does as well as the one without: where it says “not told apart”, the scenario asks too little."
+            say(
+                ui,
+                "Some bot with a flaw does as well as the one without: where it says “not told apart”, the scenario asks too little.",
+            )
         };
         body(ui, &format!("{apart}{difficulty}"));
         ScrollArea::horizontal().id_salt("matrix").show(ui, |ui| {
             Grid::new("bots").num_columns(7).spacing([14.0, 8.0]).striped(true).show(ui, |ui| {
-                for title in ["Bot", "Ends rightly"].into_iter().chain(Dimension::ALL.map(short)) {
-                    let title = strong(ui, title);
+                for title in [key("Bot"), key("Ends rightly")].into_iter().chain(Dimension::ALL.map(short)) {
+                    let title = strong(ui, say(ui, title));
                     ui.label(title);
                 }
                 ui.end_row();
@@ -91,14 +112,17 @@ fn matrix(ui: &mut Ui, charts: &Charts) {
         });
         caption(
             ui,
-            "A bar is the mean; the line across it goes from the worst to the best of nine calls in ten.",
+            &say(
+                ui,
+                "A bar is the mean; the line across it goes from the worst to the best of nine calls in ten.",
+            ),
         );
     });
 }
 
 fn row(ui: &mut Ui, bot: &BotBars) {
     ui.label(&bot.name);
-    ui.label(format!("{} of {}", bot.right, bot.calls));
+    ui.label(say_with(ui, "{right} of {calls}", &[("right", &bot.right), ("calls", &bot.calls)]));
     for dimension in Dimension::ALL {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
@@ -109,8 +133,8 @@ fn row(ui: &mut Ui, bot: &BotBars) {
                 }
             }
             match bot.apart.get(&dimension) {
-                Some(true) => caption(ui, &format!("{} its flaw shows", icons::CHECK)),
-                Some(false) => caption(ui, &format!("{} not told apart", icons::WARNING)),
+                Some(true) => caption(ui, &format!("{} {}", icons::CHECK, say(ui, "its flaw shows"))),
+                Some(false) => caption(ui, &format!("{} {}", icons::WARNING, say(ui, "not told apart"))),
                 None => return,
             };
         });
@@ -135,13 +159,16 @@ fn bar(ui: &mut Ui, bot: &str, dimension: Dimension, (mean, low, high): (u16, u1
         ui.painter().rect_filled(Rect::from_min_max(rect.min, egui::pos2(at(mean), rect.bottom())), 3, ink);
         let middle = rect.center().y;
         ui.painter().hline(at(low)..=at(high), middle, egui::Stroke::new(2.0, c.text));
-        let says = format!(
-            "{bot}, {}: {} per cent, from {} to {}",
-            dimension.title(),
-            mean / 10,
-            low / 10,
-            high / 10
-        );
+        let says = {
+            let slots: Slots<'_> = &[
+                ("bot", &bot),
+                ("dimension", &say(ui, dimension.title())),
+                ("mean", &(mean / 10)),
+                ("low", &(low / 10)),
+                ("high", &(high / 10)),
+            ];
+            say_with(ui, "{bot}, {dimension}: {mean} per cent, from {low} to {high}", slots)
+        };
         response.widget_info(|| WidgetInfo::labeled(WidgetType::ProgressIndicator, true, &says));
         response.on_hover_text(says);
         ui.label(format!("{} %", mean / 10));
@@ -151,9 +178,9 @@ fn bar(ui: &mut Ui, bot: &str, dimension: Dimension, (mean, low, high): (u16, u1
 /// What no call reached.
 fn lacking(ui: &mut Ui, open: &Manuscript, charts: &Charts, intents: &mut Vec<Intent>) {
     card(ui, |ui| {
-        heading(ui, "What no call reached");
+        heading(ui, &say(ui, "What no call reached"));
         if charts.lacking.iter().all(|sort| sort.never.is_empty()) {
-            body(ui, "Everything was reached by some call.");
+            body(ui, &say(ui, "Everything was reached by some call."));
         }
         for sort in charts.lacking.iter().filter(|sort| !sort.never.is_empty()) {
             one_sort(ui, open, sort, intents);
@@ -161,36 +188,58 @@ fn lacking(ui: &mut Ui, open: &Manuscript, charts: &Charts, intents: &mut Vec<In
         if !charts.undecided.is_empty() {
             caption(
                 ui,
-                &format!("Criteria that came out alike in every call: {}", charts.undecided.join(", ")),
+                &say_with(
+                    ui,
+                    "Criteria that came out alike in every call: {criteria}",
+                    &[("criteria", &charts.undecided.join(", "))],
+                ),
             );
         }
     });
 }
 
 fn one_sort(ui: &mut Ui, open: &Manuscript, sort: &Lacking, intents: &mut Vec<Intent>) {
-    let title = strong(ui, format!("{} of {} {}", sort.never.len(), sort.of, sort.sort));
+    let title = strong(
+        ui,
+        say_with(
+            ui,
+            "{count} of {of} {sort}",
+            &[("count", &sort.never.len()), ("of", &sort.of), ("sort", &say(ui, sorts(sort.sort)))],
+        ),
+    );
     ui.label(title);
     ui.horizontal_wrapped(|ui| {
         for lack in sort.never.iter().take(NAMED) {
-            let name = format!("{}, line {}", lack.name, lack.line);
+            let name = say_with(ui, "{name}, line {line}", &[("name", &lack.name), ("line", &lack.line)]);
             if lack.file != open.file {
-                caption(ui, &format!("{name} of {}", lack.file));
+                caption(ui, &say_with(ui, "{name} of {file}", &[("name", &name), ("file", &lack.file)]));
             } else if button(ui, "", &name, Weight::Quiet, None).clicked() {
                 intents.push(Intent::Author(AuthorIntent::Write(WriteIntent::JumpLine(lack.line))));
             }
         }
         if sort.never.len() > NAMED {
-            caption(ui, &format!("and {} more", sort.never.len() - NAMED));
+            caption(ui, &say_with(ui, "and {count} more", &[("count", &(sort.never.len() - NAMED))]));
         }
     });
 }
 
+/// The word for a sort of places.
+fn sorts(sort: &'static str) -> &'static str {
+    match sort {
+        "facts" => key("facts"),
+        "questions" => key("questions"),
+        "beats" => key("beats"),
+        "lines" => key("lines"),
+        other => other,
+    }
+}
+
 const fn short(dimension: Dimension) -> &'static str {
     match dimension {
-        Dimension::Tone => "Tone",
-        Dimension::Information => "Information",
-        Dimension::Escalation => "Escalation",
-        Dimension::Ticket => "Ticket",
-        Dimension::Upsell => "Upsell",
+        Dimension::Tone => key("Tone"),
+        Dimension::Information => key("Information"),
+        Dimension::Escalation => key("Escalation"),
+        Dimension::Ticket => key("Ticket"),
+        Dimension::Upsell => key("Upsell"),
     }
 }

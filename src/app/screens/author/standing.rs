@@ -2,6 +2,7 @@
 
 use egui::Ui;
 
+use crate::app::language::{key, say, say_count, say_with};
 use crate::app::model::Stands;
 use crate::app::theme::{self, icons};
 use crate::app::widgets::chip;
@@ -20,69 +21,84 @@ enum Sort {
 pub(super) fn stage(ui: &mut Ui, stage: Option<Stage>) {
     let (name, sort) = match stage {
         Some(stage) => (word(stage), Sort::Plain),
-        None => ("Has faults", Sort::Bad),
+        None => (key("Has faults"), Sort::Bad),
     };
-    draw(ui, name, sort);
+    draw(ui, &say(ui, name), sort);
 }
 
 /// What is known of a scenario.
 pub(super) fn standing(ui: &mut Ui, stands: &Stands, unsaved: bool) {
-    for (text, sort) in known(stands, unsaved) {
+    for (text, sort) in known(ui, stands, unsaved) {
         draw(ui, &text, sort);
     }
 }
 
 /// What is known of a scenario, in words.
-pub(super) fn spoken(stands: &Stands, unsaved: bool) -> Vec<String> {
-    known(stands, unsaved).into_iter().map(|(text, _)| text).collect()
+pub(super) fn spoken(ui: &Ui, stands: &Stands, unsaved: bool) -> Vec<String> {
+    known(ui, stands, unsaved).into_iter().map(|(text, _)| text).collect()
 }
 
 /// The word for a stage.
 pub(super) const fn word(stage: Stage) -> &'static str {
     match stage {
-        Stage::Draft => "Draft",
-        Stage::Trial => "Trial",
-        Stage::Stable => "Stable",
+        Stage::Draft => key("Draft"),
+        Stage::Trial => key("Trial"),
+        Stage::Stable => key("Stable"),
     }
 }
 
-fn known(stands: &Stands, unsaved: bool) -> Vec<(String, Sort)> {
+fn known(ui: &Ui, stands: &Stands, unsaved: bool) -> Vec<(String, Sort)> {
+    let said = |english| say(ui, english).into_owned();
     let mut all = Vec::new();
     if unsaved {
-        all.push(("unsaved text".to_owned(), Sort::Warn));
+        all.push((said(key("unsaved text")), Sort::Warn));
     }
     match stands.problems {
-        None => all.push(("being checked".to_owned(), Sort::Plain)),
-        Some((0, 0)) => all.push(("no problems".to_owned(), Sort::Good)),
+        None => all.push((said(key("being checked")), Sort::Plain)),
+        Some((0, 0)) => all.push((said(key("no problems")), Sort::Good)),
         Some((errors, warnings)) => {
-            all.extend((errors > 0).then(|| (counted(errors, "error"), Sort::Bad)));
-            all.extend((warnings > 0).then(|| (counted(warnings, "warning"), Sort::Warn)));
+            all.extend((errors > 0).then(|| (counted_errors(ui, errors), Sort::Bad)));
+            all.extend((warnings > 0).then(|| (counted_warnings(ui, warnings), Sort::Warn)));
         }
     }
     match stands.plans {
         None => {}
-        Some((0, 0)) => all.push(("no plans".to_owned(), Sort::Plain)),
-        Some((good, 0)) => all.push((format!("{} hold", counted(good, "plan")), Sort::Good)),
-        Some((good, bad)) => all.push((format!("{bad} of {} fail", counted(good + bad, "plan")), Sort::Bad)),
+        Some((0, 0)) => all.push((said(key("no plans")), Sort::Plain)),
+        Some((good, 0)) => {
+            all.push((say_count(ui, good, ["one plan holds", "{count} plans hold"], &[]), Sort::Good))
+        }
+        Some((good, bad)) => all.push((
+            say_with(ui, "{bad} of {plans} plans fail", &[("bad", &bad), ("plans", &(good + bad))]),
+            Sort::Bad,
+        )),
     }
     match stands.proved {
         None => {}
-        Some((_, _, true)) => all.push(("refuted".to_owned(), Sort::Bad)),
-        Some((proved, of, _)) if proved == of => all.push(("proved".to_owned(), Sort::Good)),
-        Some((proved, of, _)) => all.push((format!("{proved} of {of} proved"), Sort::Warn)),
+        Some((_, _, true)) => all.push((said(key("refuted")), Sort::Bad)),
+        Some((proved, of, _)) if proved == of => all.push((said(key("proved")), Sort::Good)),
+        Some((proved, of, _)) => all
+            .push((say_with(ui, "{proved} of {of} proved", &[("proved", &proved), ("of", &of)]), Sort::Warn)),
     }
     match stands.rehearsed {
         None => {}
-        Some((calls, true)) => all.push((format!("rehearsed, {calls} calls"), Sort::Good)),
-        Some((calls, false)) => all.push((format!("{calls} calls do not tell bots apart"), Sort::Warn)),
+        Some((calls, true)) => {
+            all.push((say_with(ui, "rehearsed, {calls} calls", &[("calls", &calls)]), Sort::Good))
+        }
+        Some((calls, false)) => {
+            all.push((say_with(ui, "{calls} calls do not tell bots apart", &[("calls", &calls)]), Sort::Warn))
+        }
     }
     all
 }
 
-/// So many of something, in words: `1 error`, `2 errors`.
-pub(super) fn counted(count: usize, what: &str) -> String {
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{count} {what}{plural}")
+/// So many errors, in words.
+pub(super) fn counted_errors(ui: &Ui, count: usize) -> String {
+    say_count(ui, count, ["1 error", "{count} errors"], &[])
+}
+
+/// So many warnings, in words.
+pub(super) fn counted_warnings(ui: &Ui, count: usize) -> String {
+    say_count(ui, count, ["1 warning", "{count} warnings"], &[])
 }
 
 fn draw(ui: &mut Ui, text: &str, sort: Sort) {

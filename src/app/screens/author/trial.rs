@@ -2,9 +2,9 @@
 
 use egui::{Frame, Margin, Panel, Ui};
 
-use super::standing::counted;
 use crate::app::intent::{AuthorIntent, Intent};
 use crate::app::keys::{Action, AuthorAction};
+use crate::app::language::{Slots, say, say_count, say_with};
 use crate::app::model::{Model, Screen};
 use crate::app::theme::{self, icons};
 use crate::app::widgets::{Weight, button, muted};
@@ -17,17 +17,25 @@ pub(in crate::app::screens) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<
     Panel::bottom("trial").resizable(false).frame(frame).show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
             let back = Some(Action::Author(AuthorAction::EndTrial));
-            if button(ui, icons::PENCIL_LINE, "Back to the text", Weight::Plain, back).clicked() {
+            if button(ui, icons::PENCIL_LINE, &say(ui, "Back to the text"), Weight::Plain, back).clicked() {
                 intents.push(Intent::Author(AuthorIntent::EndTrial));
             }
             let from = match &trial.beat {
-                None => "from the beginning".to_owned(),
+                None => say(ui, "from the beginning").into_owned(),
                 Some(beat) => {
-                    let inputs = counted(trial.inputs, "input");
-                    format!("brought to the beat {beat} in {inputs}, found by {}", trial.found_by)
+                    let slots: Slots<'_> = &[("beat", beat), ("found_by", &trial.found_by)];
+                    say_count(
+                        ui,
+                        trial.inputs,
+                        [
+                            "brought to the beat {beat} in one input, found by {found_by}",
+                            "brought to the beat {beat} in {count} inputs, found by {found_by}",
+                        ],
+                        slots,
+                    )
                 }
             };
-            muted(ui, &format!("Tried out, {from}. Nothing of it is kept."));
+            muted(ui, &say_with(ui, "Tried out, {from}. Nothing of it is kept.", &[("from", &from)]));
         });
     });
 }

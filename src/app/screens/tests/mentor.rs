@@ -82,7 +82,7 @@ fn staffed() -> Stage {
 
 fn today(stage: &Stage) -> String {
     let lea = stage.model().people.iter().flatten().next().unwrap();
-    crate::app::model::day(lea.joined)
+    crate::app::model::day(lea.joined).to_string()
 }
 
 /// Mo makes a session for Tess.
@@ -166,7 +166,7 @@ fn stage_of_review(stage: &Stage) -> Reviewed {
 }
 
 /// Mo scores blind, judges a criterion otherwise, remarks, signs and releases.
-fn reviewed() -> Stage {
+pub(super) fn reviewed() -> Stage {
     let mut stage = handed_in();
     review(&mut stage);
     assert!(stage.shows("Score it blind first") && !stage.shows("Would have earned it"));

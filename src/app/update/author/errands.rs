@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::app::language::key;
 use crate::app::model::{Model, Screen, Trial, UnderWay};
 use crate::app::worker::{AuthorJob, Errand, Job, TryOut};
 use crate::author::approach::Way;
@@ -28,7 +29,7 @@ pub(super) fn begin(model: &mut Model, what: Errand, jobs: &mut Vec<Job>) {
 pub(super) fn try_out(model: &mut Model, beat: Option<Id>, bundle: Bundle, way: Way) {
     let Way { seed, inputs, found_by } = way;
     model.author.trial = Some(Trial { beat, inputs: inputs.len(), found_by });
-    model.waiting_for = Some("The call is brought there");
+    model.waiting_for = Some(key("The call is brought there"));
     model.author.todo.push(Job::TryOut(Box::new(TryOut { bundle, seed, inputs })));
 }
 
@@ -54,6 +55,6 @@ pub(in crate::app::update) fn after_trial(model: &mut Model) {
 /// Tries the same out once more, as the text stands now.
 pub(in crate::app::update) fn again(model: &mut Model, jobs: &mut Vec<Job>) {
     let beat = model.author.trial.as_ref().and_then(|trial| trial.beat.clone());
-    model.waiting_for = Some("The call is brought there");
+    model.waiting_for = Some(key("The call is brought there"));
     begin(model, Errand::Way(beat), jobs);
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::errands::try_out;
 use super::writing::check;
+use crate::app::language::key;
 use crate::app::model::{Author, Manuscript, Model, Notice, UnderWay};
 use crate::app::worker::{AuthorJob, AuthorNews, Job};
 use crate::author::prove::{Proof, Verdict};
@@ -39,7 +40,7 @@ pub(in crate::app::update) fn hear(model: &mut Model, news: AuthorNews) {
         }
         AuthorNews::Refused(text) => {
             model.waiting_for = None;
-            model.notices.push(Notice { title: "This scenario cannot be seen now".to_owned(), text });
+            model.notices.push(Notice { title: key("This scenario cannot be seen now").to_owned(), text });
         }
         AuthorNews::Looked(looked) => {
             let open = author.open.as_mut().filter(|open| open.file == looked.file);
@@ -119,7 +120,7 @@ fn no_way(beat: &str) -> Notice {
         "Neither a plan nor a bot came to `{beat}`, and pursuing what it waits for did not lead there either. That does not prove that nobody can: \
          play from the beginning, or write a plan that gets there. When nothing at all can, the linter often says why."
     );
-    Notice { title: "No way to this beat was found".to_owned(), text }
+    Notice { title: key("No way to this beat was found").to_owned(), text }
 }
 
 /// Takes away the errand that is under way, if it is the one with this number.

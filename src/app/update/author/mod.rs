@@ -10,6 +10,7 @@ pub(super) use hearing::hear;
 pub(super) use writing::keep;
 
 use crate::app::intent::AuthorIntent;
+use crate::app::language::key;
 use crate::app::model::{Model, Screen, View};
 use crate::app::worker::{AuthorJob, Job};
 
@@ -25,7 +26,7 @@ pub(super) fn act(model: &mut Model, intent: AuthorIntent, jobs: &mut Vec<Job>) 
         AuthorIntent::UseFolder => use_folder(model, jobs),
         AuthorIntent::Open(id) => {
             keep(model, jobs);
-            model.waiting_for = Some("The file is read");
+            model.waiting_for = Some(key("The file is read"));
             jobs.push(Job::Author(AuthorJob::Open(id)));
         }
         AuthorIntent::Close => {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::app::language::key;
 use crate::app::model::{Model, Naming};
 use crate::app::worker::{AuthorJob, Job};
 
@@ -25,6 +26,6 @@ pub(super) fn make(model: &mut Model, jobs: &mut Vec<Job>) {
             AuthorJob::Copy { from: open.id.clone(), name, text }
         }
     };
-    model.waiting_for = Some("The file is made");
+    model.waiting_for = Some(key("The file is made"));
     jobs.push(Job::Author(job));
 }

@@ -13,6 +13,7 @@ use super::job::AuthorJob;
 use super::news::{AuthorNews, Looked, Meanwhile, Opened, Picture};
 use super::recovery::{self, Unsaved};
 use super::{files, rows};
+use crate::app::language::key;
 use crate::app::worker::News;
 use crate::app::worker::desk::cards;
 use crate::app::worker::shared::Shared;
@@ -137,7 +138,7 @@ impl Hand {
                     self.reload();
                     self.look();
                 }
-                Err(why) => self.failed("This folder cannot be used", why),
+                Err(why) => self.failed(key("This folder cannot be used"), why),
             },
             AuthorJob::Open(id) => self.open(&id),
             AuthorJob::Check { file, version, text, opened } => self.check(file, version, &text, opened),
@@ -147,15 +148,15 @@ impl Hand {
                     .refused(&from)
                     .map_or(Ok(()), Err)
                     .and_then(|()| files::copy(&self.library, &self.own(), &from, &name, text.as_deref()));
-                self.made("No copy was made", made, &name);
+                self.made(key("No copy was made"), made, &name);
             }
             AuthorJob::Begin { name, desk, persona } => {
                 let made = files::begin(&self.library, &self.own(), &name, &desk, &persona);
-                self.made("No scenario was begun", made, &name);
+                self.made(key("No scenario was begun"), made, &name);
             }
             AuthorJob::Forget(file) => {
                 if let Err(error) = recovery::forget(&self.data, &file) {
-                    self.failed("The unsaved text was not thrown away", error);
+                    self.failed(key("The unsaved text was not thrown away"), error);
                 }
                 self.tell_rows();
             }
@@ -172,7 +173,11 @@ impl Hand {
                     }
                     None => {
                         let why = format!("{file} is not among the files that were read; open it anew");
-                        self.tell(AuthorNews::Failed { number: Some(number), what: "It is not there", why });
+                        self.tell(AuthorNews::Failed {
+                            number: Some(number),
+                            what: key("It is not there"),
+                            why,
+                        });
                     }
                 }
             }
@@ -261,13 +266,13 @@ impl Hand {
             return self.tell(AuthorNews::Refused(why));
         }
         let Some(entry) = self.library.scenarios.get(id) else {
-            return self.failed("It cannot be opened", format!("there is no scenario `{id}` any more"));
+            return self.failed(key("It cannot be opened"), format!("there is no scenario `{id}` any more"));
         };
         let (file, own) = (entry.source.file().to_owned(), entry.layer > 0);
         let text = if own { fs::read_to_string(&file) } else { Ok(entry.source.text().to_owned()) };
         let text = match text {
             Ok(text) => text,
-            Err(error) => return self.failed("It cannot be opened", format!("{error}: {file}")),
+            Err(error) => return self.failed(key("It cannot be opened"), format!("{error}: {file}")),
         };
         let kept = recovery::kept(&self.data, &file).filter(|kept| kept.text != text);
         let recovered = kept.map(|kept| (kept.text, kept.opened));
@@ -285,7 +290,7 @@ impl Hand {
             None => recovery::forget(&self.data, &file),
         };
         if let Err(error) = copied {
-            self.failed("No copy of the unsaved text was kept; save it", error);
+            self.failed(key("No copy of the unsaved text was kept; save it"), error);
         }
         let Some(now) = self.library.with_scenario(&file, text) else { return };
         let found = own_faults(&now, &file);
@@ -304,14 +309,14 @@ impl Hand {
             Ok(Saved::Done(opened)) => {
                 let errors = self.adopt(&file, text);
                 if let Err(error) = recovery::forget(&self.data, &file) {
-                    self.failed("It is saved; its copy was not thrown away", error);
+                    self.failed(key("It is saved; its copy was not thrown away"), error);
                 }
                 self.watched = Some((file.clone(), opened));
                 self.tell(AuthorNews::Saved { file, version, opened, errors });
                 self.tell_rows();
             }
             Ok(Saved::Changed(theirs)) => self.meanwhile(file, theirs, Some(text)),
-            Err(error) => self.failed("It was not saved", format!("{error}: {file}")),
+            Err(error) => self.failed(key("It was not saved"), format!("{error}: {file}")),
         }
     }
 

@@ -9,6 +9,7 @@ use std::time::Duration;
 use super::job::Errand;
 use super::news::AuthorNews;
 use super::rows::readable;
+use crate::app::language::key;
 use crate::app::worker::News;
 use crate::app::worker::told::Told;
 use crate::author::approach::{Way, way_to};
@@ -69,9 +70,9 @@ struct Runner {
 impl Runner {
     fn run(&self, what: &Errand) {
         let (name, done) = match what {
-            Errand::Prove => ("It could not be proved", self.prove()),
-            Errand::Rehearse(runs) => ("It could not be rehearsed", self.rehearse(*runs)),
-            Errand::Way(beat) => ("The call could not be taken", self.approach(beat.as_ref())),
+            Errand::Prove => (key("It could not be proved"), self.prove()),
+            Errand::Rehearse(runs) => (key("It could not be rehearsed"), self.rehearse(*runs)),
+            Errand::Way(beat) => (key("The call could not be taken"), self.approach(beat.as_ref())),
         };
         let news =
             done.unwrap_or_else(|why| AuthorNews::Failed { number: Some(self.number), what: name, why });
