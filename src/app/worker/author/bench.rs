@@ -9,7 +9,7 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use super::errand::Under;
-use super::job::AuthorJob;
+use super::job::{AuthorJob, Errand};
 use super::news::{AuthorNews, Looked, Meanwhile, Opened, Picture};
 use super::recovery::{self, Unsaved};
 use super::{files, rows};
@@ -83,14 +83,16 @@ struct Hand {
     /// Scenarios whose state is looked at when nothing else is to be done.
     backlog: VecDeque<Id>,
     errand: Option<Under>,
-    /// The file that is open, and what it held.
+    /// The file that is open.
+    open: Option<String>,
+    /// The file that is open and can be changed by others, and what it held.
     watched: Option<(String, Digest)>,
 }
 
 impl Hand {
     fn new(room: Room) -> Self {
         let library = room.shelf.get().map(|library| Library::clone(&library)).unwrap_or_default();
-        Self { room, library, backlog: VecDeque::new(), errand: None, watched: None }
+        Self { room, library, backlog: VecDeque::new(), errand: None, open: None, watched: None }
     }
 
     fn run(mut self, jobs: &Receiver<AuthorJob>) {
@@ -136,7 +138,7 @@ impl Hand {
         self.room.told.tell(News::Author(news));
     }
 
-    fn failed(&self, what: &'static str, why: impl ToString) {
+    fn failed(&self, what: &'static str, why: &impl ToString) {
         self.tell(AuthorNews::Failed { number: None, what, why: why.to_string() });
     }
 
@@ -149,7 +151,7 @@ impl Hand {
                     self.reload();
                     self.look();
                 }
-                Err(why) => self.failed("This folder cannot be used", why),
+                Err(why) => self.failed("This folder cannot be used", &why),
             },
             AuthorJob::Open(id) => self.open(&id),
             AuthorJob::Check { file, version, text, opened } => self.check(file, version, &text, opened),
@@ -167,33 +169,29 @@ impl Hand {
             }
             AuthorJob::Forget(file) => {
                 if let Err(error) = recovery::forget(&self.room.data, &file) {
-                    self.failed("The unsaved text was not thrown away", error);
+                    self.failed("The unsaved text was not thrown away", &error);
                 }
                 self.tell_rows();
             }
-            AuthorJob::Close => self.watched = None,
-            AuthorJob::Errand { number, file, text, what } => {
-                let now = self.library.with_scenario(&file, &text);
-                let found = now.and_then(|now| {
-                    let id = now.scenario_in(&file)?.0.clone();
-                    Some((now, id))
-                });
-                match found {
-                    Some((now, id)) => {
-                        self.errand = Some(Under::way(number, what, now, id, self.room.told.clone()));
-                    }
-                    None => {
-                        let why = format!("{file} is not among the files that were read; open it anew");
-                        self.tell(AuthorNews::Failed { number: Some(number), what: "It is not there", why });
-                    }
-                }
-            }
+            AuthorJob::Close => (self.open, self.watched) = (None, None),
+            AuthorJob::Errand { number, file, text, what } => self.send(number, &file, &text, what),
             AuthorJob::Stop => {
                 if let Some(errand) = &self.errand {
                     errand.stop();
                 }
             }
         }
+    }
+
+    /// Sends somebody on an errand; who is still on one leaves it.
+    fn send(&mut self, number: u64, file: &str, text: &str, what: Errand) {
+        let now = self.library.with_scenario(file, text);
+        let id = now.as_ref().and_then(|now| now.scenario_in(file)).map(|(id, _)| id.clone());
+        let (Some(now), Some(id)) = (now, id) else {
+            let why = format!("{file} is not among the files that were read; open it anew");
+            return self.tell(AuthorNews::Failed { number: Some(number), what: "It is not there", why });
+        };
+        self.errand = Some(Under::way(number, what, now, id, self.room.told.clone()));
     }
 
     /// The folder for one's own.
@@ -203,7 +201,11 @@ impl Hand {
 
     fn look(&mut self) {
         self.tell_rows();
-        self.backlog = self.library.scenarios.keys().cloned().collect();
+        // One's own come first.
+        let mut all: Vec<(bool, Id)> =
+            self.library.scenarios.iter().map(|(id, entry)| (entry.layer == 0, id.clone())).collect();
+        all.sort();
+        self.backlog = all.into_iter().map(|(_, id)| id).collect();
     }
 
     fn tell_rows(&self) {
@@ -227,7 +229,14 @@ impl Hand {
 
     fn next_of_backlog(&mut self) {
         let Some(id) = self.backlog.pop_front() else { return };
-        if let Some(news) = rows::stands(&self.library, &id, true) {
+        // Shipped plans hold as they were shipped; they are played when somebody wants to know, by opening theirs.
+        let own = self.library.scenarios.get(&id).is_some_and(|entry| entry.layer > 0);
+        let open = self
+            .library
+            .scenarios
+            .get(&id)
+            .is_some_and(|entry| Some(entry.source.file()) == self.open.as_deref());
+        if let Some(news) = rows::stands(&self.library, &id, own || open) {
             self.tell(news);
         }
     }
@@ -275,18 +284,20 @@ impl Hand {
             return self.tell(AuthorNews::Refused(why));
         }
         let Some(entry) = self.library.scenarios.get(id) else {
-            return self.failed("It cannot be opened", format!("there is no scenario `{id}` any more"));
+            return self.failed("It cannot be opened", &format!("there is no scenario `{id}` any more"));
         };
         let (file, own) = (entry.source.file().to_owned(), entry.layer > 0);
         let text = if own { fs::read_to_string(&file) } else { Ok(entry.source.text().to_owned()) };
         let text = match text {
             Ok(text) => text,
-            Err(error) => return self.failed("It cannot be opened", format!("{error}: {file}")),
+            Err(error) => return self.failed("It cannot be opened", &format!("{error}: {file}")),
         };
         let kept = recovery::kept(&self.room.data, &file).filter(|kept| kept.text != text);
         let recovered = kept.map(|kept| (kept.text, kept.opened));
         let opened = digest(text.as_bytes());
+        self.open = Some(file.clone());
         self.watched = own.then(|| (file.clone(), opened));
+        self.backlog.push_front(id.clone());
         self.tell(AuthorNews::Opened(Opened { id: id.clone(), file, text, opened, own, recovered }));
     }
 
@@ -299,7 +310,7 @@ impl Hand {
             None => recovery::forget(&self.room.data, &file),
         };
         if let Err(error) = copied {
-            self.failed("No copy of the unsaved text was kept; save it", error);
+            self.failed("No copy of the unsaved text was kept; save it", &error);
         }
         let Some(now) = self.library.with_scenario(&file, text) else { return };
         let found = own_faults(&now, &file);
@@ -318,14 +329,14 @@ impl Hand {
             Ok(Saved::Done(opened)) => {
                 let errors = self.adopt(&file, text);
                 if let Err(error) = recovery::forget(&self.room.data, &file) {
-                    self.failed("It is saved; its copy was not thrown away", error);
+                    self.failed("It is saved; its copy was not thrown away", &error);
                 }
                 self.watched = Some((file.clone(), opened));
                 self.tell(AuthorNews::Saved { file, version, opened, errors });
                 self.tell_rows();
             }
             Ok(Saved::Changed(theirs)) => self.meanwhile(file, theirs, Some(text)),
-            Err(error) => self.failed("It was not saved", format!("{error}: {file}")),
+            Err(error) => self.failed("It was not saved", &format!("{error}: {file}")),
         }
     }
 
@@ -369,7 +380,7 @@ impl Hand {
                 self.look();
                 self.tell(AuthorNews::Made(Id::from(name)));
             }
-            Err(why) => self.failed(what, why),
+            Err(why) => self.failed(what, &why),
         }
     }
 }
