@@ -3,12 +3,23 @@
 //! A screen pushes intents and changes nothing. One place acts on them ([`super::update`]), whether they come from a
 //! button, a key, a test or a plan.
 
-use std::ops::Range;
+mod author;
+mod mentor;
+mod people;
+mod progress;
+mod review;
+
+use smol_str::SmolStr;
+
+pub use author::{AuthorIntent, WriteIntent};
+pub use mentor::{CalibrationIntent, CohortIntent, DraftIntent, MentorIntent};
+pub use people::PeopleIntent;
+pub use progress::ProgressIntent;
+pub use review::ReviewIntent;
 
 use super::keys::Action;
-use super::model::{EndingKind, Language, Naming, Pace, Tab, View};
+use super::model::{EndingKind, Pace, Tab};
 use super::theme::Look;
-use super::worker::Errand;
 use crate::records::AttemptId;
 use crate::sim::ids::Id;
 use crate::sim::session::Do;
@@ -20,6 +31,14 @@ use crate::sim::words::Dimension;
 pub enum Intent {
     /// Something at Home.
     Home(HomeIntent),
+    /// Something about who one is.
+    People(PeopleIntent),
+    /// Something at the mentor's desk.
+    Mentor(MentorIntent),
+    /// Something with a call that is reviewed.
+    Review(ReviewIntent),
+    /// Something with one's own graded calls and progress.
+    Progress(ProgressIntent),
     /// Something before picking up.
     Briefing(BriefingIntent),
     /// Something in the call.
@@ -49,12 +68,6 @@ pub enum Intent {
 /// What a person wants at Home.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HomeIntent {
-    /// To be this person.
-    Be(String),
-    /// To type a new person's name; none to stop that.
-    TypeName(Option<String>),
-    /// To add the person whose name was typed.
-    AddPerson,
     /// To search for this.
     Search(String),
     /// Only this persona.
@@ -153,7 +166,7 @@ pub enum DebriefIntent {
 }
 
 /// Another setting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SettingsIntent {
     /// Colours.
     Look(Look),
@@ -167,72 +180,6 @@ pub enum SettingsIntent {
     Help(bool),
     /// Whether the tones are heard.
     Sound(bool),
-    /// What the window speaks.
-    Language(Language),
-}
-
-/// What somebody wants who writes scenarios.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum AuthorIntent {
-    /// To write.
-    Enter,
-    /// To search for this.
-    Search(String),
-    /// To type another folder for one's own; none to stop that.
-    TypeFolder(Option<String>),
-    /// To use the folder that was typed.
-    UseFolder,
-    /// To open a scenario.
-    Open(Id),
-    /// Back to the list. What was typed is kept.
-    Close,
-    /// To name a new scenario; none to stop that.
-    Name(Option<Naming>),
-    /// To make the scenario that was named.
-    Make,
-    /// Something with the text.
-    Write(WriteIntent),
-    /// To see this.
-    Show(View),
-    /// Something that takes a while.
-    Errand(Errand),
-    /// To leave it.
-    Stop,
-    /// From a call that is tried out back to the text.
-    EndTrial,
-}
-
-/// What somebody wants with the text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum WriteIntent {
-    /// To have typed this.
-    Type(String),
-    /// The cursor stands at this byte.
-    Cursor(usize),
-    /// To save.
-    Save,
-    /// To look for this; none to stop that.
-    Find(Option<String>),
-    /// To the next place of it, or to the one before.
-    NextFound(bool),
-    /// To the next problem, or to the one before.
-    NextProblem(bool),
-    /// To these bytes.
-    Jump(Range<usize>),
-    /// To this line.
-    JumpLine(usize),
-    /// To make the change that was suggested for the problem with this number.
-    Mend(usize),
-    /// To make the one that was suggested where the cursor stands.
-    MendHere,
-    /// To take up the text that was not saved, or to throw it away.
-    Recover(bool),
-    /// To save over what somebody else wrote.
-    KeepMine,
-    /// To go on with what somebody else wrote.
-    TakeTheirs,
-    /// To save under another name.
-    Aside,
-    /// To decide that later.
-    Later,
+    /// What the window speaks, by id.
+    Language(SmolStr),
 }

@@ -2,12 +2,19 @@
 //!
 //! The window drives it, and so do the tests of the screens.
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use smol_str::SmolStr;
+
 use super::intent::Intent;
-use super::model::{Model, Screen, Settings};
+use super::language::{Language, key, say_count};
+use super::model::{Model, Notice, Screen, Settings};
 use super::worker::{Job, News, Places, Worker};
-use super::{keys, screens, theme, update};
+use super::{keys, language, screens, theme, update};
+
+/// So many words that a language lacks are named.
+const LACKING_TOLD: usize = 5;
 
 /// The program without its window. Dropping it, for whatever reason, puts what was typed into the ticket first.
 pub struct Program {
@@ -15,12 +22,16 @@ pub struct Program {
     pub model: Model,
     worker: Worker,
     settings: Option<Settings>,
+    language: Option<SmolStr>,
+    /// The language that was last complained about.
+    lacking: Option<SmolStr>,
     /// The look that egui was told of last.
     told: Option<Told>,
 }
 
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, PartialEq)]
 struct Told {
+    language: Option<Arc<Language>>,
     look: theme::Look,
     motion: bool,
     text_size: u16,
@@ -32,12 +43,18 @@ impl Program {
     pub fn start(places: Places, wake: Box<dyn Fn() + Send>) -> Self {
         let worker = Worker::start(places, wake);
         worker.ask(Job::Look);
-        Self { model: Model::new(Instant::now()), worker, settings: None, told: None }
+        let model = Model::new(Instant::now());
+        Self { model, worker, settings: None, language: None, lacking: None, told: None }
     }
 
     /// Settings for this time, in place of the kept ones.
     pub fn override_settings(&mut self, settings: Option<Settings>) {
         self.settings = settings;
+    }
+
+    /// A language for this time, by its id, in place of the kept one.
+    pub fn override_language(&mut self, language: Option<SmolStr>) {
+        self.language = language;
     }
 
     /// Takes in what the worker has said since. Returns whether there was anything.
@@ -61,9 +78,17 @@ impl Program {
 
     fn take_in(&mut self, news: News) {
         let first = matches!(news, News::Kept(_));
-        update::hear(&mut self.model, news);
-        if let Some(settings) = self.settings.filter(|_| first) {
-            self.model.kept.settings = settings;
+        for job in update::hear(&mut self.model, news) {
+            self.worker.ask(job);
+        }
+        if !first {
+            return;
+        }
+        if let Some(settings) = &self.settings {
+            self.model.kept.settings = settings.clone();
+        }
+        if self.language.is_some() {
+            self.model.kept.settings.language.clone_from(&self.language);
         }
     }
 
@@ -97,12 +122,36 @@ impl Program {
         self.pass_time();
         let mut intents = keys::pressed(ui, &self.model);
         screens::ui(ui, &self.model, &mut intents);
+        self.tell_of_missing(ui);
         self.model.focus = None;
         let any = !intents.is_empty();
         for intent in intents {
             self.act(intent);
         }
         any
+    }
+
+    /// Says once which words the language lacks; they were drawn in English.
+    fn tell_of_missing(&mut self, ctx: &egui::Context) {
+        let missing = language::take_missing(ctx);
+        let Some(language) = self.model.language() else { return };
+        if missing.is_empty() || self.lacking.as_ref() == Some(&language.id) {
+            return;
+        }
+        let first: Vec<String> =
+            missing.iter().take(LACKING_TOLD).map(|words| format!("“{words}”")).collect();
+        let text = say_count(
+            ctx,
+            missing.len(),
+            [
+                "Shown in English, because {file} has no words for it: {words}",
+                "Shown in English, because {file} has no words for {count} texts: {words}",
+            ],
+            &[("file", &format!("assets/interface/{}.ron", language.id)), ("words", &first.join(", "))],
+        );
+        let title = key("Words are missing in this language").to_owned();
+        self.lacking = Some(language.id.clone());
+        self.model.notices.push(Notice { title, text });
     }
 
     /// The title of the window.
@@ -120,9 +169,13 @@ impl Program {
     fn tell_egui(&mut self, ctx: &egui::Context) -> bool {
         let settings = self.model.settings();
         let look = settings.look.shown(ctx.system_theme());
-        let told = Told { look, motion: settings.motion, text_size: settings.text_size };
-        if self.told == Some(told) {
+        let language = self.model.language().cloned();
+        let told = Told { language, look, motion: settings.motion, text_size: settings.text_size };
+        if self.told.as_ref() == Some(&told) {
             return false;
+        }
+        if let Some(language) = &told.language {
+            language::install(ctx, language);
         }
         theme::install(ctx, told.look, told.motion);
         ctx.set_zoom_factor(f32::from(told.text_size) / 100.0);

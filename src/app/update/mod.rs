@@ -4,11 +4,19 @@
 
 mod author;
 mod briefing;
+mod calibration;
 mod call;
+mod cohort;
 mod debrief;
+mod draft;
 mod home;
 mod line;
+mod mentor;
 mod news;
+mod office;
+mod people;
+mod progress;
+mod review;
 mod settings;
 mod ticket;
 
@@ -26,6 +34,10 @@ pub fn act(model: &mut Model, intent: Intent) -> Vec<Job> {
     let mut jobs = Vec::new();
     match intent {
         Intent::Home(intent) => home::act(model, intent, &mut jobs),
+        Intent::People(intent) => people::act(model, intent, &mut jobs),
+        Intent::Mentor(intent) => mentor::act(model, intent, &mut jobs),
+        Intent::Review(intent) => review::act(model, intent, &mut jobs),
+        Intent::Progress(intent) => progress::act(model, intent, &mut jobs),
         Intent::Briefing(intent) => briefing::act(model, intent, &mut jobs),
         Intent::Call(intent) => call::act(model, intent, &mut jobs),
         Intent::Ticket(intent) => ticket::act(model, intent, &mut jobs),
@@ -76,8 +88,16 @@ fn back(model: &mut Model, jobs: &mut Vec<Job>) {
         Screen::Settings => model.screen = model.before_settings,
         Screen::Briefing => {
             model.briefing = None;
-            model.screen = Screen::Home;
+            home::go(model, jobs);
         }
+        Screen::Mentor => {
+            if !mentor::close_inner(model) {
+                home::go(model, jobs);
+            }
+        }
+        Screen::Progress if model.before_progress == Screen::Mentor => model.screen = Screen::Mentor,
+        Screen::Progress => home::go(model, jobs),
+        Screen::Review => review::leave(model, jobs),
         Screen::Author => author::back(model, jobs),
         // A call is left by ending it or by putting it aside, never by the way.
         Screen::Home | Screen::Call | Screen::WrapUp | Screen::Debrief => {}

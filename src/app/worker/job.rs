@@ -3,10 +3,12 @@
 use std::time::Instant;
 
 use super::author::AuthorJob;
+use super::office::OfficeJob;
 use crate::app::model::Kept;
 use crate::attempt::By;
 use crate::content::Bundle;
 use crate::records::AttemptId;
+use crate::review::SessionId;
 use crate::sim::ids::Id;
 use crate::sim::rng::Seed;
 use crate::sim::session::Input;
@@ -31,6 +33,8 @@ pub enum Job {
         /// Whether thinking takes time.
         measured: bool,
     },
+    /// Get the next call of a graded session ready, or go on with the one that was left.
+    PrepareGraded(SessionId),
     /// Go on with an interrupted call.
     GoOn(AttemptId),
     /// A key was pressed in the line.
@@ -43,6 +47,10 @@ pub enum Job {
     Abandon,
     /// Take the call again, with the same seed, from before this turn.
     Retry(u32),
+    /// Something for the office, which works beside the call.
+    Office(OfficeJob),
+    /// Stop the long work that goes on.
+    Cancel,
     /// Something for those who write scenarios.
     Author(AuthorJob),
     /// Take a call that is being written. Nothing of it is stored.

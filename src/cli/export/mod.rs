@@ -2,16 +2,17 @@
 
 mod which;
 
-use std::fs::OpenOptions;
 use std::io::{self, Write};
 use std::path::Path;
 
 use anyhow::{Context, bail};
 
-pub(super) use which::{chosen, with_account};
+pub(super) use which::{chosen, left_out, note_hidden, with_account};
 
 use super::args::{Export, Exported, Places};
+use super::cohort;
 use super::exit::Exit;
+use super::file;
 use super::who::check_seeing;
 use crate::attempt::Gatherer;
 use crate::content::Library;
@@ -41,9 +42,9 @@ pub(super) fn run(places: &Places, args: &Export) -> anyhow::Result<Exit> {
             write(&out.file, out.force, &page)?;
         }
         Exported::Cohort { out, which } => {
-            let rows = rows(&chosen(places, &records, which)?);
+            let cohort = cohort::of(places, &records, &which.filter(&records)?)?;
             let library = places.library();
-            let page = cohort_page(&rows, &template(&library, "cohort.html")?, style(&library)?)?;
+            let page = cohort_page(&cohort, &template(&library, "cohort.html")?, style(&library)?)?;
             write(&out.file, out.force, &page)?;
         }
         Exported::Table { out, which, bom } => {
@@ -92,22 +93,10 @@ fn style(library: &Library) -> anyhow::Result<&str> {
     Ok(template(library, "style.css")?.text)
 }
 
-/// Writes a file, or to standard output for `-`. A file that exists stays as it is, unless told otherwise.
-fn write(file: &Path, force: bool, text: &str) -> anyhow::Result<()> {
-    if file == Path::new("-") {
+/// Writes a file, or to standard output for `-`.
+fn write(target: &Path, force: bool, text: &str) -> anyhow::Result<()> {
+    if target == Path::new("-") {
         return Ok(io::stdout().lock().write_all(text.as_bytes())?);
     }
-    let mut options = OpenOptions::new();
-    options.write(true);
-    if force {
-        options.create(true).truncate(true)
-    } else {
-        options.create_new(true)
-    };
-    let mut out = options.open(file).with_context(|| {
-        format!("cannot create {}; --force writes over a file that is there", file.display())
-    })?;
-    out.write_all(text.as_bytes()).with_context(|| format!("cannot write {}", file.display()))?;
-    anstream::println!("{}", file.display());
-    Ok(())
+    file::write(target, force, text)
 }

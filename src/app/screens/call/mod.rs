@@ -10,6 +10,7 @@ mod record;
 mod tabs;
 mod tools;
 mod transcript;
+mod understood;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 

@@ -3,6 +3,7 @@
 use egui::{ProgressBar, Ui};
 
 use crate::app::intent::{CallIntent, Intent};
+use crate::app::language::{Slots, say, say_with};
 use crate::app::model::CallView;
 use crate::app::theme::{self, icons};
 use crate::app::widgets::{Weight, body, button, caption, card, muted, strong};
@@ -13,7 +14,7 @@ use crate::sim::session::Do;
 use crate::sim::time::clock;
 
 pub(super) fn ui(ui: &mut Ui, call: &CallView, intents: &mut Vec<Intent>) {
-    muted(ui, "A tool takes its time. Say what you do meanwhile, or the line goes silent.");
+    muted(ui, &say(ui, "A tool takes its time. Say what you do meanwhile, or the line goes silent."));
     for tool in &call.case.desk.tools {
         card(ui, |ui| one(ui, call, tool, intents));
     }
@@ -25,16 +26,19 @@ fn one(ui: &mut Ui, call: &CallView, tool: &DeskTool, intents: &mut Vec<Intent>)
     if let Some(running) = call.state.running.iter().find(|running| running.tool == tool.id) {
         let bar = ProgressBar::new(share(running, call)).desired_height(8.0);
         ui.add(bar.fill(theme::of(ui).colours.accent));
-        caption(ui, &format!("Running, {} left", clock(running.due.saturating_sub(call.state.now))));
+        let left = clock(running.due.saturating_sub(call.state.now));
+        caption(ui, &say_with(ui, "Running, {time} left", &[("time", &left)]));
         return;
     }
     if let Some((at, shows)) = shown(call, &tool.id) {
         body(ui, shows);
-        caption(ui, &format!("at {}", clock(at)));
+        caption(ui, &say_with(ui, "at {time}", &[("time", &clock(at))]));
     }
     ui.push_id(&tool.id, |ui| {
-        let run = button(ui, icons::PLAY, &format!("Run {}", tool.name), Weight::Quiet, None);
-        if run.on_hover_text(format!("{} s, or /tool {}", tool.seconds, tool.id)).clicked() {
+        let name = say_with(ui, "Run {tool}", &[("tool", &tool.name)]);
+        let slots: Slots<'_> = &[("seconds", &tool.seconds), ("id", &tool.id)];
+        let takes = say_with(ui, "{seconds} s, or /tool {id}", slots);
+        if button(ui, icons::PLAY, &name, Weight::Quiet, None).on_hover_text(takes).clicked() {
             intents.push(Intent::Call(CallIntent::Do(Do::Tool { id: tool.id.clone() })));
         }
     });

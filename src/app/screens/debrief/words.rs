@@ -42,7 +42,7 @@ pub(super) fn ui(ui: &mut Ui, text: &str, points: &[(usize, &Point)], lit: &mut 
     let says: Vec<String> = under
         .iter()
         .filter_map(named)
-        .map(|(_, point)| format!("{}: {}", point.did(), point.title))
+        .map(|(_, point)| format!("{}: {}", point.did().said(ui), point.title))
         .collect();
     if !says.is_empty() {
         response.on_hover_text_at_pointer(says.join("\n"));

@@ -6,6 +6,7 @@ use egui::Ui;
 
 use crate::app::intent::{HomeIntent, Intent};
 use crate::app::keys::{self, Action};
+use crate::app::language::{say, say_with};
 use crate::app::model::{Home, Model};
 use crate::app::widgets::{line, toggle};
 use crate::app::worker::Card;
@@ -17,7 +18,7 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, library: &[Card], intents: &mut Vec
         ui.set_max_width(ui.available_width().min(460.0));
         let id = keys::field(Action::Search);
         let (response, changed) =
-            line(ui, id, "Search", "A name, a problem, a kind of customer", &home.search);
+            line(ui, id, &say(ui, "Search"), &say(ui, "A name, a problem, a kind of customer"), &home.search);
         if let Some(text) = changed {
             intents.push(Intent::Home(HomeIntent::Search(text)));
         }
@@ -27,7 +28,7 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, library: &[Card], intents: &mut Vec
     });
     ui.horizontal_wrapped(|ui| {
         let everybody = home.persona.is_none() && home.level.is_none();
-        if toggle(ui, everybody, "Everybody").clicked() {
+        if toggle(ui, everybody, &say(ui, "Everybody")).clicked() {
             intents.extend([Intent::Home(HomeIntent::Persona(None)), Intent::Home(HomeIntent::Level(None))]);
         }
         for (id, name) in personas(library) {
@@ -38,7 +39,7 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, library: &[Card], intents: &mut Vec
         }
         for level in levels(library) {
             let chosen = home.level == Some(level);
-            if toggle(ui, chosen, &format!("Level {level}")).clicked() {
+            if toggle(ui, chosen, &say_with(ui, "Level {level}", &[("level", &level)])).clicked() {
                 intents.push(Intent::Home(HomeIntent::Level((!chosen).then_some(level))));
             }
         }

@@ -2,6 +2,8 @@
 
 mod author;
 mod debrief;
+mod language;
+mod mentor;
 mod settings;
 mod stage;
 mod whole_call;

@@ -14,35 +14,21 @@ use super::news::{AuthorNews, Looked, Meanwhile, Opened, Picture};
 use super::recovery::{self, Unsaved};
 use super::{files, rows};
 use crate::app::worker::News;
-use crate::app::worker::run::{Shelf, Told, cards};
+use crate::app::worker::desk::cards;
+use crate::app::worker::shared::Shared;
+use crate::app::worker::told::Told;
 use crate::author::approach::beats;
 use crate::author::editing::{Digest, Saved, digest, problems, save, sides};
 use crate::author::graph::{Graph, place};
 use crate::author::lint;
 use crate::content::Library;
 use crate::mentoring::{assigned_in, facts_for_a_lead};
-use crate::records::Records;
+use crate::review::people::{Action, may};
 use crate::sim::ids::Id;
 use crate::sim::scenario::diagnostic::Diagnostic;
 
 /// The file that is open is looked at so often.
 const LOOKS_AFTER: Duration = Duration::from_secs(2);
-
-/// What the bench stands in.
-pub(in crate::app::worker) struct Room {
-    /// The folder where everything is kept.
-    pub(in crate::app::worker) data: PathBuf,
-    /// Folders with scenarios and assets to add.
-    pub(in crate::app::worker) content: Vec<PathBuf>,
-    /// The folder for one's own, when one was chosen.
-    pub(in crate::app::worker) own: Option<PathBuf>,
-    /// What is played.
-    pub(in crate::app::worker) shelf: Shelf,
-    /// Where it stands what is assigned.
-    pub(in crate::app::worker) records: Result<Records, String>,
-    /// Who is told.
-    pub(in crate::app::worker) told: Told,
-}
 
 /// The thread of those who write, as the worker sees it.
 pub(in crate::app::worker) struct Bench {
@@ -52,9 +38,10 @@ pub(in crate::app::worker) struct Bench {
 
 impl Bench {
     /// Starts the thread.
-    pub(in crate::app::worker) fn start(room: Room) -> Self {
+    /// `data` is the folder where everything is kept.
+    pub(in crate::app::worker) fn start(data: PathBuf, shared: Arc<Shared>, told: Told) -> Self {
         let (jobs, taken) = channel();
-        let thread = thread::spawn(move || Hand::new(room).run(&taken));
+        let thread = thread::spawn(move || Hand::new(data, shared, told).run(&taken));
         Self { jobs: Some(jobs), thread: Some(thread) }
     }
 
@@ -77,7 +64,9 @@ impl Drop for Bench {
 }
 
 struct Hand {
-    room: Room,
+    data: PathBuf,
+    shared: Arc<Shared>,
+    told: Told,
     /// Everything as it is on the disk; what is played may be an earlier version.
     library: Library,
     /// Scenarios whose state is looked at when nothing else is to be done.
@@ -90,9 +79,18 @@ struct Hand {
 }
 
 impl Hand {
-    fn new(room: Room) -> Self {
-        let library = room.shelf.get().map(|library| Library::clone(&library)).unwrap_or_default();
-        Self { room, library, backlog: VecDeque::new(), errand: None, open: None, watched: None }
+    fn new(data: PathBuf, shared: Arc<Shared>, told: Told) -> Self {
+        let library = Library::clone(&shared.library());
+        Self {
+            data,
+            shared,
+            told,
+            library,
+            backlog: VecDeque::new(),
+            errand: None,
+            open: None,
+            watched: None,
+        }
     }
 
     fn run(mut self, jobs: &Receiver<AuthorJob>) {
@@ -135,7 +133,7 @@ impl Hand {
     }
 
     fn tell(&self, news: AuthorNews) {
-        self.room.told.tell(News::Author(news));
+        self.told.tell(News::Author(news));
     }
 
     fn failed(&self, what: &'static str, why: &impl ToString) {
@@ -147,7 +145,7 @@ impl Hand {
             AuthorJob::Look => self.look(),
             AuthorJob::Folder(folder) => match files::made(&folder) {
                 Ok(folder) => {
-                    self.room.own = Some(folder);
+                    self.shared.set_own(Some(folder));
                     self.reload();
                     self.look();
                 }
@@ -168,7 +166,7 @@ impl Hand {
                 self.made("No scenario was begun", made, &name);
             }
             AuthorJob::Forget(file) => {
-                if let Err(error) = recovery::forget(&self.room.data, &file) {
+                if let Err(error) = recovery::forget(&self.data, &file) {
                     self.failed("The unsaved text was not thrown away", &error);
                 }
                 self.tell_rows();
@@ -191,12 +189,12 @@ impl Hand {
             let why = format!("{file} is not among the files that were read; open it anew");
             return self.tell(AuthorNews::Failed { number: Some(number), what: "It is not there", why });
         };
-        self.errand = Some(Under::way(number, what, now, id, self.room.told.clone()));
+        self.errand = Some(Under::way(number, what, now, id, self.told.clone()));
     }
 
     /// The folder for one's own.
     fn own(&self) -> PathBuf {
-        files::folder_of_own(&self.room.data, &self.room.content, self.room.own.as_deref())
+        files::folder_of_own(&self.data, self.shared.folders(), self.shared.own().as_deref())
     }
 
     fn look(&mut self) {
@@ -220,7 +218,7 @@ impl Hand {
             .iter()
             .filter_map(|(id, persona)| persona.value.as_ref().map(|persona| named(id, Some(&persona.name))));
         self.tell(AuthorNews::Rows {
-            rows: rows::rows(library, Some(&self.room.data)),
+            rows: rows::rows(library, Some(&self.data)),
             desks: desks.collect(),
             personas: personas.collect(),
             folder: self.own().display().to_string(),
@@ -243,12 +241,12 @@ impl Hand {
 
     /// Reads everything anew. What has faults now is played as it was.
     fn reload(&mut self) {
-        let folders = files::folders(&self.room.content, Some(self.own()));
-        self.library = Library::load(Some(&self.room.data), &folders);
+        let folders = files::folders(self.shared.folders(), Some(self.own()));
+        self.library = Library::load(Some(&self.data), &folders);
         let mut played = self.library.clone();
-        let before = self.room.shelf.get();
+        let before = self.shared.library();
         for (id, entry) in &self.library.scenarios {
-            let was = before.as_ref().and_then(|before| before.scenarios.get(id));
+            let was = before.scenarios.get(id);
             if let (None, Some(was)) = (&entry.value, was.filter(|was| was.value.is_some())) {
                 played.scenarios.insert(id.clone(), was.clone());
             }
@@ -258,20 +256,22 @@ impl Hand {
 
     /// From now on this is what calls are taken with; those in progress keep what they have.
     fn play(&self, library: Library) {
-        self.room.told.tell(News::Library(cards(&library)));
-        self.room.shelf.put(library);
+        self.told.tell(News::Library(cards(&library)));
+        self.shared.put_library(library);
     }
 
     /// Why a scenario may not be seen now; none when it may.
     fn refused(&self, id: &Id) -> Option<String> {
-        let assigned = match &self.room.records {
-            Ok(records) => assigned_in(records).map_err(|error| error.to_string()),
-            Err(why) => Err(why.clone()),
-        };
+        let acting = self.shared.acting();
+        if acting.is_some_and(|acting| may(acting.by.role, Action::SeeGradedFacts)) {
+            return None;
+        }
+        let records = self.shared.records();
+        let assigned = records.and_then(|records| assigned_in(&records).map_err(|error| error.to_string()));
         match assigned {
             Ok(assigned) => assigned.contains(id.as_str()).then(|| {
                 format!(
-                    "{}. A lead works on it in a terminal, as with `firstline --as NAME graph {id}`, or here once the session is closed.",
+                    "{}. Here a lead opens it once their PIN has shown that it is them; anybody can when the session is closed.",
                     facts_for_a_lead(id.as_str())
                 )
             }),
@@ -292,7 +292,7 @@ impl Hand {
             Ok(text) => text,
             Err(error) => return self.failed("It cannot be opened", &format!("{error}: {file}")),
         };
-        let kept = recovery::kept(&self.room.data, &file).filter(|kept| kept.text != text);
+        let kept = recovery::kept(&self.data, &file).filter(|kept| kept.text != text);
         let recovered = kept.map(|kept| (kept.text, kept.opened));
         let opened = digest(text.as_bytes());
         self.open = Some(file.clone());
@@ -305,9 +305,9 @@ impl Hand {
         let copied = match opened {
             Some(opened) => {
                 let unsaved = Unsaved { file: file.clone(), opened, text: text.to_string() };
-                recovery::keep(&self.room.data, &unsaved)
+                recovery::keep(&self.data, &unsaved)
             }
-            None => recovery::forget(&self.room.data, &file),
+            None => recovery::forget(&self.data, &file),
         };
         if let Err(error) = copied {
             self.failed("No copy of the unsaved text was kept; save it", &error);
@@ -328,7 +328,7 @@ impl Hand {
         match save(Path::new(&file), text, opened) {
             Ok(Saved::Done(opened)) => {
                 let errors = self.adopt(&file, text);
-                if let Err(error) = recovery::forget(&self.room.data, &file) {
+                if let Err(error) = recovery::forget(&self.data, &file) {
                     self.failed("It is saved; its copy was not thrown away", &error);
                 }
                 self.watched = Some((file.clone(), opened));
@@ -349,7 +349,7 @@ impl Hand {
             self.backlog.push_back(id.clone());
         }
         if errors == 0 {
-            let played = self.room.shelf.get().and_then(|played| played.with_scenario(file, text));
+            let played = self.shared.library().with_scenario(file, text);
             self.play(played.unwrap_or_else(|| self.library.clone()));
         }
         errors

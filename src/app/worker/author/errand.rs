@@ -10,7 +10,7 @@ use super::job::Errand;
 use super::news::AuthorNews;
 use super::rows::readable;
 use crate::app::worker::News;
-use crate::app::worker::run::Told;
+use crate::app::worker::told::Told;
 use crate::author::approach::{Way, way_to};
 use crate::author::editing::Charts;
 use crate::author::prove::{BOUND, prove};

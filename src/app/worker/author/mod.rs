@@ -11,7 +11,7 @@ mod news;
 mod recovery;
 mod rows;
 
-pub(super) use bench::{Bench, Room};
+pub(super) use bench::Bench;
 pub(super) use files::{folder_of_own, folders};
 pub use job::{AuthorJob, Errand};
 pub use news::{AuthorNews, Looked, Meanwhile, Opened, Picture, Row};
