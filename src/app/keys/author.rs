@@ -4,7 +4,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::{Action, Binding, HOME, bind, ctrl, plain};
 use crate::app::intent::{AuthorIntent, Intent, WriteIntent};
-use crate::app::model::{Model, Naming, Screen, View};
+use crate::app::model::{Manuscript, Model, Naming, Screen, View};
 use crate::app::worker::Errand;
 
 /// Something on the Author screen that has a key.
@@ -146,7 +146,7 @@ pub(super) fn meant(action: AuthorAction, model: &Model) -> Option<Intent> {
         AuthorAction::Rehearsal => Some(AuthorIntent::Show(View::Rehearsal)),
         AuthorAction::Play => Some(AuthorIntent::Errand(Errand::Way(None))),
         AuthorAction::PlayHere => {
-            let beat = open.and_then(|open| open.beat_here()).map(|beat| beat.id.clone());
+            let beat = open.and_then(Manuscript::beat_here).map(|beat| beat.id.clone());
             beat.map(|beat| AuthorIntent::Errand(Errand::Way(Some(beat))))
         }
         AuthorAction::Run => match open?.view {

@@ -1,5 +1,7 @@
 //! A plan that plays a call through the window: every screen, with a picture of each.
 
+mod writing;
+
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -11,7 +13,7 @@ use super::drawing::Frames;
 use super::open::{Flown, Outcome};
 use super::pictures::Pictures;
 use super::waking::waker;
-use crate::app::intent::{CallIntent, DebriefIntent, Intent};
+use crate::app::intent::{AuthorIntent, CallIntent, DebriefIntent, Intent};
 use crate::app::model::{CallView, Screen, Settings, Tab};
 use crate::app::program::Program;
 use crate::app::theme::Look;
@@ -32,7 +34,7 @@ const CALM: Duration = Duration::from_secs(1);
 pub(super) const IDLE: Duration = Duration::from_secs(3);
 
 /// Longer than this nothing takes.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(3);
 
 /// What to play.
 #[derive(Clone, Debug)]
@@ -86,6 +88,8 @@ enum Leg {
     /// What was earned.
     Points,
     Settings,
+    /// Where scenarios are written.
+    Writing(writing::Stop),
     Idle,
     Landed,
 }
@@ -271,10 +275,10 @@ fn step(
         Leg::Settings if screen == Screen::Settings && pilot.shoot(pictures, "settings") => {
             program.act(Intent::Back);
             program.act(Intent::Debrief(DebriefIntent::Home));
-            pilot.to(Leg::Idle);
-            pilot.frames = SETTLE;
-            wake_later(proxy);
+            program.act(Intent::Author(AuthorIntent::Enter));
+            pilot.to(Leg::Writing(writing::Stop::List));
         }
+        Leg::Writing(stop) => writing::step(pilot, program, pictures, proxy, stop),
         Leg::Idle => idle(pilot, frames),
         _ => {}
     }

@@ -87,7 +87,10 @@ fn tools(ui: &mut Ui, model: &Model) -> Option<AuthorAction> {
                 asked = Some(action);
             }
         }
-        caption(ui, &say(ui, "Solid: makes known. Thin: waits for. Thick: must be there. Press a box to go to its line; drag to move."));
+        caption(
+            ui,
+            &say(ui, "Solid: makes known. Dashed: waits for. Thick: must be there. Press a box to go to its line; drag to move."),
+        );
     });
     asked
 }
@@ -107,7 +110,7 @@ fn moved(ui: &Ui, response: &Response, view: Rect, step: f32, sight: &mut Sight)
             ui.input(|input| (input.zoom_delta(), input.smooth_scroll_delta(), input.pointer.hover_pos()));
         factor *= zoom;
         sight.offset += scroll;
-        if let Some(pointer) = pointer.filter(|_| zoom != 1.0) {
+        if let Some(pointer) = pointer.filter(|_| (zoom - 1.0).abs() > f32::EPSILON) {
             around = pointer;
         }
     }
@@ -223,12 +226,12 @@ const fn colours(kind: NodeKind, theme: &Theme) -> (Color32, Color32) {
     }
 }
 
-/// A link leaves and reaches boxes sideways.
-fn bow(from: Pos2, to: Pos2, link: Link, scale: f32, theme: &Theme) -> [Shape; 2] {
+/// A link leaves and reaches boxes sideways; one that waits is dashed.
+fn bow(from: Pos2, to: Pos2, link: Link, scale: f32, theme: &Theme) -> Vec<Shape> {
     let c = &theme.colours;
     let (width, ink) = match link {
-        Link::Gives => (1.4, c.border),
-        Link::Waits => (0.8, c.border),
+        Link::Gives => (1.4, c.muted),
+        Link::Waits => (1.0, c.border),
         Link::Needs => (2.2, c.accent_text),
     };
     let stroke = Stroke::new((width * scale).max(0.6), ink);
@@ -236,9 +239,15 @@ fn bow(from: Pos2, to: Pos2, link: Link, scale: f32, theme: &Theme) -> [Shape; 2
     let bend = ((to.x - from.x).abs() / 2.0).max(40.0 * scale) * if forward { 1.0 } else { -1.0 };
     let points = [from, from + vec2(bend, 0.0), to - vec2(bend, 0.0), to];
     let bow = CubicBezierShape::from_points_stroke(points, false, Color32::TRANSPARENT, stroke);
+    let mut shapes = if link == Link::Waits {
+        Shape::dashed_line(&bow.flatten(Some(0.5)), stroke, 5.0 * scale, 4.0 * scale)
+    } else {
+        vec![bow.into()]
+    };
     let tip = if forward { -7.0 } else { 7.0 } * scale;
     let head = vec![to, to + vec2(tip, -4.0 * scale), to + vec2(tip, 4.0 * scale)];
-    [bow.into(), Shape::convex_polygon(head, ink, Stroke::NONE)]
+    shapes.push(Shape::convex_polygon(head, ink, Stroke::NONE));
+    shapes
 }
 
 #[expect(clippy::cast_precision_loss, reason = "points of a picture, a few thousand at most")]

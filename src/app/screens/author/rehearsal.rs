@@ -126,11 +126,10 @@ fn row(ui: &mut Ui, bot: &BotBars) {
     for dimension in Dimension::ALL {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
-            match bot.bars.get(&dimension) {
-                Some(found) => bar(ui, &bot.name, dimension, *found),
-                None => {
-                    caption(ui, "–");
-                }
+            if let Some(found) = bot.bars.get(&dimension) {
+                bar(ui, &bot.name, dimension, *found);
+            } else {
+                caption(ui, "–");
             }
             match bot.apart.get(&dimension) {
                 Some(true) => caption(ui, &format!("{} {}", icons::CHECK, say(ui, "its flaw shows"))),

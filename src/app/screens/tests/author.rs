@@ -11,6 +11,12 @@ use super::stage::Stage;
 use crate::app::model::{Manuscript, Screen, View};
 use crate::author::{New, begun};
 use crate::content::Library;
+use crate::mentoring::sessions::{self, Wanted};
+use crate::mentoring::{self, People, facts_for_a_lead};
+use crate::records::{DataDir, Records};
+use crate::review::By;
+use crate::review::graded::{InSession, Seeds};
+use crate::review::people::Role;
 
 const NAME: &str = "late_router";
 
@@ -100,6 +106,8 @@ fn a_mistake_is_seen_while_typing_and_what_is_saved_is_what_was_typed() {
     assert_eq!(stage.open().cursor, problem.span.clone().unwrap().start);
     assert!(stage.shows(&problem.full), "{}", problem.full);
     assert_eq!(fs::read_to_string(file(stage.home(), NAME)).unwrap(), was, "nothing is saved unasked");
+    // Where the cursor was comes back first, then the text.
+    stage.keys(Modifiers::COMMAND, Key::Z);
     stage.keys(Modifiers::COMMAND, Key::Z);
     stage.looked_at();
     assert_eq!((stage.open().sheet.text(), stage.open().sheet.counts().0), (was.as_str(), 0));
@@ -148,9 +156,7 @@ fn the_last_good_version_stays_until_a_better_one_is_saved() {
     assert!(stage.shows("the last good version"));
     let title = |stage: &Stage| stage.model().card(NAME).unwrap().scenario.as_ref().unwrap().title.clone();
     assert_eq!(title(&stage), "Late router");
-    stage.keys(Modifiers::COMMAND, Key::Z);
-    stage.looked_at();
-    let better = stage.open().sheet.text().replace("title: \"Late router\"", "title: \"Later still\"");
+    let better = was.replace("title: \"Late router\"", "title: \"Later still\"");
     assert_ne!(better, was);
     let typed = crate::app::intent::WriteIntent::Type(better);
     stage
@@ -227,7 +233,8 @@ fn the_graph_leads_to_the_text() {
     assert_eq!(stage.open().view, View::Graph);
     stage.press_beginning("ticket ticket, line");
     assert_eq!(stage.open().view, View::Text);
-    assert!(stage.open().sheet.text()[stage.open().cursor..].starts_with("(") || stage.open().cursor > 0);
+    let before = &stage.open().sheet.text()[..stage.open().cursor];
+    assert!(before.ends_with("ticket: "), "{}", &before[before.len() - 40..]);
 }
 
 #[test]
@@ -243,4 +250,39 @@ fn words_are_found_one_after_the_other() {
     stage.key(Key::Escape);
     assert!(stage.open().find.is_none());
     assert!(stage.model().author.open.is_some(), "one step at a time");
+}
+
+/// A desk where this scenario is assigned to somebody in a graded session.
+fn assign(home: &Path, scenario: &str) {
+    let records = Records::open(&DataDir::resolve(Some(home)).unwrap()).unwrap();
+    let mut people = People::read(&records).unwrap();
+    let person = people.add(&records, None, ("Lena", None), Role::Lead).unwrap();
+    let by = By { person, role: Role::Lead };
+    let trainee = people.add(&records, Some(by), ("Tess", None), Role::Trainee).unwrap();
+    let wanted = Wanted {
+        title: None,
+        scenarios: vec![scenario.into()],
+        course: None,
+        seeds: Seeds::One(1),
+        limit_ms: None,
+        articles: None,
+        rubric: None,
+        attempts: 1,
+        opens: mentoring::now(),
+        closes: None,
+    };
+    let draft = sessions::draft(&Library::built_in(), wanted).unwrap();
+    let mut session = sessions::make(&records, by, draft).unwrap();
+    session.say(&records, by, InSession::Assigned { people: [trainee].into() }).unwrap();
+}
+
+#[test]
+fn what_is_assigned_in_an_open_session_is_for_a_lead_alone() {
+    let mut stage = Stage::prepared(|home| assign(home, "evening_dropouts"));
+    stage.to_author();
+    stage.press_beginning("Drops out every evening");
+    stage.until("it is refused", |model| !model.notices.is_empty());
+    let said = facts_for_a_lead("evening_dropouts");
+    assert!(stage.model().notices[0].text.contains(&said), "{}", stage.model().notices[0].text);
+    assert!(stage.model().author.open.is_none());
 }

@@ -25,6 +25,12 @@ pub(super) fn begin(model: &mut Model, what: Errand, jobs: &mut Vec<Job>) {
     author.errand = Some(UnderWay { number, what, version, done: (0, 0) });
 }
 
+/// Leaves what is under way. What a rehearsal has counted so far is still worth seeing.
+pub(super) fn stop(model: &mut Model, jobs: &mut Vec<Job>) {
+    jobs.push(Job::Author(AuthorJob::Stop));
+    model.author.errand.take_if(|errand| !matches!(errand.what, Errand::Rehearse(_)));
+}
+
 /// Brings the call to its beat; it begins with the worker's next news.
 pub(super) fn try_out(model: &mut Model, beat: Option<Id>, bundle: Bundle, way: Way) {
     let Way { seed, inputs, found_by } = way;

@@ -106,10 +106,11 @@ fn errand(model: &mut Model, news: AuthorNews) {
             if under_way(author, number).is_none() {
                 return;
             }
-            match way {
-                Some(way) => try_out(model, beat, *bundle, way),
-                None => model.notices.push(no_way(beat.as_ref().map_or("it", |beat| beat.as_str()))),
-            }
+            let Some(way) = way else {
+                model.waiting_for = None;
+                return model.notices.push(no_way(beat.as_ref().map_or("it", |beat| beat.as_str())));
+            };
+            try_out(model, beat, *bundle, way);
         }
         _ => {}
     }

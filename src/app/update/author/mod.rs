@@ -48,9 +48,7 @@ pub(super) fn act(model: &mut Model, intent: AuthorIntent, jobs: &mut Vec<Job>) 
             }
         }
         AuthorIntent::Errand(errand) => errands::begin(model, errand, jobs),
-        AuthorIntent::Stop => {
-            jobs.push(Job::Author(AuthorJob::Stop));
-        }
+        AuthorIntent::Stop => errands::stop(model, jobs),
         AuthorIntent::EndTrial => errands::end_trial(model, jobs),
     }
 }

@@ -125,7 +125,7 @@ fn recover(model: &mut Model, take: bool, jobs: &mut Vec<Job>) {
         open.opened = opened;
         open.typed_at = Some(now);
     } else {
-        jobs.push(Job::Author(AuthorJob::Forget(open.file.clone())));
+        jobs.extend([Job::Author(AuthorJob::Forget(open.file.clone())), check(open)]);
     }
 }
 

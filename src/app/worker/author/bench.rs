@@ -9,7 +9,7 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use super::errand::Under;
-use super::job::AuthorJob;
+use super::job::{AuthorJob, Errand};
 use super::news::{AuthorNews, Looked, Meanwhile, Opened, Picture};
 use super::recovery::{self, Unsaved};
 use super::{files, rows};
@@ -24,6 +24,7 @@ use crate::author::graph::{Graph, place};
 use crate::author::lint;
 use crate::content::Library;
 use crate::mentoring::{assigned_in, facts_for_a_lead};
+use crate::review::people::{Action, may};
 use crate::sim::ids::Id;
 use crate::sim::scenario::diagnostic::Diagnostic;
 
@@ -72,14 +73,25 @@ struct Hand {
     /// Scenarios whose state is looked at when nothing else is to be done.
     backlog: VecDeque<Id>,
     errand: Option<Under>,
-    /// The file that is open, and what it held.
+    /// The file that is open.
+    open: Option<String>,
+    /// The file that is open and can be changed by others, and what it held.
     watched: Option<(String, Digest)>,
 }
 
 impl Hand {
     fn new(data: PathBuf, shared: Arc<Shared>, told: Told) -> Self {
         let library = Library::clone(&shared.library());
-        Self { data, shared, told, library, backlog: VecDeque::new(), errand: None, watched: None }
+        Self {
+            data,
+            shared,
+            told,
+            library,
+            backlog: VecDeque::new(),
+            errand: None,
+            open: None,
+            watched: None,
+        }
     }
 
     fn run(mut self, jobs: &Receiver<AuthorJob>) {
@@ -125,7 +137,7 @@ impl Hand {
         self.told.tell(News::Author(news));
     }
 
-    fn failed(&self, what: &'static str, why: impl ToString) {
+    fn failed(&self, what: &'static str, why: &impl ToString) {
         self.tell(AuthorNews::Failed { number: None, what, why: why.to_string() });
     }
 
@@ -138,7 +150,7 @@ impl Hand {
                     self.reload();
                     self.look();
                 }
-                Err(why) => self.failed(key("This folder cannot be used"), why),
+                Err(why) => self.failed(key("This folder cannot be used"), &why),
             },
             AuthorJob::Open(id) => self.open(&id),
             AuthorJob::Check { file, version, text, opened } => self.check(file, version, &text, opened),
@@ -156,37 +168,29 @@ impl Hand {
             }
             AuthorJob::Forget(file) => {
                 if let Err(error) = recovery::forget(&self.data, &file) {
-                    self.failed(key("The unsaved text was not thrown away"), error);
+                    self.failed(key("The unsaved text was not thrown away"), &error);
                 }
                 self.tell_rows();
             }
-            AuthorJob::Close => self.watched = None,
-            AuthorJob::Errand { number, file, text, what } => {
-                let now = self.library.with_scenario(&file, &text);
-                let found = now.and_then(|now| {
-                    let id = now.scenario_in(&file)?.0.clone();
-                    Some((now, id))
-                });
-                match found {
-                    Some((now, id)) => {
-                        self.errand = Some(Under::way(number, what, now, id, self.told.clone()));
-                    }
-                    None => {
-                        let why = format!("{file} is not among the files that were read; open it anew");
-                        self.tell(AuthorNews::Failed {
-                            number: Some(number),
-                            what: key("It is not there"),
-                            why,
-                        });
-                    }
-                }
-            }
+            AuthorJob::Close => (self.open, self.watched) = (None, None),
+            AuthorJob::Errand { number, file, text, what } => self.send(number, &file, &text, what),
             AuthorJob::Stop => {
                 if let Some(errand) = &self.errand {
                     errand.stop();
                 }
             }
         }
+    }
+
+    /// Sends somebody on an errand; who is still on one leaves it.
+    fn send(&mut self, number: u64, file: &str, text: &str, what: Errand) {
+        let now = self.library.with_scenario(file, text);
+        let id = now.as_ref().and_then(|now| now.scenario_in(file)).map(|(id, _)| id.clone());
+        let (Some(now), Some(id)) = (now, id) else {
+            let why = format!("{file} is not among the files that were read; open it anew");
+            return self.tell(AuthorNews::Failed { number: Some(number), what: key("It is not there"), why });
+        };
+        self.errand = Some(Under::way(number, what, now, id, self.told.clone()));
     }
 
     /// The folder for one's own.
@@ -196,7 +200,11 @@ impl Hand {
 
     fn look(&mut self) {
         self.tell_rows();
-        self.backlog = self.library.scenarios.keys().cloned().collect();
+        // One's own come first.
+        let mut all: Vec<(bool, Id)> =
+            self.library.scenarios.iter().map(|(id, entry)| (entry.layer == 0, id.clone())).collect();
+        all.sort();
+        self.backlog = all.into_iter().map(|(_, id)| id).collect();
     }
 
     fn tell_rows(&self) {
@@ -220,7 +228,14 @@ impl Hand {
 
     fn next_of_backlog(&mut self) {
         let Some(id) = self.backlog.pop_front() else { return };
-        if let Some(news) = rows::stands(&self.library, &id, true) {
+        // Shipped plans hold as they were shipped; they are played when somebody wants to know, by opening theirs.
+        let own = self.library.scenarios.get(&id).is_some_and(|entry| entry.layer > 0);
+        let open = self
+            .library
+            .scenarios
+            .get(&id)
+            .is_some_and(|entry| Some(entry.source.file()) == self.open.as_deref());
+        if let Some(news) = rows::stands(&self.library, &id, own || open) {
             self.tell(news);
         }
     }
@@ -248,12 +263,16 @@ impl Hand {
 
     /// Why a scenario may not be seen now; none when it may.
     fn refused(&self, id: &Id) -> Option<String> {
+        let acting = self.shared.acting();
+        if acting.is_some_and(|acting| may(acting.by.role, Action::SeeGradedFacts)) {
+            return None;
+        }
         let records = self.shared.records();
         let assigned = records.and_then(|records| assigned_in(&records).map_err(|error| error.to_string()));
         match assigned {
             Ok(assigned) => assigned.contains(id.as_str()).then(|| {
                 format!(
-                    "{}. A lead works on it in a terminal, as with `firstline --as NAME graph {id}`, or here once the session is closed.",
+                    "{}. Here a lead opens it once their PIN has shown that it is them; anybody can when the session is closed.",
                     facts_for_a_lead(id.as_str())
                 )
             }),
@@ -266,18 +285,20 @@ impl Hand {
             return self.tell(AuthorNews::Refused(why));
         }
         let Some(entry) = self.library.scenarios.get(id) else {
-            return self.failed(key("It cannot be opened"), format!("there is no scenario `{id}` any more"));
+            return self.failed(key("It cannot be opened"), &format!("there is no scenario `{id}` any more"));
         };
         let (file, own) = (entry.source.file().to_owned(), entry.layer > 0);
         let text = if own { fs::read_to_string(&file) } else { Ok(entry.source.text().to_owned()) };
         let text = match text {
             Ok(text) => text,
-            Err(error) => return self.failed(key("It cannot be opened"), format!("{error}: {file}")),
+            Err(error) => return self.failed(key("It cannot be opened"), &format!("{error}: {file}")),
         };
         let kept = recovery::kept(&self.data, &file).filter(|kept| kept.text != text);
         let recovered = kept.map(|kept| (kept.text, kept.opened));
         let opened = digest(text.as_bytes());
+        self.open = Some(file.clone());
         self.watched = own.then(|| (file.clone(), opened));
+        self.backlog.push_front(id.clone());
         self.tell(AuthorNews::Opened(Opened { id: id.clone(), file, text, opened, own, recovered }));
     }
 
@@ -290,7 +311,7 @@ impl Hand {
             None => recovery::forget(&self.data, &file),
         };
         if let Err(error) = copied {
-            self.failed(key("No copy of the unsaved text was kept; save it"), error);
+            self.failed(key("No copy of the unsaved text was kept; save it"), &error);
         }
         let Some(now) = self.library.with_scenario(&file, text) else { return };
         let found = own_faults(&now, &file);
@@ -309,14 +330,14 @@ impl Hand {
             Ok(Saved::Done(opened)) => {
                 let errors = self.adopt(&file, text);
                 if let Err(error) = recovery::forget(&self.data, &file) {
-                    self.failed(key("It is saved; its copy was not thrown away"), error);
+                    self.failed(key("It is saved; its copy was not thrown away"), &error);
                 }
                 self.watched = Some((file.clone(), opened));
                 self.tell(AuthorNews::Saved { file, version, opened, errors });
                 self.tell_rows();
             }
             Ok(Saved::Changed(theirs)) => self.meanwhile(file, theirs, Some(text)),
-            Err(error) => self.failed(key("It was not saved"), format!("{error}: {file}")),
+            Err(error) => self.failed(key("It was not saved"), &format!("{error}: {file}")),
         }
     }
 
@@ -360,7 +381,7 @@ impl Hand {
                 self.look();
                 self.tell(AuthorNews::Made(Id::from(name)));
             }
-            Err(why) => self.failed(what, why),
+            Err(why) => self.failed(what, &why),
         }
     }
 }
