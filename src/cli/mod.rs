@@ -2,6 +2,8 @@
 
 mod args;
 mod backup;
+#[cfg(any(feature = "gui", all(test, feature = "screens")))]
+mod broken;
 mod doctor;
 mod exit;
 mod explain;
