@@ -20,7 +20,7 @@ pub use briefing::Briefing;
 pub use call::{CallView, Ending, EndingKind, Tab};
 pub use debrief::Debrief;
 pub use face::FaceMotion;
-pub use home::{Best, Home};
+pub use home::{Best, FAIR, GOOD, Home};
 pub use notice::Notice;
 pub use points::{Line, Point, Sign};
 pub use settings::{Kept, Language, Pace, Settings};

@@ -1,13 +1,13 @@
 //! After hanging up: the ticket is finished and filed.
 
-use egui::{CollapsingHeader, Label, Ui};
+use egui::{Label, Ui};
 
 use super::ticket_form;
 use crate::app::intent::{CallIntent, Intent, TicketIntent};
 use crate::app::keys::Action;
 use crate::app::model::{CallView, Entry, Model, Speaker};
 use crate::app::theme::{self, icons};
-use crate::app::widgets::{Weight, body, button, card, heading, muted, title};
+use crate::app::widgets::{Weight, body, button, card, fold, heading, muted, title};
 use crate::sim::call::Event;
 use crate::sim::time::clock;
 
@@ -86,7 +86,7 @@ fn ways_on(ui: &mut Ui, intents: &mut Vec<Intent>) {
 /// What was said, for looking it up.
 fn said(ui: &mut Ui, call: &CallView) {
     card(ui, |ui| {
-        CollapsingHeader::new("What was said and done").id_salt("what was said").show(ui, |ui| {
+        fold(ui, "what was said", "What was said and done", false, |ui| {
             if call.transcript.is_empty() {
                 muted(ui, "Nothing was said in this call.");
             }

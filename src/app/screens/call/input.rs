@@ -7,7 +7,7 @@ use crate::app::intent::{CallIntent, Intent};
 use crate::app::keys::{self, Action};
 use crate::app::model::{CallView, Model};
 use crate::app::theme::{self, icons};
-use crate::app::widgets::{Weight, button};
+use crate::app::widgets::{Weight, button, tip};
 use crate::attempt::command::NAMES;
 
 const NEW_LINE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
@@ -49,6 +49,8 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, call: &CallView, intents: &mut Vec<
             info.label = Some("What you say".to_owned());
             info
         });
+        let before = format!("{}; what you said before", keys::of(Action::ToLine));
+        let response = tip(response, &before, Action::Recall, &call.line);
         if response.changed() {
             intents.push(Intent::Call(CallIntent::Type(text)));
         }

@@ -1,10 +1,10 @@
 //! The customer's record, earlier tickets, and the briefing to read again.
 
-use egui::{CollapsingHeader, Ui};
+use egui::Ui;
 
 use crate::app::model::CallView;
 use crate::app::theme::icons;
-use crate::app::widgets::{body, caption, heading, muted, strong};
+use crate::app::widgets::{body, caption, fold, heading, muted, strong};
 
 pub(super) fn ui(ui: &mut Ui, call: &CallView) {
     let case = &call.case;
@@ -31,7 +31,7 @@ pub(super) fn ui(ui: &mut Ui, call: &CallView) {
         body(ui, &ticket.text);
     }
     ui.separator();
-    CollapsingHeader::new("Briefing").show(ui, |ui| {
+    fold(ui, "briefing", "Briefing", false, |ui| {
         body(ui, &case.scenario.briefing);
         for expected in &case.desk.expects {
             body(ui, &format!("•  {expected}"));

@@ -7,7 +7,7 @@ use crate::app::intent::{DebriefIntent, Intent};
 use crate::app::keys::Action;
 use crate::app::model::{Debrief, Model, Point, Sign};
 use crate::app::theme::{self, icons};
-use crate::app::widgets::{body, caption, strong};
+use crate::app::widgets::{body, caption, focus_ring, strong};
 
 /// Draws a point. Pressing it keeps it lit, with its words.
 pub(super) fn ui(
@@ -20,8 +20,9 @@ pub(super) fn ui(
 ) {
     let chosen = debrief.chosen == Some(at);
     let response = framed(ui, at, point, lit.is(at), chosen);
-    let name = format!("{}, {}, {}: {}", point.did(), point.dimension.title(), point.title, point.says);
+    let name = format!("{}, {}, {}: {}", point.did(), point.dimension.title(), point.named(), point.says);
     response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, chosen, &name));
+    focus_ring(ui, &response);
     if response.contains_pointer() || response.has_focus() {
         lit.touch(at);
     }
@@ -59,7 +60,7 @@ fn framed(ui: &mut Ui, at: usize, point: &Point, lit: bool, chosen: bool) -> Res
                 let pin = if chosen { format!(" {}", icons::PUSH_PIN) } else { String::new() };
                 let did = strong(ui, format!("{icon} {}{pin}", point.did())).color(ink);
                 ui.label(did);
-                let title = strong(ui, &point.title);
+                let title = strong(ui, point.named());
                 ui.label(title);
             });
             caption(ui, point.dimension.title());

@@ -20,8 +20,9 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, debrief: &Debrief, intents: &mut Ve
             ui,
             &format!(
                 "Point at a mark to see its words, or at words to see their marks; press a mark to keep it lit. \
-                 Lost words are underlined thickly, earned ones thinly. {} goes to the next one lost.",
-                keys::of(Action::NextLost)
+                 Lost words are underlined thickly, earned ones thinly. {} goes to the next one lost, {} back.",
+                keys::of(Action::NextLost),
+                keys::of(Action::LastLost)
             ),
         );
         filter(ui, debrief, intents);
@@ -115,7 +116,7 @@ fn said(
     if line.entry.text.is_empty() {
         muted(ui, "Left empty");
     } else {
-        words::ui(ui, &line.entry.text, beside, lit);
+        words::ui(ui, &line.entry.text, beside, lit, intents);
     }
     let Some(turn) = line.entry.turn.filter(|turn| *turn > 0) else { return };
     let icon = icons::ARROW_COUNTER_CLOCKWISE;
