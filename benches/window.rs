@@ -123,7 +123,7 @@ fn on_the_line(turns: usize) -> Model {
     let opened = Session::start(Arc::clone(&case));
     let state = Box::new(opened.state().clone());
     let now = Instant::now();
-    let begun = Begun { case, id: None, seed: plan.seed, events: said, state, measured: true };
+    let begun = Begun { case, id: None, seed: plan.seed, events: said, state, measured: true, graded: None };
     let mut model = Model::new(now);
     model.call = Some(CallView::new(begun, Pace::AtOnce, true, now));
     model.screen = Screen::Call;

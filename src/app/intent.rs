@@ -3,8 +3,20 @@
 //! A screen pushes intents and changes nothing. One place acts on them ([`super::update`]), whether they come from a
 //! button, a key, a test or a plan.
 
+use smol_str::SmolStr;
+
+mod mentor;
+mod people;
+mod progress;
+mod review;
+
+pub use mentor::{DraftIntent, MentorIntent};
+pub use people::PeopleIntent;
+pub use progress::ProgressIntent;
+pub use review::ReviewIntent;
+
 use super::keys::Action;
-use super::model::{EndingKind, Language, Pace, Tab};
+use super::model::{EndingKind, Pace, Tab};
 use super::theme::Look;
 use crate::records::AttemptId;
 use crate::sim::ids::Id;
@@ -17,6 +29,14 @@ use crate::sim::words::Dimension;
 pub enum Intent {
     /// Something at Home.
     Home(HomeIntent),
+    /// Something about who one is.
+    People(PeopleIntent),
+    /// Something at the mentor's desk.
+    Mentor(MentorIntent),
+    /// Something with a call that is reviewed.
+    Review(ReviewIntent),
+    /// Something with one's own graded calls and progress.
+    Progress(ProgressIntent),
     /// Something before picking up.
     Briefing(BriefingIntent),
     /// Something in the call.
@@ -44,12 +64,6 @@ pub enum Intent {
 /// What a person wants at Home.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HomeIntent {
-    /// To be this person.
-    Be(String),
-    /// To type a new person's name; none to stop that.
-    TypeName(Option<String>),
-    /// To add the person whose name was typed.
-    AddPerson,
     /// To search for this.
     Search(String),
     /// Only this persona.
@@ -148,7 +162,7 @@ pub enum DebriefIntent {
 }
 
 /// Another setting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SettingsIntent {
     /// Colours.
     Look(Look),
@@ -162,6 +176,6 @@ pub enum SettingsIntent {
     Help(bool),
     /// Whether the tones are heard.
     Sound(bool),
-    /// What the window speaks.
-    Language(Language),
+    /// What the window speaks, by id.
+    Language(SmolStr),
 }

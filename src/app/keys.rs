@@ -1,9 +1,15 @@
 //! Which key does what: one table for hands, tooltips and the key sheet.
 
+use std::borrow::Cow;
+
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::intent::{BriefingIntent, CallIntent, DebriefIntent, Intent, SettingsIntent, TicketIntent};
-use super::model::{EndingKind, Model, Screen, Tab};
+use super::intent::{
+    BriefingIntent, CallIntent, DebriefIntent, DraftIntent, Intent, MentorIntent, PeopleIntent,
+    ProgressIntent, ReviewIntent, SettingsIntent, TicketIntent,
+};
+use super::language::{key, say};
+use super::model::{Drawer, EndingKind, Model, Newcomer, Screen, Tab};
 use crate::sim::session::Do;
 
 /// Something that has a key.
@@ -65,6 +71,48 @@ pub enum Action {
     LastLost,
     /// The next call.
     Next,
+    /// The mentor's desk.
+    Mentor,
+    /// One's own progress.
+    Progress,
+    /// The next call of a graded session.
+    TakeGraded,
+    /// To the field that a list is searched with.
+    SearchList,
+    /// What waits.
+    Queue,
+    /// Graded sessions.
+    Sessions,
+    /// Who works here.
+    People,
+    /// Sort by the next column.
+    SortNext,
+    /// The other way round.
+    SortTurn,
+    /// Begin something new.
+    New,
+    /// Play the call, or stop.
+    Play,
+    /// Faster.
+    Faster,
+    /// Slower.
+    Slower,
+    /// The next turn.
+    NextTurn,
+    /// The turn before.
+    LastTurn,
+    /// The automatic marks.
+    SeeMarks,
+    /// A remark on the whole call.
+    Remark,
+    /// Stand behind the marks.
+    Sign,
+    /// Let the trainee see them.
+    Release,
+    /// Take the marks as they are.
+    Acknowledge,
+    /// The next call that waits.
+    NextWaiting,
 }
 
 /// A key of the table.
@@ -101,10 +149,13 @@ const HOME: &[Screen] = &[Screen::Home];
 const CALL: &[Screen] = &[Screen::Call];
 const TICKET: &[Screen] = &[Screen::Call, Screen::WrapUp];
 const DEBRIEF: &[Screen] = &[Screen::Debrief];
-const BACK: &[Screen] = &[Screen::Briefing, Screen::Settings];
+const BACK: &[Screen] =
+    &[Screen::Briefing, Screen::Settings, Screen::Mentor, Screen::Review, Screen::Progress];
+const MENTOR: &[Screen] = &[Screen::Mentor];
+const REVIEW: &[Screen] = &[Screen::Review];
 
 /// Every key.
-pub const KEYS: [Binding; 28] = [
+pub const KEYS: [Binding; 49] = [
     bind(Action::KeySheet, EVERYWHERE, plain(Key::F1), "Show the keys"),
     bind(Action::Settings, EVERYWHERE, ctrl(Key::Comma), "Settings"),
     bind(Action::Quit, EVERYWHERE, ctrl(Key::Q), "Leave Firstline; a call is kept"),
@@ -133,13 +184,50 @@ pub const KEYS: [Binding; 28] = [
     bind(Action::NextLost, DEBRIEF, ctrl(Key::ArrowDown), "The next point you lost, and its words"),
     bind(Action::LastLost, DEBRIEF, ctrl(Key::ArrowUp), "The lost point before it"),
     bind(Action::Next, DEBRIEF, ctrl(Key::N), "The next call"),
+    bind(Action::Mentor, HOME, ctrl(Key::M), "The mentor's desk, for mentors and leads"),
+    bind(Action::Progress, HOME, ctrl(Key::P), "Your graded calls and your progress"),
+    bind(Action::TakeGraded, HOME, ctrl(Key::G), "The next call of your graded session"),
+    bind(Action::SearchList, MENTOR, ctrl(Key::F), "Search the list"),
+    bind(Action::Queue, MENTOR, plain(Key::F2), "What waits"),
+    bind(Action::Sessions, MENTOR, plain(Key::F3), "Graded sessions"),
+    bind(Action::People, MENTOR, plain(Key::F4), "Who works here"),
+    bind(Action::SortNext, MENTOR, plain(Key::F8), "Sort by the next column"),
+    bind(Action::SortTurn, MENTOR, plain(Key::F9), "Sort the other way round"),
+    bind(Action::New, MENTOR, ctrl(Key::N), "A new session, or somebody new"),
+    bind(Action::Play, REVIEW, plain(Key::F2), "Play the call, or stop"),
+    bind(Action::Slower, REVIEW, plain(Key::F3), "Play it slower"),
+    bind(Action::Faster, REVIEW, plain(Key::F4), "Play it faster"),
+    bind(Action::NextTurn, REVIEW, ctrl(Key::ArrowDown), "The next turn"),
+    bind(Action::LastTurn, REVIEW, ctrl(Key::ArrowUp), "The turn before"),
+    bind(Action::SeeMarks, REVIEW, plain(Key::F6), "Show the automatic marks"),
+    bind(Action::Remark, REVIEW, plain(Key::F7), "Remark on the whole call"),
+    bind(Action::Sign, REVIEW, ctrl(Key::Enter), "Stand behind the marks"),
+    bind(Action::Release, REVIEW, plain(Key::F8), "Let the trainee see the marks"),
+    bind(Action::Acknowledge, REVIEW, plain(Key::F9), "Take the marks of your call as they are"),
+    bind(Action::NextWaiting, REVIEW, ctrl(Key::N), "The next call that waits"),
 ];
+
+/// Keys that have other names in other countries.
+const NAMED: [&str; 6] = [key("Ctrl"), key("Shift"), key("Alt"), key("Enter"), key("Escape"), key("Space")];
 
 /// The key of an action, as it is written on the screen.
 #[must_use]
 pub fn of(action: Action) -> String {
     let found = KEYS.iter().find(|binding| binding.action == action);
     found.map_or_else(String::new, |binding| written(&binding.shortcut))
+}
+
+/// The key of an action, in the language of the window.
+#[must_use]
+pub fn shown(ctx: &egui::Context, action: Action) -> String {
+    translated(ctx, &of(action))
+}
+
+/// A key as it is printed on keyboards of the window's language: `Ctrl+F` is `Strg+F` in German.
+#[must_use]
+pub fn translated(ctx: &egui::Context, written: &str) -> String {
+    let part = |part| if NAMED.contains(&part) { say(ctx, part) } else { Cow::Borrowed(part) };
+    written.split('+').map(part).collect::<Vec<_>>().join("+")
 }
 
 /// A key as it is written on the screen.
@@ -193,6 +281,19 @@ fn close_top(model: &Model) -> Option<Intent> {
     if !model.notices.is_empty() {
         return Some(Intent::Dismiss);
     }
+    if model.pin.is_some() {
+        return Some(Intent::People(PeopleIntent::NoPin));
+    }
+    if model.progress.is_some() {
+        return Some(Intent::Mentor(MentorIntent::Cancel));
+    }
+    let judging = model.review.as_ref().filter(|_| model.screen == Screen::Review);
+    if judging.is_some_and(|view| view.judging.is_some() || view.remark.is_some()) {
+        return Some(Intent::Review(ReviewIntent::Stop));
+    }
+    if judging.is_some_and(|view| view.reopening.is_some()) {
+        return Some(Intent::Review(ReviewIntent::Reopening(None)));
+    }
     let deciding =
         model.screen == Screen::Call && model.call.as_ref().is_some_and(|call| call.ending.is_some());
     deciding.then_some(Intent::Call(CallIntent::Decide(None)))
@@ -210,7 +311,7 @@ fn meant(action: Action, model: &Model) -> Option<Intent> {
             Some(Intent::Settings(SettingsIntent::TextSize(size)))
         }
         Action::Back => Some(Intent::Back),
-        Action::Search | Action::ToLine => Some(Intent::Focus(action)),
+        Action::Search | Action::ToLine | Action::SearchList => Some(Intent::Focus(action)),
         Action::PickUp => Some(Intent::Briefing(BriefingIntent::PickUp)),
         Action::Recall => call(CallIntent::Recall),
         Action::Record => call(CallIntent::Show(Tab::Record)),
@@ -231,6 +332,48 @@ fn meant(action: Action, model: &Model) -> Option<Intent> {
         Action::NextLost => Some(Intent::Debrief(DebriefIntent::Lost(true))),
         Action::LastLost => Some(Intent::Debrief(DebriefIntent::Lost(false))),
         Action::Next => Some(Intent::Debrief(DebriefIntent::Next)),
+        Action::Progress => Some(Intent::Progress(ProgressIntent::Open)),
+        Action::TakeGraded => {
+            let first = model.mine.assigned.iter().find(|assigned| assigned.opens.is_none())?;
+            Some(Intent::Progress(ProgressIntent::Take(first.session)))
+        }
+        Action::Mentor => Some(Intent::Mentor(MentorIntent::Open)),
+        Action::Queue => Some(Intent::Mentor(MentorIntent::Show(Drawer::Queue))),
+        Action::Sessions => Some(Intent::Mentor(MentorIntent::Show(Drawer::Sessions))),
+        Action::People => Some(Intent::Mentor(MentorIntent::Show(Drawer::People))),
+        Action::SortNext => Some(Intent::Mentor(MentorIntent::SortNext)),
+        Action::SortTurn => Some(Intent::Mentor(MentorIntent::Turn)),
+        Action::New => new(model),
+        _ => in_review(action, model).map(Intent::Review),
+    }
+}
+
+/// What is begun anew in the drawer that lies open.
+fn new(model: &Model) -> Option<Intent> {
+    match model.mentor.drawer {
+        Drawer::Sessions => Some(Intent::Mentor(MentorIntent::Draft(DraftIntent::Begin))),
+        Drawer::People => Some(Intent::Mentor(MentorIntent::Newcomer(Some(Newcomer::default())))),
+        Drawer::Queue => None,
+    }
+}
+
+/// What an action asks for in a review. What cannot be done as things stand is not asked for.
+fn in_review(action: Action, model: &Model) -> Option<ReviewIntent> {
+    let view = model.review.as_ref()?;
+    let judges = view.call.judges;
+    match action {
+        Action::Play => Some(ReviewIntent::Play),
+        Action::Faster => Some(ReviewIntent::Faster(true)),
+        Action::Slower => Some(ReviewIntent::Faster(false)),
+        Action::NextTurn => Some(ReviewIntent::Turn(true)),
+        Action::LastTurn => Some(ReviewIntent::Turn(false)),
+        Action::SeeMarks => (!view.marks_shown).then_some(ReviewIntent::SeeMarks),
+        Action::Remark => view.may_remark().then_some(ReviewIntent::Remark(None)),
+        Action::Sign => view.may_sign().then_some(ReviewIntent::Sign),
+        Action::Release => view.may_release().then_some(ReviewIntent::Release),
+        Action::Acknowledge => view.may_acknowledge().then_some(ReviewIntent::Acknowledge),
+        Action::NextWaiting => judges.then_some(ReviewIntent::Next),
+        _ => None,
     }
 }
 
@@ -247,8 +390,17 @@ mod tests {
 
     #[test]
     fn no_key_means_two_things_on_one_screen() {
-        let screens =
-            [Screen::Home, Screen::Briefing, Screen::Call, Screen::WrapUp, Screen::Debrief, Screen::Settings];
+        let screens = [
+            Screen::Home,
+            Screen::Briefing,
+            Screen::Call,
+            Screen::WrapUp,
+            Screen::Debrief,
+            Screen::Settings,
+            Screen::Mentor,
+            Screen::Review,
+            Screen::Progress,
+        ];
         for screen in screens {
             let here: Vec<&Binding> =
                 KEYS.iter().filter(|key| key.screens.is_empty() || key.screens.contains(&screen)).collect();

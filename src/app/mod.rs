@@ -8,6 +8,7 @@
 //! worker/    a thread of its own: the call, its record, the content. Jobs in, news out
 //! keys       which key does what, for hands, tooltips and the key sheet
 //! theme/     tokens, fonts, icons          widgets/  the face, cards, buttons
+//! language/  what the window says, in the language that was chosen
 //! program    the above put together, without a window: what tests drive
 //! window/    bevy: the event loop, redrawing, the screen reader's bridge (feature `gui`)
 //! ```
@@ -22,6 +23,7 @@
 
 pub mod intent;
 pub mod keys;
+pub mod language;
 pub mod model;
 pub mod program;
 pub mod screens;

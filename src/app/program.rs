@@ -2,12 +2,19 @@
 //!
 //! The window drives it, and so do the tests of the screens.
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use smol_str::SmolStr;
+
 use super::intent::Intent;
-use super::model::{EndingKind, Model, Screen, Settings};
+use super::language::{Language, key, say_count};
+use super::model::{EndingKind, Model, Notice, Screen, Settings};
 use super::worker::{Job, News, Places, Worker};
-use super::{keys, screens, theme, update};
+use super::{keys, language, screens, theme, update};
+
+/// So many words that a language lacks are named.
+const LACKING_TOLD: usize = 5;
 
 /// The program without its window. Dropping it, for whatever reason, puts what was typed into the ticket first.
 pub struct Program {
@@ -15,6 +22,9 @@ pub struct Program {
     pub model: Model,
     worker: Worker,
     settings: Option<Settings>,
+    language: Option<SmolStr>,
+    /// The language that was last complained about.
+    lacking: Option<SmolStr>,
     /// The look that egui was told of last.
     told: Option<Told>,
     /// So many pixels a point had when letters were drawn in advance, as bits.
@@ -30,6 +40,7 @@ pub struct Program {
 struct Drawn {
     screen: Screen,
     keys: bool,
+    pin: bool,
     ending: Option<EndingKind>,
     notices: usize,
 }
@@ -37,7 +48,8 @@ struct Drawn {
 impl Drawn {
     fn of(model: &Model) -> Self {
         let ending = model.call.as_ref().and_then(|call| call.ending.as_ref()).map(|ending| ending.kind);
-        Self { screen: model.screen, keys: model.key_sheet, ending, notices: model.notices.len() }
+        let (keys, pin, notices) = (model.key_sheet, model.pin.is_some(), model.notices.len());
+        Self { screen: model.screen, keys, pin, ending, notices }
     }
 }
 
@@ -47,8 +59,9 @@ const NEW_SCREEN: u8 = 3;
 /// So many a change on the same screen takes.
 const CHANGED: u8 = 1;
 
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, PartialEq)]
 struct Told {
+    language: Option<Arc<Language>>,
     look: theme::Look,
     motion: bool,
     text_size: u16,
@@ -61,12 +74,27 @@ impl Program {
         let worker = Worker::start(places, wake);
         worker.ask(Job::Look);
         let model = Model::new(Instant::now());
-        Self { model, worker, settings: None, told: None, warm: None, drawn: None, unsettled: 0 }
+        Self {
+            model,
+            worker,
+            settings: None,
+            language: None,
+            lacking: None,
+            told: None,
+            warm: None,
+            drawn: None,
+            unsettled: 0,
+        }
     }
 
     /// Settings for this time, in place of the kept ones.
     pub fn override_settings(&mut self, settings: Option<Settings>) {
         self.settings = settings;
+    }
+
+    /// A language for this time, by its id, in place of the kept one.
+    pub fn override_language(&mut self, language: Option<SmolStr>) {
+        self.language = language;
     }
 
     /// Takes in what the worker has said since. Returns whether there was anything.
@@ -93,9 +121,17 @@ impl Program {
 
     fn take_in(&mut self, news: News) {
         let first = matches!(news, News::Kept(_));
-        update::hear(&mut self.model, news);
-        if let Some(settings) = self.settings.filter(|_| first) {
-            self.model.kept.settings = settings;
+        for job in update::hear(&mut self.model, news) {
+            self.worker.ask(job);
+        }
+        if !first {
+            return;
+        }
+        if let Some(settings) = &self.settings {
+            self.model.kept.settings = settings.clone();
+        }
+        if self.language.is_some() {
+            self.model.kept.settings.language.clone_from(&self.language);
         }
     }
 
@@ -132,6 +168,7 @@ impl Program {
         self.pass_time();
         let mut intents = keys::pressed(ui, &self.model);
         screens::ui(ui, &self.model, &mut intents);
+        self.tell_of_missing(ui);
         self.model.focus = None;
         self.unsettled = self.unsettled.saturating_sub(1);
         if !intents.is_empty() {
@@ -145,6 +182,29 @@ impl Program {
             self.act(intent);
         }
         self.unsettled > 0
+    }
+
+    /// Says once which words the language lacks; they were drawn in English.
+    fn tell_of_missing(&mut self, ctx: &egui::Context) {
+        let missing = language::take_missing(ctx);
+        let Some(language) = self.model.language() else { return };
+        if missing.is_empty() || self.lacking.as_ref() == Some(&language.id) {
+            return;
+        }
+        let first: Vec<String> =
+            missing.iter().take(LACKING_TOLD).map(|words| format!("“{words}”")).collect();
+        let text = say_count(
+            ctx,
+            missing.len(),
+            [
+                "Shown in English, because {file} has no words for it: {words}",
+                "Shown in English, because {file} has no words for {count} texts: {words}",
+            ],
+            &[("file", &format!("assets/interface/{}.ron", language.id)), ("words", &first.join(", "))],
+        );
+        let title = key("Words are missing in this language").to_owned();
+        self.lacking = Some(language.id.clone());
+        self.model.notices.push(Notice { title, text });
     }
 
     /// The title of the window.
@@ -161,9 +221,13 @@ impl Program {
     fn tell_egui(&mut self, ctx: &egui::Context) -> bool {
         let settings = self.model.settings();
         let look = settings.look.shown(ctx.system_theme());
-        let told = Told { look, motion: settings.motion, text_size: settings.text_size };
-        if self.told == Some(told) {
+        let language = self.model.language().cloned();
+        let told = Told { language, look, motion: settings.motion, text_size: settings.text_size };
+        if self.told.as_ref() == Some(&told) {
             return false;
+        }
+        if let Some(language) = &told.language {
+            language::install(ctx, language);
         }
         theme::install(ctx, told.look, told.motion);
         ctx.set_zoom_factor(f32::from(told.text_size) / 100.0);

@@ -8,6 +8,7 @@ mod doctor;
 mod exit;
 mod explain;
 mod export;
+mod file;
 mod fmt;
 mod graph;
 mod import;

@@ -9,6 +9,7 @@ use super::exit::Exit;
 use super::play::{backed_up, graded};
 use super::style::{ALARM, FAINT, STRONG};
 use super::{when, who};
+use crate::attempt::DrivenBy;
 use crate::mentoring::{Beginning, GradedCall, sessions};
 use crate::review::graded::Terms;
 use crate::review::people::Action;
@@ -54,7 +55,7 @@ pub(super) fn run(places: &Places, args: &Take) -> anyhow::Result<Exit> {
     let session = sessions::find(&records, &args.session)?;
     let terms = session.state().terms.clone();
     let mut out = anstream::stdout();
-    match GradedCall::begin(&records, session, acting, args.call.as_deref())? {
+    match GradedCall::begin(&records, session, acting, args.call.as_deref(), DrivenBy::Terminal)? {
         Beginning::New(call) => {
             terms.iter().try_for_each(|terms| rules(&mut out, terms))?;
             backed_up(places, graded(*call, false))

@@ -1,7 +1,6 @@
 //! `firstline transcript`: a stored call as it went, or as a plan.
 
-use std::fs::OpenOptions;
-use std::io::{self, Write};
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -9,6 +8,7 @@ use anyhow::{Context, bail};
 
 use super::args::{Places, Transcript};
 use super::exit::Exit;
+use super::file;
 use super::play::write_event;
 use super::replay::stored;
 use crate::attempt::{Outcome, Replayed, Verdict, replay};
@@ -17,8 +17,8 @@ use crate::sim::session::Session;
 
 pub(super) fn run(places: &Places, args: &Transcript) -> anyhow::Result<Exit> {
     let replayed = replay(&stored(places, &args.attempt)?)?;
-    if let Some(file) = &args.bless {
-        return bless(&replayed, file, args.force);
+    if let Some(target) = &args.bless {
+        return bless(&replayed, target, args.force);
     }
     show(&replayed)?;
     Ok(Exit::Fine)
@@ -30,14 +30,14 @@ fn show(replayed: &Replayed) -> io::Result<()> {
     replayed.events.iter().try_for_each(|stamped| write_event(&mut out, customer, stamped))
 }
 
-fn bless(replayed: &Replayed, file: &Path, force: bool) -> anyhow::Result<Exit> {
+fn bless(replayed: &Replayed, target: &Path, force: bool) -> anyhow::Result<Exit> {
     if let Outcome::Differs { what, .. } = &replayed.outcome {
         bail!(
             "the attempt does not come out the same when it is played again, so no plan can be made of it: {what}"
         );
     }
     let scenario = &replayed.header.scenario;
-    let name = plan_name(file, scenario)
+    let name = plan_name(target, scenario)
         .with_context(|| format!("a plan is called SCENARIO.NAME.plan: take {scenario}.NAME.plan"))?;
     // Expectations are those of this program, whichever engine the call was taken with.
     let mut session = Session::start(Arc::clone(&replayed.case));
@@ -54,19 +54,8 @@ fn bless(replayed: &Replayed, file: &Path, force: bool) -> anyhow::Result<Exit> 
             faults.first().map(ToString::to_string).unwrap_or_default()
         );
     }
-    let mut options = OpenOptions::new();
-    options.write(true);
-    if force {
-        options.create(true).truncate(true)
-    } else {
-        options.create_new(true)
-    };
-    let mut out = options.open(file).with_context(|| {
-        format!("cannot create {}; --force puts the plan in the place of one that is there", file.display())
-    })?;
-    out.write_all(text.as_bytes()).with_context(|| format!("cannot write {}", file.display()))?;
-    anstream::println!("{}", file.display());
-    anstream::eprintln!("Loosen what it expects, then: firstline play --plan {}", file.display());
+    file::write(target, force, &text)?;
+    anstream::eprintln!("Loosen what it expects, then: firstline play --plan {}", target.display());
     Ok(Exit::Fine)
 }
 

@@ -1,26 +1,31 @@
 //! `firstline` alone and `firstline window`: the window.
 
-use anyhow::Context;
+use anyhow::{Context, bail};
+use smol_str::SmolStr;
 
 use super::args::{Places, Window};
 use super::broken;
 use super::exit::Exit;
 use super::play::plan_of;
+use crate::app::language::Language;
 use crate::app::model::Settings;
 use crate::app::theme::Look;
 use crate::app::window::{self, Flight, Options, View};
 use crate::app::worker;
+use crate::content::Library;
 use crate::records::DataDir;
 
 pub(super) fn run(places: &Places, args: &Window) -> anyhow::Result<Exit> {
     let kept = DataDir::resolve(places.data.as_deref()).map(|data| data.root().display().to_string());
     broken::end_when_broken(kept.ok(), window::explains);
+    let language = args.language.as_deref().map(|language| known(places, language)).transpose()?;
     let flight = args.plan.as_deref().map(|plan| flight(places, plan, args)).transpose()?;
     let other = !args.look.is_empty() || !args.text.is_empty() || flight.is_some();
     let options = Options {
         places: worker::Places { data: places.data.clone(), content: places.content.clone() },
         size: args.size.first().copied(),
         settings: other.then(|| settings(args, flight.is_some())),
+        language,
         flight,
     };
     let flown = window::run(options)?;
@@ -32,6 +37,20 @@ pub(super) fn run(places: &Places, args: &Window) -> anyhow::Result<Exit> {
         anstream::println!("{} frames drawn in 3 idle seconds", flown.idle_frames);
     }
     Ok(Exit::Fine)
+}
+
+/// The id of a language that there is.
+fn known(places: &Places, wanted: &str) -> anyhow::Result<SmolStr> {
+    let data = DataDir::resolve(places.data.as_deref()).ok();
+    let library = Library::of_interfaces(data.as_ref().map(DataDir::root), &places.content);
+    let files = library.interfaces.iter().filter(|(_, entry)| entry.value.is_some());
+    let mut all: Vec<&str> = files.map(|(id, _)| id.as_str()).chain([Language::ENGLISH]).collect();
+    all.sort_unstable();
+    all.dedup();
+    if !all.contains(&wanted) {
+        bail!("the window does not speak `{wanted}`, only {}", all.join(", "));
+    }
+    Ok(SmolStr::new(wanted))
 }
 
 fn flight(places: &Places, plan: &str, args: &Window) -> anyhow::Result<Flight> {
@@ -72,6 +91,7 @@ fn settings(args: &Window, pictures: bool) -> Settings {
         look: args.look.first().copied().unwrap_or(look),
         text_size: args.text.first().copied().unwrap_or(usual.text_size),
         motion: !pictures,
+        language: pictures.then(|| SmolStr::new(Language::ENGLISH)),
         ..usual
     }
 }

@@ -15,6 +15,7 @@ pub(super) const RUBRIC: Code = Code::new("SC088", "rubric");
 pub(super) const LINK_LOOP: Code = Code::new("SC089", "link-loop");
 pub(super) const PLAN: Code = Code::new("SC090", "plan");
 pub(super) const COURSE: Code = Code::new("SC091", "course");
+pub(super) const INTERFACE: Code = Code::new("SC092", "interface");
 
 /// The codes of this room, for `explain`.
 pub const CODES: &[CodeInfo] = &[
@@ -101,5 +102,12 @@ pub const CODES: &[CodeInfo] = &[
         why: "A trainee could never finish it. Marks are per mille, 1 to 1000; a step is passed at least once.",
         bad: "( scenario: \"evening_dropout\", pass: ( overall: 7000 ) )",
         good: "( scenario: \"evening_dropouts\", pass: ( overall: 700 ) )",
+    },
+    CodeInfo {
+        code: INTERFACE,
+        what: "The words of the window in a language have slots that the English ones have not, or lack one.",
+        why: "What belongs into a slot, a name or a number, would not be shown, or the slot itself would be.",
+        bad: "\"{count} more\": \"noch {cuont}\"",
+        good: "\"{count} more\": \"noch {count}\"",
     },
 ];

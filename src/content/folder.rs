@@ -54,7 +54,7 @@ fn prefix_of(root: &Path, as_desk: bool) -> Option<String> {
     if !as_desk && (is_dir("assets") || is_dir("scenarios")) {
         return Some(String::new());
     }
-    if !as_desk && ["personas", "language", "rubrics", "help"].into_iter().any(is_dir) {
+    if !as_desk && ["personas", "language", "rubrics", "help", "interface"].into_iter().any(is_dir) {
         return Some("assets".to_owned());
     }
     if as_desk || root.join("desk.ron").exists() {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 
 use super::codes;
+use super::interface::Interface;
 use super::library::{BotText, Entry, Library, Page, PlanText, ReportText};
 use super::place::Place;
 use crate::sim::case::Article;
@@ -81,6 +82,7 @@ impl<'l> Reader<'l> {
                 put(&mut self.library.personas, id, entry, &mut self.library.diagnostics);
             }
             Place::Rubric { id } => self.rubric(&id, file),
+            Place::Interface { id } => self.interface(&id, file),
             Place::Plan { .. }
             | Place::Article { .. }
             | Place::Language { .. }
@@ -175,6 +177,15 @@ impl<'l> Reader<'l> {
                 .extend(faults.map(|fault| Diagnostic::warning(codes::RUBRIC, fault.says).file(file.name)));
         }
         put(&mut self.library.rubrics, id, entry, &mut self.library.diagnostics);
+    }
+
+    fn interface(&mut self, id: &str, file: &FileText<'_>) {
+        // The language is told by the file's name alone.
+        let (entry, _) = self.entry::<Interface>(file, id, |_| Id::from(""));
+        if entry.value.is_some() {
+            self.library.diagnostics.extend(Interface::check(&entry.source));
+        }
+        put(&mut self.library.interfaces, id.to_owned(), entry, &mut self.library.diagnostics);
     }
 
     /// The file as a value under its id, which is also to be the file's name.

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::built_in;
 use super::codes;
 use super::folder::{self, shown};
+use super::interface::Interface;
 use super::language::Language;
 use super::layer::Reader;
 use super::place::Place;
@@ -100,6 +101,8 @@ pub struct Library {
     pub bots: BTreeMap<Id, BotText>,
     /// What pages of reports are made from, by file: `attempt.html`.
     pub reports: BTreeMap<String, ReportText>,
+    /// Languages of the window, by id: `de`.
+    pub interfaces: BTreeMap<String, Entry<Interface>>,
     /// Plans, by scenario and name.
     pub plans: BTreeMap<(Id, String), PlanText>,
     pub(super) diagnostics: Vec<Diagnostic>,
@@ -126,6 +129,20 @@ impl Library {
         }
         for folder in folders {
             library.add_folder(folder.as_ref());
+        }
+        library
+    }
+
+    /// The languages of the window alone, of the same layers as [`Library::load`]; they are needed before all else.
+    #[must_use]
+    pub fn of_interfaces<P: AsRef<Path>>(data: Option<&Path>, folders: &[P]) -> Self {
+        let wanted = |place: &Place| matches!(place, Place::Interface { .. });
+        let mut library = Self::default();
+        let files = built_in::files().into_iter().filter(|file| wanted(&file.place)).collect();
+        Reader::new(&mut library, 0).read(files);
+        let data = data.filter(|data| folder::holds_content(data));
+        for folder in data.into_iter().chain(folders.iter().map(AsRef::as_ref)) {
+            library.add(folder, false, &wanted);
         }
         library
     }

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! assets/personas/*.ron  assets/rubrics/*.ron  assets/help/*.md  assets/language/LANG/**.ron  assets/bots/*.ron
+//! assets/interface/LANG.ron
 //! scenarios/DESK/desk.ron  SCENARIO.ron  SCENARIO.NAME.plan  knowledge/*.md  events/*.ron  shared/*.ron
 //!                  courses/*.ron
 //! ```
@@ -19,6 +20,7 @@ mod bundle;
 mod codes;
 mod courses;
 mod folder;
+mod interface;
 mod language;
 mod layer;
 mod library;
@@ -29,5 +31,6 @@ pub use assemble::CaseError;
 pub use built_in::{asset, asset_text};
 pub use bundle::Bundle;
 pub use codes::CODES;
+pub use interface::{Interface, slots};
 pub use language::Language;
 pub use library::{BotText, Entry, Library, Page, PlanText, ReportText};

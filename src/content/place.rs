@@ -29,6 +29,8 @@ pub(super) enum Place {
     Bot { id: String },
     /// `assets/report/FILE`, a template of a page or its style
     Report { file: String },
+    /// `assets/interface/ID.ron`
+    Interface { id: String },
 }
 
 impl Place {
@@ -55,6 +57,7 @@ impl Place {
             ["assets", "report", file] if matches!(file, "attempt.html" | "cohort.html" | "style.css") => {
                 Self::Report { file: file.to_owned() }
             }
+            ["assets", "interface", file] => Self::Interface { id: stem(file, ".ron")? },
             ["assets", "language", language, ref rest @ ..] if !rest.is_empty() => {
                 stem(rest.last()?, ".ron")?;
                 Self::Language { language: language.to_owned(), file: rest.join("/") }
@@ -71,7 +74,7 @@ impl Place {
             ["" | "scenarios" | "assets"] | ["scenarios", _] => true,
             ["scenarios", _, room] => matches!(room, "knowledge" | "events" | "shared" | "courses"),
             ["assets", room] => {
-                matches!(room, "personas" | "rubrics" | "help" | "bots" | "language" | "report")
+                matches!(room, "personas" | "rubrics" | "help" | "bots" | "language" | "report" | "interface")
             }
             ["assets", "language", ref rest @ ..] => rest.len() <= 4,
             _ => false,

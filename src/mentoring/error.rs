@@ -23,6 +23,9 @@ pub enum MentoringError {
     /// A scenario cannot be played.
     #[error(transparent)]
     Case(#[from] CaseError),
+    /// The records could not be opened.
+    #[error("{0}")]
+    NoRecords(String),
     /// A terminal failed while a PIN was asked for.
     #[error("the PIN could not be read: {0}")]
     Asking(#[from] std::io::Error),

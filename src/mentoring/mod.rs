@@ -23,7 +23,7 @@ mod told;
 pub use access::{assigned_in, may_see};
 pub use error::MentoringError;
 pub use people::{Acting, AskPin, People};
-pub use taking::{Beginning, GradedCall};
+pub use taking::{Beginning, GradedCall, next_call};
 pub use told::Told;
 
 use crate::records;

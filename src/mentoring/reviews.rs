@@ -88,10 +88,29 @@ pub fn session_of(
 /// # Errors
 /// When the database fails, or an entry cannot be read.
 pub fn queue(records: &Records, acting: &Acting) -> Result<Vec<(Waits, Reviewed)>, MentoringError> {
+    queue_while(records, acting, &mut |_, _| true).map(Option::unwrap_or_default)
+}
+
+/// The same, telling how many calls were looked at of how many; none when `go_on` says to stop.
+///
+/// # Errors
+/// As [`queue`].
+pub fn queue_while(
+    records: &Records,
+    acting: &Acting,
+    go_on: &mut dyn FnMut(usize, usize) -> bool,
+) -> Result<Option<Vec<(Waits, Reviewed)>>, MentoringError> {
     let staff = may(acting.by.role, Action::Review);
     let mut waiting = Vec::new();
-    for session in sessions::all(records)? {
+    let sessions = sessions::all(records)?;
+    let of = sessions.iter().map(|session| session.state().attempts.len()).sum();
+    let mut done = 0;
+    for session in sessions {
         for (id, taken) in &session.state().attempts {
+            if !go_on(done, of) {
+                return Ok(None);
+            }
+            done += 1;
             let own = taken.person == acting.by.person;
             if taken.finished.is_none() || staff == own {
                 continue;
@@ -112,7 +131,7 @@ pub fn queue(records: &Records, acting: &Acting) -> Result<Vec<(Waits, Reviewed)
         }
     }
     waiting.sort_by_key(|(waits, reviewed)| (*waits, reviewed.row.id));
-    Ok(waiting)
+    Ok(Some(waiting))
 }
 
 fn waits(review: &Review, shown: bool) -> Option<Waits> {

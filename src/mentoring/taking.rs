@@ -10,7 +10,7 @@ use super::{now, reviewed_id, stored_id};
 use crate::attempt::{AttemptError, By, Call, DrivenBy, Left, Verdict};
 use crate::records::{self, Records, Stream};
 use crate::review::graded::{Ask, FrozenCall, InSession, WhyNot};
-use crate::review::{AttemptId, Moment};
+use crate::review::{AttemptId, Moment, PersonId};
 use crate::sim::call::Stamped;
 use crate::sim::session::ENGINE;
 use crate::sim::time::Millis;
@@ -47,12 +47,13 @@ impl GradedCall {
         mut session: ToldSession,
         acting: Acting,
         scenario: Option<&str>,
+        driven_by: DrivenBy,
     ) -> Result<Beginning, MentoringError> {
         let unfinished = session.state().of(acting.by.person).find(|(_, taken)| taken.finished.is_none());
         if let Some((id, _)) = unfinished {
-            return Self::go_on(records, session, acting, id);
+            return Self::go_on(records, session, acting, id, driven_by);
         }
-        let frozen = next_call(&session, &acting, scenario)?.clone();
+        let frozen = next_call(&session, acting.by.person, scenario)?.clone();
         let ask = Ask {
             person: acting.by.person,
             scenario: &frozen.scenario,
@@ -69,7 +70,7 @@ impl GradedCall {
             digest: frozen.digest.clone(),
         };
         session.say(records, acting.by, began)?;
-        let call = pick_up(records, &session, &acting, (reviewed_id(id), &frozen))?;
+        let call = pick_up(records, &session, &acting, (reviewed_id(id), &frozen), driven_by)?;
         Ok(Beginning::New(Box::new(Self {
             call,
             records: records.clone(),
@@ -84,6 +85,7 @@ impl GradedCall {
         mut session: ToldSession,
         acting: Acting,
         attempt: AttemptId,
+        driven_by: DrivenBy,
     ) -> Result<Beginning, MentoringError> {
         let id = stored_id(attempt).ok_or(WhyNot::NoAttempt(attempt))?;
         let last = records.after(Stream::attempt(id), None)?.last().map(|last| Moment(last.new.at_ms));
@@ -92,7 +94,7 @@ impl GradedCall {
             let taken = session.state().attempts.get(&attempt).ok_or(WhyNot::NoAttempt(attempt))?;
             let terms = session.state().terms.as_ref().ok_or(WhyNot::NoSession)?;
             let frozen = terms.call(&taken.scenario).ok_or(WhyNot::NoAttempt(attempt))?.clone();
-            let call = pick_up(records, &session, &acting, (attempt, &frozen))?;
+            let call = pick_up(records, &session, &acting, (attempt, &frozen), driven_by)?;
             let graded = Self { call, records: records.clone(), session, attempt, acting };
             return Ok(Beginning::New(Box::new(graded)));
         };
@@ -153,10 +155,13 @@ impl GradedCall {
     }
 }
 
-/// The call that is named, or the first that still has an attempt left.
-fn next_call<'s>(
+/// The call of a session that this person takes next: the one that is named, or the first that still has an attempt left.
+///
+/// # Errors
+/// When there is none.
+pub fn next_call<'s>(
     session: &'s ToldSession,
-    acting: &Acting,
+    person: PersonId,
     scenario: Option<&str>,
 ) -> Result<&'s FrozenCall, MentoringError> {
     let terms = session.state().terms.as_ref().ok_or(WhyNot::NoSession)?;
@@ -164,7 +169,7 @@ fn next_call<'s>(
         return Ok(terms.call(scenario).ok_or_else(|| WhyNot::NotACall(scenario.to_owned()))?);
     }
     let taken = |call: &FrozenCall| {
-        session.state().of(acting.by.person).filter(|(_, taken)| taken.scenario == call.scenario).count()
+        session.state().of(person).filter(|(_, taken)| taken.scenario == call.scenario).count()
     };
     // What was never taken comes first; then what may be taken once more.
     let fresh = terms.calls.iter().find(|call| taken(call) == 0);
@@ -179,6 +184,7 @@ fn pick_up(
     session: &ToldSession,
     acting: &Acting,
     (attempt, frozen): (AttemptId, &FrozenCall),
+    driven_by: DrivenBy,
 ) -> Result<Call, MentoringError> {
     let terms = session.state().terms.as_ref().ok_or(WhyNot::NoSession)?;
     let bundle = sessions::content(records, frozen)?;
@@ -186,7 +192,7 @@ fn pick_up(
     let nth = session.state().of(person).filter(|(_, taken)| taken.scenario == frozen.scenario).count();
     let seed = terms.seeds.of(person, &frozen.scenario, u32::try_from(nth).unwrap_or(u32::MAX));
     let by = By {
-        driven_by: DrivenBy::Terminal,
+        driven_by,
         trainee: Some(acting.name.clone()),
         person: Some(person.to_string()),
         session: Some(sessions::id(session).to_string()),

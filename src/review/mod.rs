@@ -18,6 +18,7 @@
 #![deny(clippy::disallowed_methods)]
 
 pub mod calibration;
+pub mod cohort;
 mod entry;
 #[cfg(test)]
 mod fixture;
@@ -27,6 +28,9 @@ mod ids;
 pub mod marking;
 mod moment;
 pub mod people;
+pub mod progress;
+pub mod regrade;
+pub mod results;
 
 pub use entry::{By, Entry};
 pub use fold::{Aside, Folded, Told};

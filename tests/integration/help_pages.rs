@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use firstline::author::trainee::Bots;
 use firstline::author::{CODES, lint};
-use firstline::content::Library;
+use firstline::content::{Interface, Library};
 use firstline::sim::call::review;
 use firstline::sim::ids::Id;
 use firstline::sim::plan::{Plan, PlanFile, unmet_after, unmet_at_end};
@@ -95,6 +95,7 @@ fn faults_as(name: &str, text: &str) -> Vec<String> {
         "Conditions" => faults::<Vec<Condition>>(text),
         "Lines" => faults::<Vec<String>>(text),
         "Bot" => faults_of_bot(text),
+        "Interface" => faults::<Interface>(text),
         other => vec![format!("the block is of no known type: `{other}`")],
     }
 }

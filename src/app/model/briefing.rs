@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Instant;
 
+use crate::app::worker::Graded;
 use crate::sim::case::Case;
 
 /// A call that rings.
@@ -13,4 +14,6 @@ pub struct Briefing {
     pub rings_since: Instant,
     /// Whether the customer's mood and what they understood are shown during the call.
     pub help: bool,
+    /// What holds in a graded session; none in practice.
+    pub graded: Option<Graded>,
 }

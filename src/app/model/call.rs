@@ -7,7 +7,8 @@ use super::face::FaceMotion;
 use super::settings::Pace;
 use super::ticket::TicketForm;
 use super::transcript::{Entry, Speaker, Voice, entry};
-use crate::app::worker::{Begun, Happened};
+use crate::app::language::key;
+use crate::app::worker::{Begun, Graded, Happened};
 use crate::attempt::Thinking;
 use crate::records::AttemptId;
 use crate::sim::call::{Event, Mood, Phase, Stamped, State};
@@ -45,10 +46,10 @@ impl Tab {
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Record => "Customer",
-            Self::Tools => "Tools",
-            Self::Articles => "Articles",
-            Self::Ticket => "Ticket",
+            Self::Record => key("Customer"),
+            Self::Tools => key("Tools"),
+            Self::Articles => key("Articles"),
+            Self::Ticket => key("Ticket"),
         }
     }
 }
@@ -146,6 +147,10 @@ pub struct CallView {
     pub measured: bool,
     /// How often something happened.
     pub answers: usize,
+    /// What holds in a graded session; none in practice.
+    pub graded: Option<Graded>,
+    /// The call clock when the time that is left was told.
+    told_at: Millis,
     thinking: Thinking,
     /// Until then the customer's words arrive.
     speech_until: Instant,
@@ -156,7 +161,8 @@ impl CallView {
     /// A call that begins, or goes on.
     #[must_use]
     pub fn new(begun: Begun, pace: Pace, help: bool, now: Instant) -> Self {
-        let mood = begun.state.mood;
+        let (mood, told_at) = (begun.state.mood, begun.state.now);
+        let help = help && begun.graded.is_none();
         let mut view = Self {
             case: begun.case,
             id: begun.id,
@@ -180,6 +186,8 @@ impl CallView {
             pane_seen: 0,
             measured: begun.measured,
             answers: 0,
+            told_at,
+            graded: begun.graded,
             thinking: Thinking::new(now),
             speech_until: now,
             pace,
@@ -193,8 +201,11 @@ impl CallView {
 
     /// Something happened.
     pub fn happened(&mut self, happened: Happened, now: Instant) {
-        let Happened { events, state, understood } = happened;
+        let Happened { events, state, understood, left_ms } = happened;
         self.answers += 1;
+        if let Some(graded) = &mut self.graded {
+            (graded.left_ms, self.told_at) = (left_ms, state.now);
+        }
         self.state = state;
         self.understood = understood.or_else(|| self.understood.take());
         if self.measured {
@@ -225,6 +236,18 @@ impl CallView {
         for entry in &mut self.transcript {
             entry.voice = entry.voice.filter(|voice| voice.from + voice.lasts <= now);
         }
+    }
+
+    /// Mood and understanding are shown from now on, or not. In a graded call they never are.
+    pub const fn set_help(&mut self, help: bool) {
+        self.help = help && self.graded.is_none();
+    }
+
+    /// How much time is left in a graded call, in milliseconds; none: no limit.
+    #[must_use]
+    pub fn time_left(&self, now: Instant) -> Option<Millis> {
+        let left = self.graded.as_ref()?.left_ms?;
+        Some(left.saturating_sub(self.clock(now).saturating_sub(self.told_at)))
     }
 
     /// The customer's mood as it stands.

@@ -3,15 +3,22 @@
 mod briefing;
 mod call;
 mod debrief;
+mod decided;
 mod face;
 mod home;
+mod list;
+mod mentor;
 mod next;
 mod notice;
+mod playback;
 mod points;
+mod review;
 mod settings;
 mod ticket;
 mod timeline;
 mod transcript;
+mod when;
+mod who;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -19,17 +26,28 @@ use std::time::{Duration, Instant};
 pub use briefing::Briefing;
 pub use call::{CallView, Ending, EndingKind, Tab};
 pub use debrief::Debrief;
+pub use decided::decided;
 pub use face::FaceMotion;
 pub use home::{Best, FAIR, GOOD, Home};
+pub use list::{Cell, List, Row};
+pub use mentor::{Allowed, Drawer, Mentor, Newcomer, SessionDraft};
 pub use notice::Notice;
+pub use playback::Playback;
 pub use points::{Line, Point, Sign};
-pub use settings::{Kept, Language, Pace, Settings};
+pub use review::{Judging, ReviewView, Verb, ruling_says};
+pub use settings::{Kept, Pace, Settings};
 pub use ticket::TicketForm;
 pub use timeline::{Mark, MarkKind, moved};
 pub use transcript::{Entry, Speaker, Voice, entry};
+pub use when::{day, moment};
+pub use who::PinDialog;
+
+use smol_str::SmolStr;
 
 use super::keys::Action;
-use super::worker::{Card, Past};
+use super::language::Language;
+use super::worker::{Card, Me, Mine, Past, Somebody};
+use crate::review::people::{Action as May, may};
 
 /// Where the person is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,6 +65,12 @@ pub enum Screen {
     Debrief,
     /// How the window looks and moves.
     Settings,
+    /// Who takes what, and what waits.
+    Mentor,
+    /// A call that is reviewed.
+    Review,
+    /// One's own graded calls, and how one is doing.
+    Progress,
 }
 
 impl Screen {
@@ -60,6 +84,9 @@ impl Screen {
             Self::WrapUp => "wrap-up",
             Self::Debrief => "debrief",
             Self::Settings => "settings",
+            Self::Mentor => "mentor",
+            Self::Review => "review",
+            Self::Progress => "progress",
         }
     }
 }
@@ -78,6 +105,28 @@ pub struct Model {
     pub past: Option<Vec<Past>>,
     /// People and settings, as they are kept.
     pub kept: Kept,
+    /// What the window can speak, English first.
+    pub languages: Vec<Arc<Language>>,
+    /// The first of them that the person's system is set to, where it tells.
+    pub system_language: Option<SmolStr>,
+    /// Who is or was at the desk; none while they are being read.
+    pub people: Option<Vec<Somebody>>,
+    /// Who is at the window.
+    pub me: Option<Me>,
+    /// A PIN that is asked for.
+    pub pin: Option<PinDialog>,
+    /// What concerns whoever is at the window.
+    pub mine: Mine,
+    /// The mentor's desk.
+    pub mentor: Mentor,
+    /// The call that is reviewed.
+    pub review: Option<ReviewView>,
+    /// Where to go back to from a review.
+    pub before_review: Screen,
+    /// The call that was handed in last, and what there is to know about it.
+    pub handed_in: Option<(String, Option<String>)>,
+    /// Long work that goes on: what, and how much of it is done.
+    pub progress: Option<(&'static str, usize, usize)>,
     /// Home.
     pub home: Home,
     /// The call that may be picked up.
@@ -109,6 +158,17 @@ impl Model {
             library: None,
             past: None,
             kept: Kept::default(),
+            languages: vec![Arc::new(Language::english())],
+            system_language: None,
+            people: None,
+            me: None,
+            pin: None,
+            mine: Mine::default(),
+            mentor: Mentor::default(),
+            review: None,
+            before_review: Screen::Home,
+            handed_in: None,
+            progress: None,
             home: Home::default(),
             briefing: None,
             call: None,
@@ -127,16 +187,42 @@ impl Model {
         &self.kept.settings
     }
 
+    /// What the window speaks: what was chosen, otherwise the language of the system, otherwise English.
+    #[must_use]
+    pub fn language(&self) -> Option<&Arc<Language>> {
+        let known = |id: &SmolStr| self.languages.iter().find(|language| language.id == *id);
+        let chosen = self.kept.settings.language.as_ref().and_then(known);
+        chosen.or_else(|| self.system_language.as_ref().and_then(known)).or_else(|| self.languages.first())
+    }
+
     /// The scenario with this id.
     #[must_use]
     pub fn card(&self, id: &str) -> Option<&Card> {
         self.library.as_deref()?.iter().find(|card| card.id == *id)
     }
 
+    /// Whether whoever is at the window may look at what others did.
+    #[must_use]
+    pub fn is_staff(&self) -> bool {
+        self.me.as_ref().is_some_and(|me| may(me.role, May::SeeOthers))
+    }
+
+    /// Those who are at the desk now.
+    pub fn present(&self) -> impl Iterator<Item = &Somebody> {
+        self.people.iter().flatten().filter(|person| person.left.is_none())
+    }
+
     /// After how long the window must be drawn again although nothing was pressed; none when nothing moves.
     #[must_use]
     pub fn redraw_in(&self) -> Option<Duration> {
+        if self.pin.as_ref().is_some_and(|pin| pin.waits(self.now).is_some()) {
+            return Some(Duration::from_millis(250));
+        }
         match self.screen {
+            Screen::Review => {
+                let plays = self.review.as_ref().is_some_and(|review| review.plays(self.now));
+                plays.then_some(Duration::from_millis(50))
+            }
             Screen::Call | Screen::WrapUp => self.call.as_ref().and_then(|call| call.redraw_in(self.now)),
             Screen::Briefing if self.kept.settings.motion => {
                 self.briefing.as_ref().map(|_| Duration::from_millis(100))

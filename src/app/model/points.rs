@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::transcript::{Entry, Speaker, entry};
+use crate::app::language::Phrase;
 use crate::sim::call::{Event, Stamped};
 use crate::sim::case::Case;
 use crate::sim::scoring::{CriterionResult, Effect, Evidence, NearMiss, Place, Scorecard};
@@ -74,13 +75,13 @@ impl Point {
 
     /// What it did, in words: `Lost 4`.
     #[must_use]
-    pub fn did(&self) -> String {
+    pub fn did(&self) -> Phrase {
         match (self.sign, self.points) {
-            (Sign::Almost, _) => "Almost".to_owned(),
-            (Sign::Gained, 0) => "Right".to_owned(),
-            (Sign::Gained, n) => format!("Earned {n}"),
-            (Sign::Lost, 0) => "Not right".to_owned(),
-            (Sign::Lost, n) => format!("Lost {n}"),
+            (Sign::Almost, _) => Phrase::new("Almost"),
+            (Sign::Gained, 0) => Phrase::new("Right"),
+            (Sign::Gained, n) => Phrase::new("Earned {points}").with("points", n),
+            (Sign::Lost, 0) => Phrase::new("Not right"),
+            (Sign::Lost, n) => Phrase::new("Lost {points}").with("points", n),
         }
     }
 }
@@ -96,7 +97,7 @@ pub(super) fn lines(case: &Case, events: &[Stamped], card: &Scorecard) -> Vec<Li
         if text.is_empty() && !places(card).any(|place| place.field == Some(field)) {
             continue;
         }
-        let entry = Entry { at: end, speaker: Speaker::Note, text, turn: None, voice: None };
+        let entry = Entry { at: end, speaker: Speaker::Note, text, note: None, turn: None, voice: None };
         lines.push(Line { entry, field: Some(field) });
     }
     lines

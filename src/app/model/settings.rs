@@ -1,23 +1,26 @@
-//! What is kept across starts: who works here, and how they like their window.
+//! What is kept across starts: who was here last, and how they like their window.
 
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 
+use crate::app::language::key;
 use crate::app::theme::Look;
 
 /// What is kept across starts.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Kept {
-    /// The people who take calls here, by name.
+    /// Names from before people were kept with their calls. Brought in once.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub people: Vec<String>,
-    /// Who is taking calls now.
+    /// The name of who is at the window.
     pub who: Option<String>,
     /// How the window looks and moves.
     pub settings: Settings,
 }
 
 /// How the window looks and moves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
     /// Colours.
@@ -32,8 +35,8 @@ pub struct Settings {
     pub help: bool,
     /// Whether a ring and the other tones are heard, in a program that was built with them.
     pub sound: bool,
-    /// What the window speaks.
-    pub language: Language,
+    /// What the window speaks, by id; none for the language of the system.
+    pub language: Option<SmolStr>,
 }
 
 impl Default for Settings {
@@ -45,7 +48,7 @@ impl Default for Settings {
             pace: Pace::Spoken,
             help: true,
             sound: true,
-            language: Language::default(),
+            language: None,
         }
     }
 }
@@ -64,28 +67,6 @@ impl Settings {
             sizes.rfind(|size| *size < self.text_size)
         };
         next.unwrap_or(self.text_size)
-    }
-}
-
-/// What the window speaks: a language whose words it has.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Language {
-    /// English.
-    #[default]
-    #[serde(rename = "en")]
-    English,
-}
-
-impl Language {
-    /// Every language.
-    pub const ALL: [Self; 1] = [Self::English];
-
-    /// Its name in itself.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::English => "English",
-        }
     }
 }
 
@@ -110,9 +91,9 @@ impl Pace {
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Spoken => "As spoken",
-            Self::Fast => "Faster",
-            Self::AtOnce => "All at once",
+            Self::Spoken => key("As spoken"),
+            Self::Fast => key("Faster"),
+            Self::AtOnce => key("All at once"),
         }
     }
 
@@ -150,9 +131,6 @@ mod tests {
     fn settings_of_an_older_program_are_read() {
         let old = r#"{"look":"dark","text_size":150,"motion":false,"pace":"at_once","help":false}"#;
         let settings: Settings = serde_json::from_str(old).unwrap();
-        assert_eq!(
-            (settings.look, settings.text_size, settings.language),
-            (Look::Dark, 150, Language::English)
-        );
+        assert_eq!((settings.look, settings.text_size, settings.language), (Look::Dark, 150, None));
     }
 }

@@ -1,5 +1,7 @@
 //! What happened over a call, for its curve.
 
+use super::decided::decided;
+use crate::app::language::Phrase;
 use crate::sim::call::{Disposition, Event, Stamped};
 use crate::sim::case::Case;
 use crate::sim::scoring::MoodPoint;
@@ -31,7 +33,7 @@ pub struct Mark {
     /// What kind.
     pub kind: MarkKind,
     /// What, in words.
-    pub name: String,
+    pub name: Phrase,
 }
 
 /// What happened in a call beside the mood, in order.
@@ -43,24 +45,33 @@ fn mark(case: &Case, stamped: &Stamped, rest: &[Stamped]) -> Option<Mark> {
     let (kind, name, until) = match &stamped.event {
         Event::HoldStarted { announced, .. } => {
             let until = hold_end(rest).unwrap_or(stamped.at);
-            let how = if *announced { "" } else { ", not announced" };
             let seconds = until.saturating_sub(stamped.at) / 1_000;
-            (MarkKind::Hold, format!("On hold for {seconds} s{how}"), until)
+            let name = if *announced {
+                Phrase::new("On hold for {seconds} s")
+            } else {
+                Phrase::new("On hold for {seconds} s, not announced")
+            };
+            (MarkKind::Hold, name.with("seconds", seconds), until)
         }
         Event::BeatPlayed { id, .. } => (MarkKind::Beat, beat(id.as_str(), rest), stamped.at),
         Event::SupervisorSpoke { from, text, .. } => {
-            (MarkKind::Message, format!("{from} writes: “{}”", short(text)), stamped.at)
+            let name = Phrase::new("{name} writes: “{words}”");
+            (MarkKind::Message, name.with("name", from).with("words", short(text)), stamped.at)
         }
         Event::Decided { how } => {
-            let to = match how {
-                Disposition::Escalated { team, .. } => format!(" to {}", case.name_of(team.as_str())),
-                _ => String::new(),
+            let name = match how {
+                Disposition::Escalated { team, .. } => {
+                    Phrase::new("Decided: {how} to {team}").with("team", case.name_of(team.as_str()))
+                }
+                _ => Phrase::new("Decided: {how}"),
             };
-            (MarkKind::End, format!("Decided: {}{to}", how.name().replace('_', " ")), stamped.at)
+            (MarkKind::End, name.with_key("how", decided(how)), stamped.at)
         }
-        Event::HungUp { why } => (MarkKind::End, format!("The customer hangs up: {why}"), stamped.at),
-        Event::Ended { .. } => (MarkKind::End, "You hang up".to_owned(), stamped.at),
-        Event::LineCut => (MarkKind::End, "The line is cut".to_owned(), stamped.at),
+        Event::HungUp { why } => {
+            (MarkKind::End, Phrase::new("The customer hangs up: {why}").with("why", why), stamped.at)
+        }
+        Event::Ended { .. } => (MarkKind::End, Phrase::new("You hang up"), stamped.at),
+        Event::LineCut => (MarkKind::End, Phrase::new("The line is cut"), stamped.at),
         _ => return None,
     };
     Some(Mark { at: stamped.at, until, kind, name })
@@ -76,16 +87,16 @@ fn hold_end(rest: &[Stamped]) -> Option<Millis> {
     rest.iter().find(over).map(|stamped| stamped.at)
 }
 
-/// A beat by the words that it has the customer say; by its name when it has none.
-fn beat(id: &str, rest: &[Stamped]) -> String {
+/// A beat by the words that it has the customer say, when it has any.
+fn beat(id: &str, rest: &[Stamped]) -> Phrase {
     let line = format!("beats.{id}.");
     let said = rest.iter().find_map(|stamped| match &stamped.event {
         Event::CustomerSpoke { text, line: from, .. } if from.starts_with(&line) => Some(text),
         _ => None,
     });
     said.map_or_else(
-        || format!("They react: {}", id.replace('_', " ")),
-        |text| format!("They react: “{}”", short(text)),
+        || Phrase::new("They react without a word"),
+        |text| Phrase::new("They react: “{words}”").with("words", short(text)),
     )
 }
 
@@ -94,14 +105,17 @@ fn short(text: &str) -> String {
     if kept.len() < text.len() { format!("{}…", kept.trim_end()) } else { kept }
 }
 
-/// How the mood moved between two of its points, in words; none when it did not.
+/// How far the mood moved between two of its points, and how in words; none when it did not.
 #[must_use]
-pub fn moved(before: &MoodPoint, after: &MoodPoint) -> Option<(u32, String)> {
+pub fn moved(before: &MoodPoint, after: &MoodPoint) -> Option<(u32, Phrase)> {
     let patience = i32::from(after.patience) - i32::from(before.patience);
     let trust = i32::from(after.trust) - i32::from(before.trust);
-    let named = [("patience", patience), ("trust", trust)];
-    let words: Vec<String> =
-        named.iter().filter(|(_, by)| *by != 0).map(|(name, by)| format!("{name} {by:+}")).collect();
-    let size = patience.unsigned_abs() + trust.unsigned_abs();
-    (size > 0).then(|| (size, format!("{}: {}", words.join(", "), after.why)))
+    let phrase = match (patience, trust) {
+        (0, 0) => return None,
+        (_, 0) => Phrase::new("patience {patience}: {why}"),
+        (0, _) => Phrase::new("trust {trust}: {why}"),
+        _ => Phrase::new("patience {patience}, trust {trust}: {why}"),
+    };
+    let phrase = phrase.with("patience", format!("{patience:+}")).with("trust", format!("{trust:+}"));
+    Some((patience.unsigned_abs() + trust.unsigned_abs(), phrase.with("why", &after.why)))
 }

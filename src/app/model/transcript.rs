@@ -1,7 +1,12 @@
 //! What was said and done in a call, as it is read on the screen.
 
+use std::borrow::Cow;
 use std::time::{Duration, Instant};
 
+use egui::Context;
+
+use super::decided::decided;
+use crate::app::language::Phrase;
 use crate::sim::call::{Event, HoldEnd, Stamped};
 use crate::sim::case::Case;
 use crate::sim::time::Millis;
@@ -30,8 +35,10 @@ pub struct Entry {
     pub at: Millis,
     /// Who.
     pub speaker: Speaker,
-    /// The words.
+    /// The words; of what the window itself has to say, in English.
     pub text: String,
+    /// What the window itself has to say.
+    pub note: Option<Phrase>,
     /// The turn of the trainee's that it is, for their own words.
     pub turn: Option<u32>,
     /// How its words arrive; none when they all stand there.
@@ -56,6 +63,12 @@ impl Voice {
 }
 
 impl Entry {
+    /// The words, those of the window itself in its language.
+    #[must_use]
+    pub fn words(&self, ctx: &Context) -> Cow<'_, str> {
+        self.note.as_ref().map_or(Cow::Borrowed(&self.text), |note| Cow::Owned(note.said(ctx)))
+    }
+
     /// The words that have been spoken by now, whole words only.
     #[must_use]
     pub fn shown(&self, now: Instant) -> &str {
@@ -81,9 +94,15 @@ impl Entry {
 #[must_use]
 pub fn entry(case: &Case, stamped: &Stamped) -> Option<Entry> {
     let customer = || case.scenario.customer.name.clone();
-    let line =
-        |speaker: Speaker, text: String| Entry { at: stamped.at, speaker, text, turn: None, voice: None };
-    let note = |text: String| line(Speaker::Note, text);
+    let line = |speaker: Speaker, text: String| Entry {
+        at: stamped.at,
+        speaker,
+        text,
+        note: None,
+        turn: None,
+        voice: None,
+    };
+    let note = |note: Phrase| Entry { note: Some(note.clone()), ..line(Speaker::Note, note.to_string()) };
     Some(match &stamped.event {
         Event::AgentSpoke { heard, .. } | Event::ReadBack { heard, .. } => {
             Entry { turn: Some(heard.turn), ..line(Speaker::Agent, heard.text.clone()) }
@@ -97,24 +116,30 @@ pub fn entry(case: &Case, stamped: &Stamped) -> Option<Entry> {
         }
         Event::ToolStarted { id, due } => {
             let seconds = due.saturating_sub(stamped.at) / 1_000;
-            note(format!("{} is running, {seconds} s", tool_name(case, id.as_str())))
+            let running = Phrase::new("{tool} is running, {seconds} s");
+            note(running.with("tool", tool_name(case, id.as_str())).with("seconds", seconds))
         }
         Event::ArticleOpened { id } => {
             let title = case.article(id.as_str()).map_or(id.as_str(), |article| article.title.as_str());
-            note(format!("Article opened: {title}"))
+            note(Phrase::new("Article opened: {title}").with("title", title))
         }
-        Event::HoldStarted { seconds: Some(seconds), .. } => note(format!("On hold, {seconds} s announced")),
-        Event::HoldStarted { .. } => note("On hold".to_owned()),
+        Event::HoldStarted { seconds: Some(seconds), .. } => {
+            note(Phrase::new("On hold, {seconds} s announced").with("seconds", seconds))
+        }
+        Event::HoldStarted { .. } => note(Phrase::new("On hold")),
         Event::HoldEnded { how: HoldEnd::Late, lasted_ms } => {
-            note(format!("Back after {} s, longer than announced", lasted_ms / 1_000))
+            let back = Phrase::new("Back after {seconds} s, longer than announced");
+            note(back.with("seconds", lasted_ms / 1_000))
         }
-        Event::HoldEnded { lasted_ms, .. } => note(format!("Back after {} s", lasted_ms / 1_000)),
-        Event::StepStarted { .. } => note("The customer goes to do it".to_owned()),
-        Event::Decided { how } => note(format!("Decided: {}", how.name().replace('_', " "))),
-        Event::Ended { .. } => note("The call has ended".to_owned()),
-        Event::HungUp { .. } => note("The customer has hung up".to_owned()),
-        Event::LineCut => note("The line was cut: the desk's longest call is reached".to_owned()),
-        Event::TicketFiled { .. } => note("The ticket is filed".to_owned()),
+        Event::HoldEnded { lasted_ms, .. } => {
+            note(Phrase::new("Back after {seconds} s").with("seconds", lasted_ms / 1_000))
+        }
+        Event::StepStarted { .. } => note(Phrase::new("The customer goes to do it")),
+        Event::Decided { how } => note(Phrase::new("Decided: {how}").with_key("how", decided(how))),
+        Event::Ended { .. } => note(Phrase::new("The call has ended")),
+        Event::HungUp { .. } => note(Phrase::new("The customer has hung up")),
+        Event::LineCut => note(Phrase::new("The line was cut: the desk's longest call is reached")),
+        Event::TicketFiled { .. } => note(Phrase::new("The ticket is filed")),
         Event::Refused { why, .. } => line(Speaker::Refusal, why.clone()),
         _ => return None,
     })
@@ -133,7 +158,7 @@ mod tests {
         let from = Instant::now();
         let voice = Some(Voice { from, lasts: Duration::from_secs(4) });
         let text = "Third evening in a row.".to_owned();
-        let line = Entry { at: 0, speaker: Speaker::Note, text, turn: None, voice };
+        let line = Entry { at: 0, speaker: Speaker::Note, text, note: None, turn: None, voice };
         assert_eq!(line.shown(from), "");
         assert_eq!(line.shown(from + Duration::from_secs(2)), "Third");
         assert_eq!(line.shown(from + Duration::from_millis(3_900)), "Third evening in a");

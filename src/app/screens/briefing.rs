@@ -4,6 +4,7 @@ use egui::{RichText, Ui, vec2};
 
 use crate::app::intent::{BriefingIntent, Intent};
 use crate::app::keys::Action;
+use crate::app::language::{Slots, key, say, say_with};
 use crate::app::model::{Briefing, Model};
 use crate::app::theme::{self, icons};
 use crate::app::widgets::{
@@ -13,17 +14,17 @@ use crate::sim::time::clock;
 
 /// The five things that are scored, each with what it asks.
 const SCORED: [(&str, &str); 5] = [
-    ("Tone", "Take feelings seriously, own the problem, blame nobody."),
-    ("Information", "Get the facts, the exact error too, and ask nothing twice."),
-    ("Escalation", "To the right team, at the right moment, with the reason said."),
-    ("Ticket", "Somebody who was not there must be able to work from it."),
-    ("Upsell restraint", "Sell nothing while the problem is open."),
+    (key("Tone"), key("Take feelings seriously, own the problem, blame nobody.")),
+    (key("Information"), key("Get the facts, the exact error too, and ask nothing twice.")),
+    (key("Escalation"), key("To the right team, at the right moment, with the reason said.")),
+    (key("Ticket"), key("Somebody who was not there must be able to work from it.")),
+    (key("Upsell restraint"), key("Sell nothing while the problem is open.")),
 ];
 
 pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     super::column(ui, "briefing", model, intents, |ui, intents| {
         let Some(briefing) = &model.briefing else {
-            muted(ui, "No call is ringing. Choose one at home.");
+            muted(ui, &say(ui, "No call is ringing. Choose one at home."));
             return;
         };
         let theme = theme::of(ui);
@@ -52,7 +53,7 @@ fn caller(ui: &mut Ui, model: &Model, briefing: &Briefing, intents: &mut Vec<Int
                 scenario.id.as_str(),
                 96.0,
                 Expression::AT_REST,
-                &format!("Portrait of {}", scenario.customer.name),
+                &say_with(ui, "Portrait of {name}", &[("name", &scenario.customer.name)]),
             );
             ui.add_space(theme.space.s);
             ui.vertical(|ui| {
@@ -60,7 +61,8 @@ fn caller(ui: &mut Ui, model: &Model, briefing: &Briefing, intents: &mut Vec<Int
                 title(ui, &scenario.title);
                 body(ui, &scenario.briefing);
                 ui.add_space(theme.space.s);
-                let pick_up = button(ui, icons::PHONE_CALL, "Pick up", Weight::Primary, Some(Action::PickUp));
+                let pick_up =
+                    button(ui, icons::PHONE_CALL, &say(ui, "Pick up"), Weight::Primary, Some(Action::PickUp));
                 if pick_up.clicked() {
                     intents.push(Intent::Briefing(BriefingIntent::PickUp));
                 }
@@ -90,7 +92,8 @@ fn ringing(ui: &mut Ui, model: &Model, briefing: &Briefing) {
             theme.colours.accent_text,
         );
         let waits = u64::try_from(rings.as_millis()).unwrap_or(0);
-        ui.label(RichText::new(format!("It rings, {}", clock(waits))).color(theme.colours.accent_text));
+        let words = say_with(ui, "It rings, {time}", &[("time", &clock(waits))]);
+        ui.label(RichText::new(words).color(theme.colours.accent_text));
     });
 }
 
@@ -99,7 +102,8 @@ fn desk(ui: &mut Ui, briefing: &Briefing) {
     card(ui, |ui| {
         heading(ui, &case.desk.company);
         if !case.desk.greet.is_empty() {
-            body(ui, &format!("{} answers like this: {}", case.desk.company, case.desk.greet));
+            let slots: Slots<'_> = &[("company", &case.desk.company), ("words", &case.desk.greet)];
+            body(ui, &say_with(ui, "{company} answers like this: {words}", slots));
         }
         for expected in &case.desk.expects {
             ui.horizontal_top(|ui| {
@@ -107,29 +111,54 @@ fn desk(ui: &mut Ui, briefing: &Briefing) {
                 body(ui, expected);
             });
         }
-        caption(ui, &format!("A good call takes about {} minutes.", case.scenario.minutes));
+        let minutes = &case.scenario.minutes;
+        caption(ui, &say_with(ui, "A good call takes about {minutes} minutes.", &[("minutes", minutes)]));
     });
 }
 
 fn scored(ui: &mut Ui, briefing: &Briefing) {
     card(ui, |ui| {
-        heading(ui, "What counts");
+        heading(ui, &say(ui, "What counts"));
         for (name, asks) in SCORED {
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
-                let name = strong(ui, name);
+                let name = strong(ui, say(ui, name));
                 ui.label(name);
-                muted(ui, asks);
+                muted(ui, &say(ui, asks));
             });
         }
         for left_out in &briefing.case.scenario.not_scored {
-            caption(ui, &format!("Not in this call: {}. {}", left_out.dimension.title(), left_out.because));
+            let dimension = say(ui, left_out.dimension.title());
+            let slots: Slots<'_> = &[("dimension", &dimension), ("why", &left_out.because)];
+            caption(ui, &say_with(ui, "Not in this call: {dimension}. {why}", slots));
         }
     });
 }
 
+/// What holds in a graded call; in practice, whether there is help.
 fn help(ui: &mut Ui, briefing: &Briefing, intents: &mut Vec<Intent>) {
-    let (_, changed) = check(ui, briefing.help, "Show the customer's mood and what they understood");
+    if let Some(graded) = &briefing.graded {
+        card(ui, |ui| {
+            let session = say_with(ui, "Graded session: {session}", &[("session", &graded.session)]);
+            heading(ui, &format!("{}  {session}", icons::EXAM));
+            let limit = graded.left_ms.map_or_else(
+                || say(ui, "There is no time limit.").into_owned(),
+                |ms| {
+                    say_with(
+                        ui,
+                        "You have {time} for the call and the ticket, time away included.",
+                        &[("time", &clock(ms))],
+                    )
+                },
+            );
+            body(ui, &limit);
+            body(ui, &say(ui, "There are no hints, no mood and no way back. Leaving is written down."));
+            muted(ui, &say(ui, "A mentor reviews the call. You see the marks when they let you."));
+        });
+        return;
+    }
+    let (_, changed) =
+        check(ui, briefing.help, &say(ui, "Show the customer's mood and what they understood"));
     if let Some(help) = changed {
         intents.push(Intent::Briefing(BriefingIntent::Help(help)));
     }

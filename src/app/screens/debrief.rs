@@ -14,6 +14,7 @@ use egui::Ui;
 
 use crate::app::intent::{DebriefIntent, Intent};
 use crate::app::keys::Action;
+use crate::app::language::say;
 use crate::app::model::{Debrief, Model};
 use crate::app::theme::{self, icons};
 use crate::app::widgets::{Weight, button, card, halves, muted, title};
@@ -30,8 +31,8 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
 }
 
 fn nothing(ui: &mut Ui, intents: &mut Vec<Intent>) {
-    muted(ui, "No call has been taken yet. Choose one at home; its points stand here afterwards.");
-    if button(ui, icons::HOUSE, "All calls", Weight::Primary, Some(Action::Home)).clicked() {
+    muted(ui, &say(ui, "No call has been taken yet. Choose one at home; its points stand here afterwards."));
+    if button(ui, icons::HOUSE, &say(ui, "All calls"), Weight::Primary, Some(Action::Home)).clicked() {
         intents.push(Intent::Debrief(DebriefIntent::Home));
     }
 }
@@ -62,16 +63,17 @@ fn ways_on(ui: &mut Ui, model: &Model, debrief: &Debrief, intents: &mut Vec<Inte
     ui.horizontal_wrapped(|ui| {
         if let Some(next) = model.next_scenario(&debrief.case.scenario.id) {
             let about = next.scenario.as_ref().map_or("", |scenario| scenario.title.as_str());
-            let on = button(ui, icons::PHONE_INCOMING, "Next call", Weight::Primary, Some(Action::Next));
+            let on =
+                button(ui, icons::PHONE_INCOMING, &say(ui, "Next call"), Weight::Primary, Some(Action::Next));
             if on.on_hover_text(about).clicked() {
                 intents.push(Intent::Debrief(DebriefIntent::Next));
             }
         }
         let icon = icons::ARROW_COUNTER_CLOCKWISE;
-        if button(ui, icon, "The same call again", Weight::Plain, Some(Action::Again)).clicked() {
+        if button(ui, icon, &say(ui, "The same call again"), Weight::Plain, Some(Action::Again)).clicked() {
             intents.push(Intent::Debrief(DebriefIntent::Again));
         }
-        if button(ui, icons::HOUSE, "All calls", Weight::Plain, Some(Action::Home)).clicked() {
+        if button(ui, icons::HOUSE, &say(ui, "All calls"), Weight::Plain, Some(Action::Home)).clicked() {
             intents.push(Intent::Debrief(DebriefIntent::Home));
         }
     });

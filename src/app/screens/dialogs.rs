@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use crate::app::intent::Intent;
+use crate::app::language::{say, say_with};
 use crate::app::model::Model;
 use crate::app::theme::icons;
 use crate::app::widgets::{Weight, body, button, heading, muted, sheet};
@@ -10,12 +11,13 @@ use crate::app::widgets::{Weight, body, button, heading, muted, sheet};
 pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     if let Some(notice) = model.notices.first() {
         let shown = sheet(ui, "notice", 460.0, |ui| {
-            heading(ui, &format!("{}  {}", icons::WARNING, notice.title));
+            heading(ui, &format!("{}  {}", icons::WARNING, say(ui, &notice.title)));
             body(ui, &notice.text);
             if model.notices.len() > 1 {
-                muted(ui, &format!("{} more", model.notices.len() - 1));
+                let more = model.notices.len() - 1;
+                muted(ui, &say_with(ui, "{count} more", &[("count", &more)]));
             }
-            let ok = button(ui, "", "Understood", Weight::Primary, None);
+            let ok = button(ui, "", &say(ui, "Understood"), Weight::Primary, None);
             if ui.memory(|memory| memory.focused().is_none()) {
                 ok.request_focus();
             }
@@ -28,7 +30,7 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
         egui::Area::new(egui::Id::new("waiting")).anchor(egui::Align2::CENTER_BOTTOM, [0.0, -24.0]).show(
             ui,
             |ui| {
-                egui::Frame::popup(ui.style()).show(ui, |ui| muted(ui, &format!("{what}…")));
+                egui::Frame::popup(ui.style()).show(ui, |ui| muted(ui, &format!("{}…", say(ui, what))));
             },
         );
     }

@@ -2,14 +2,31 @@
 
 mod cards;
 mod filters;
+mod graded;
 
 use egui::{Ui, vec2};
 
-use crate::app::intent::{HomeIntent, Intent};
+use crate::app::intent::{HomeIntent, Intent, PeopleIntent};
+use crate::app::language::{key, say, say_with};
 use crate::app::model::Model;
 use crate::app::theme::{self, icons};
 use crate::app::widgets::{Weight, body, button, card, heading, line, muted, title};
 use crate::app::worker::PastState;
+
+const MONTHS: [&str; 12] = [
+    key("January"),
+    key("February"),
+    key("March"),
+    key("April"),
+    key("May"),
+    key("June"),
+    key("July"),
+    key("August"),
+    key("September"),
+    key("October"),
+    key("November"),
+    key("December"),
+];
 
 /// So much room the buttons beside the name take, in points.
 const BESIDE: f32 = 220.0;
@@ -18,13 +35,15 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     super::column(ui, "home", model, intents, |ui, intents| {
         let theme = theme::of(ui);
         ui.spacing_mut().item_spacing.y = theme.space.m;
-        title(ui, "Whose call do you take?");
-        if model.home.new_name.is_some() || (model.kept.people.is_empty() && model.library.is_some()) {
+        title(ui, &say(ui, "Whose call do you take?"));
+        let nobody = model.people.as_ref().is_some_and(Vec::is_empty);
+        if model.home.new_name.is_some() || nobody {
             newcomer(ui, model, intents);
         }
+        graded::ui(ui, model, intents);
         interrupted(ui, model, intents);
         let Some(library) = &model.library else {
-            muted(ui, "Reading the scenarios…");
+            muted(ui, &say(ui, "Reading the scenarios…"));
             return;
         };
         filters::ui(ui, model, library, intents);
@@ -35,28 +54,38 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
 /// The first-run hint: a name, and the call to begin with.
 fn newcomer(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     card(ui, |ui| {
-        let first = model.kept.people.is_empty();
-        heading(ui, if first { "Welcome. What is your name?" } else { "Who joins?" });
+        let first = model.people.iter().flatten().next().is_none();
+        let asks = if first { say(ui, "Welcome. What is your name?") } else { say(ui, "Who joins?") };
+        heading(ui, &asks);
         if first {
             let cards = model.library.iter().flat_map(|library| library.iter());
             let easiest = cards.filter_map(|card| card.scenario.as_ref());
-            let begin = easiest
-                .map(|scenario| scenario.level)
-                .min()
-                .map_or_else(String::new, |level| format!(" Calls of level {level} are the place to begin."));
-            let about = "You take calls, type what you would say, and see afterwards which words helped. Your results are kept under your name.";
-            body(ui, &format!("{about}{begin}"));
+            let begin = easiest.map(|scenario| scenario.level).min().map_or_else(String::new, |level| {
+                say_with(ui, "Calls of level {level} are the place to begin.", &[("level", &level)])
+            });
+            let about = say(
+                ui,
+                "You take calls, type what you would say, and see afterwards which words helped. Your results are kept under your name.",
+            );
+            body(ui, &format!("{about} {begin}"));
+            muted(
+                ui,
+                &say(
+                    ui,
+                    "You are the first here, so you lead this desk: later you can let others in, and grade their calls.",
+                ),
+            );
         }
         let typed = model.home.new_name.as_deref().unwrap_or_default();
         ui.horizontal_top(|ui| {
             let room = (ui.available_width() - BESIDE).clamp(120.0, 340.0);
-            let typed = |ui: &mut Ui| line(ui, egui::Id::new("new name"), "Your name", "", typed);
+            let typed = |ui: &mut Ui| line(ui, egui::Id::new("new name"), &say(ui, "Your name"), "", typed);
             let (response, changed) = ui.allocate_ui(vec2(room, 0.0), typed).inner;
             if let Some(name) = changed {
-                intents.push(Intent::Home(HomeIntent::TypeName(Some(name))));
+                intents.push(Intent::People(PeopleIntent::TypeName(Some(name))));
             }
             if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
-                intents.push(Intent::Home(HomeIntent::AddPerson));
+                intents.push(Intent::People(PeopleIntent::AddPerson));
             } else if first && ui.memory(|memory| memory.focused().is_none()) {
                 response.request_focus();
             }
@@ -64,11 +93,11 @@ fn newcomer(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
                 // Beside the field, not beside its label.
                 ui.add_space(response.rect.top() - ui.cursor().top() - 1.0);
                 ui.horizontal(|ui| {
-                    if button(ui, icons::CHECK, "That is me", Weight::Primary, None).clicked() {
-                        intents.push(Intent::Home(HomeIntent::AddPerson));
+                    if button(ui, icons::CHECK, &say(ui, "That is me"), Weight::Primary, None).clicked() {
+                        intents.push(Intent::People(PeopleIntent::AddPerson));
                     }
-                    if !first && button(ui, "", "Cancel", Weight::Quiet, None).clicked() {
-                        intents.push(Intent::Home(HomeIntent::TypeName(None)));
+                    if !first && button(ui, "", &say(ui, "Cancel"), Weight::Quiet, None).clicked() {
+                        intents.push(Intent::People(PeopleIntent::TypeName(None)));
                     }
                 });
             });
@@ -83,16 +112,21 @@ fn interrupted(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     let Some(call) = own.next() else { return };
     card(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
-            heading(ui, &format!("{}  A call was interrupted", icons::PHONE_PAUSE));
-            muted(ui, &format!("{}, begun {}", call.title, day(call.started)));
+            heading(ui, &format!("{}  {}", icons::PHONE_PAUSE, say(ui, "A call was interrupted")));
+            let begun = day(ui, call.started);
+            muted(ui, &say_with(ui, "{title}, begun {when}", &[("title", &call.title), ("when", &begun)]));
         });
-        if button(ui, icons::PHONE_CALL, "Go on with it", Weight::Primary, None).clicked() {
+        if button(ui, icons::PHONE_CALL, &say(ui, "Go on with it"), Weight::Primary, None).clicked() {
             intents.push(Intent::Home(HomeIntent::Resume(call.id)));
         }
     });
 }
 
 /// A moment as people write it, in their own time zone.
-fn day(moment: jiff::Timestamp) -> String {
-    moment.to_zoned(jiff::tz::TimeZone::system()).strftime("%-d %B, %H:%M").to_string()
+fn day(ui: &Ui, moment: jiff::Timestamp) -> String {
+    let moment = moment.to_zoned(jiff::tz::TimeZone::system());
+    let month = usize::from(moment.month().unsigned_abs()).saturating_sub(1);
+    let month = say(ui, MONTHS.get(month).copied().unwrap_or_default());
+    let time = format!("{}:{:02}", moment.hour(), moment.minute());
+    say_with(ui, "{day} {month}, {time}", &[("day", &moment.day()), ("month", &month), ("time", &time)])
 }

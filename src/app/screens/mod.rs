@@ -15,9 +15,14 @@ mod debrief;
 mod dialogs;
 mod home;
 mod key_sheet;
+mod mentor;
+mod pin;
+mod progress;
+mod review;
 mod settings;
 mod ticket_form;
 mod top_bar;
+mod working;
 mod wrap_up;
 
 #[cfg(all(test, feature = "screen-tests"))]
@@ -44,7 +49,11 @@ pub fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
         Screen::WrapUp => wrap_up::ui(ui, model, intents),
         Screen::Debrief => debrief::ui(ui, model, intents),
         Screen::Settings => settings::ui(ui, model, intents),
+        Screen::Mentor => mentor::ui(ui, model, intents),
+        Screen::Review => review::ui(ui, model, intents),
+        Screen::Progress => progress::ui(ui, model, intents),
     }
+    pin::ui(ui, model, intents);
     dialogs::ui(ui, model, intents);
     key_sheet::ui(ui, model, intents);
 }

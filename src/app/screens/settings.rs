@@ -4,53 +4,69 @@ use egui::{Ui, UiBuilder, WidgetInfo, WidgetType};
 
 use crate::app::intent::{Intent, SettingsIntent};
 use crate::app::keys::{self, Action};
-use crate::app::model::{Language, Model, Pace, Settings};
+use crate::app::language::{Language, key, say, say_with};
+use crate::app::model::{Model, Pace, Settings};
 use crate::app::theme::Look;
 use crate::app::widgets::{card, heading, muted, title, toggle};
 
 pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     super::column(ui, "settings", model, intents, |ui, intents| {
         let settings = model.settings();
-        title(ui, "Settings");
-        muted(ui, "What you choose counts at once and is kept for the next time.");
+        title(ui, &say(ui, "Settings"));
+        muted(ui, &say(ui, "What you choose counts at once and is kept for the next time."));
         let mut set = |intent| intents.push(Intent::Settings(intent));
         let sizes = Settings::TEXT_SIZES.map(|size| (size, format!("{size} %")));
-        let keys = format!(
-            "Everything grows with it. {} and {} do the same from anywhere.",
-            keys::of(Action::Larger),
-            keys::of(Action::Smaller)
+        let keys = say_with(
+            ui,
+            "Everything grows with it. {larger} and {smaller} do the same from anywhere.",
+            &[("larger", &keys::shown(ui, Action::Larger)), ("smaller", &keys::shown(ui, Action::Smaller))],
         );
-        group(ui, "Size of text", &keys, settings.text_size, &sizes, |size| {
+        group(ui, key("Size of text"), &keys, settings.text_size, &sizes, |size| {
             set(SettingsIntent::TextSize(size));
         });
-        let looks = Look::CHOICES.map(|look| (look, look.name().to_owned()));
-        group(ui, "Colours", "", settings.look, &looks, |look| set(SettingsIntent::Look(look)));
-        let motion = [(true, "Things move".to_owned()), (false, "Nothing moves".to_owned())];
-        let about = "Without motion the face changes at once and nothing slides or rings.";
-        group(ui, "Motion", about, settings.motion, &motion, |motion| set(SettingsIntent::Motion(motion)));
-        let paces = Pace::ALL.map(|pace| (pace, pace.name().to_owned()));
-        let about = "How their words appear. The call clock runs alike in each, so nobody gains time by it.";
-        group(ui, "The customer's words arrive", about, settings.pace, &paces, |pace| {
+        let looks = Look::CHOICES.map(|look| (look, say(ui, look.name()).into_owned()));
+        group(ui, key("Colours"), "", settings.look, &looks, |look| set(SettingsIntent::Look(look)));
+        let motion = [(true, said(ui, "Things move")), (false, said(ui, "Nothing moves"))];
+        let about = say(ui, "Without motion the face changes at once and nothing slides or rings.");
+        group(ui, key("Motion"), &about, settings.motion, &motion, |motion| {
+            set(SettingsIntent::Motion(motion))
+        });
+        let paces = Pace::ALL.map(|pace| (pace, say(ui, pace.name()).into_owned()));
+        let about =
+            say(ui, "How their words appear. The call clock runs alike in each, so nobody gains time by it.");
+        group(ui, key("The customer's words arrive"), &about, settings.pace, &paces, |pace| {
             set(SettingsIntent::Pace(pace));
         });
-        let help = [(true, "Shown".to_owned()), (false, "Not shown".to_owned())];
-        let about = "The customer's mood and what they understood, while you practise.";
-        group(ui, "Help in calls", about, settings.help, &help, |help| set(SettingsIntent::Help(help)));
+        let help = [(true, said(ui, "Shown")), (false, said(ui, "Not shown"))];
+        let about = say(ui, "The customer's mood and what they understood, while you practise.");
+        group(ui, key("Help in calls"), &about, settings.help, &help, |help| set(SettingsIntent::Help(help)));
         if cfg!(feature = "sound") {
-            let sound = [(true, "Heard".to_owned()), (false, "Silent".to_owned())];
-            let about = "The ring, the tone on hold, and the line that is cut.";
-            group(ui, "Sound", about, settings.sound, &sound, |sound| set(SettingsIntent::Sound(sound)));
+            let sound = [(true, said(ui, "Heard")), (false, said(ui, "Silent"))];
+            let about = say(ui, "The ring, the tone on hold, and the line that is cut.");
+            group(ui, key("Sound"), &about, settings.sound, &sound, |sound| {
+                set(SettingsIntent::Sound(sound))
+            });
         }
-        let languages = Language::ALL.map(|language| (language, language.name().to_owned()));
-        let about = "Of the window. What is said in a call belongs to its scenario.";
-        group(ui, "Language", about, settings.language, &languages, |language| {
+        let id = |language: &Language| language.id.clone();
+        let languages: Vec<_> =
+            model.languages.iter().map(|language| (id(language), language.name.clone())).collect();
+        let spoken = model.language().map(|language| id(language)).unwrap_or_default();
+        let about = say(
+            ui,
+            "Of the window. Calls, what is said about them and what is scored stay in the language of their content.",
+        );
+        group(ui, key("Language"), &about, spoken, &languages, |language| {
             set(SettingsIntent::Language(language));
         });
     });
 }
 
+fn said(ui: &Ui, english: &'static str) -> String {
+    say(ui, english).into_owned()
+}
+
 /// A question with its answers side by side; they wrap where there is no room.
-fn group<T: Copy + PartialEq>(
+fn group<T: Clone + PartialEq>(
     ui: &mut Ui,
     name: &str,
     about: &str,
@@ -58,8 +74,9 @@ fn group<T: Copy + PartialEq>(
     choices: &[(T, String)],
     mut choose: impl FnMut(T),
 ) {
+    let said = say(ui, name);
     card(ui, |ui| {
-        heading(ui, name);
+        heading(ui, &said);
         if !about.is_empty() {
             muted(ui, about);
         }
@@ -67,12 +84,12 @@ fn group<T: Copy + PartialEq>(
             ui.horizontal_wrapped(|ui| {
                 for (choice, text) in choices {
                     if toggle(ui, *choice == chosen, text).clicked() {
-                        choose(*choice);
+                        choose(choice.clone());
                     }
                 }
             });
         });
         // A screen reader says the question before the answers.
-        answers.response.widget_info(|| WidgetInfo::labeled(WidgetType::RadioGroup, true, name));
+        answers.response.widget_info(|| WidgetInfo::labeled(WidgetType::RadioGroup, true, &*said));
     });
 }

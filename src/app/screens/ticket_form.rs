@@ -2,9 +2,12 @@
 
 mod matrix;
 
+use std::borrow::Cow;
+
 use egui::{Id, Ui};
 
 use crate::app::intent::{Intent, TicketIntent};
+use crate::app::language::{key, say, say_with};
 use crate::app::model::CallView;
 use crate::app::theme;
 use crate::app::widgets::{caption, choice, growing, halves, muted, paragraph, strong};
@@ -18,20 +21,20 @@ type Part = (&'static str, &'static [Field]);
 
 /// What is the matter.
 const LEFT: [Part; 2] = [
-    ("What it is", &[Field::Summary, Field::Symptom, Field::Environment, Field::ExactError]),
-    ("How it came, and what was tried", &[Field::Began, Field::Changed, Field::Steps]),
+    (key("What it is"), &[Field::Summary, Field::Symptom, Field::Environment, Field::ExactError]),
+    (key("How it came, and what was tried"), &[Field::Began, Field::Changed, Field::Steps]),
 ];
 
 /// What is to be done.
 const RIGHT: [Part; 3] = [
-    ("How pressing, and for whom", &[Field::Impact, Field::Urgency, Field::Team]),
-    ("What happens next", &[Field::NextAction, Field::Contact]),
-    ("Notes", &[Field::CustomerNote, Field::InternalNote]),
+    (key("How pressing, and for whom"), &[Field::Impact, Field::Urgency, Field::Team]),
+    (key("What happens next"), &[Field::NextAction, Field::Contact]),
+    (key("Notes"), &[Field::CustomerNote, Field::InternalNote]),
 ];
 
-const LEVELS: [(&str, &str); 3] = [("high", "High"), ("medium", "Medium"), ("low", "Low")];
+const LEVELS: [(&str, &str); 3] = [("high", key("High")), ("medium", key("Medium")), ("low", key("Low"))];
 
-/// What a field is called.
+/// What a field is called, in English.
 pub(super) const fn label(field: Field) -> &'static str {
     words(field).0
 }
@@ -39,20 +42,20 @@ pub(super) const fn label(field: Field) -> &'static str {
 /// The label and the hint of a field.
 const fn words(field: Field) -> (&'static str, &'static str) {
     match field {
-        Field::Summary => ("Summary", "What it is, in one line"),
-        Field::Symptom => ("Symptom", "What the customer sees"),
-        Field::Environment => ("Environment", "Product, devices, connection"),
-        Field::ExactError => ("Exact error", "The message or code, word for word"),
-        Field::Began => ("Began", "Since when"),
-        Field::Changed => ("Changed", "What changed before it"),
-        Field::Steps => ("Steps tried", "Step: result, one a line"),
-        Field::Impact => ("Impact", ""),
-        Field::Urgency => ("Urgency", ""),
-        Field::Team => ("Team", ""),
-        Field::NextAction => ("Next action", "What they should do first"),
-        Field::Contact => ("Contact", "How to reach the customer, and when"),
-        Field::CustomerNote => ("Note for the customer", "What the customer may read"),
-        Field::InternalNote => ("Internal note", "What only colleagues may read"),
+        Field::Summary => (key("Summary"), key("What it is, in one line")),
+        Field::Symptom => (key("Symptom"), key("What the customer sees")),
+        Field::Environment => (key("Environment"), key("Product, devices, connection")),
+        Field::ExactError => (key("Exact error"), key("The message or code, word for word")),
+        Field::Began => (key("Began"), key("Since when")),
+        Field::Changed => (key("Changed"), key("What changed before it")),
+        Field::Steps => (key("Steps tried"), key("Step: result, one a line")),
+        Field::Impact => (key("Impact"), ""),
+        Field::Urgency => (key("Urgency"), ""),
+        Field::Team => (key("Team"), ""),
+        Field::NextAction => (key("Next action"), key("What they should do first")),
+        Field::Contact => (key("Contact"), key("How to reach the customer, and when")),
+        Field::CustomerNote => (key("Note for the customer"), key("What the customer may read")),
+        Field::InternalNote => (key("Internal note"), key("What only colleagues may read")),
     }
 }
 
@@ -71,29 +74,34 @@ pub(super) fn ui(ui: &mut Ui, call: &CallView, intents: &mut Vec<Intent>) {
 
 /// What is empty and what has a gap. Says nothing about what would be right.
 pub(super) fn gaps(ui: &mut Ui, call: &CallView) {
-    let empty: Vec<&str> = Field::ALL
+    let empty: Vec<_> = Field::ALL
         .into_iter()
         .filter(|field| call.ticket.text(*field).trim().is_empty())
-        .map(label)
+        .map(|field| say(ui, label(field)))
         .collect();
     if !empty.is_empty() {
         let all = empty.join(", ");
         muted(
             ui,
-            &format!("Still empty: {all}. Whoever works from the ticket knows only what stands in it."),
+            &say_with(
+                ui,
+                "Still empty: {fields}. Whoever works from the ticket knows only what stands in it.",
+                &[("fields", &all)],
+            ),
         );
     }
     let steps = call.ticket.text(Field::Steps);
     let bare = |line: &&str| line.split_once(':').is_none_or(|(_, result)| result.trim().is_empty());
     if let Some(step) = steps.lines().filter(|line| !line.trim().is_empty()).find(bare) {
-        muted(ui, &format!("“{}” has no result yet: write step: result.", step.trim().trim_end_matches(':')));
+        let step = step.trim().trim_end_matches(':');
+        muted(ui, &say_with(ui, "“{step}” has no result yet: write step: result.", &[("step", &step)]));
     }
 }
 
 fn parts(ui: &mut Ui, call: &CallView, parts: &[Part], intents: &mut Vec<Intent>) {
     let theme = theme::of(ui);
     for (name, fields) in parts {
-        let name = strong(ui, *name).color(theme.colours.accent_text);
+        let name = strong(ui, say(ui, name)).color(theme.colours.accent_text);
         ui.label(name);
         for field in *fields {
             one(ui, call, *field, intents);
@@ -107,10 +115,17 @@ fn parts(ui: &mut Ui, call: &CallView, parts: &[Part], intents: &mut Vec<Intent>
 
 fn one(ui: &mut Ui, call: &CallView, field: Field, intents: &mut Vec<Intent>) {
     let (label, hint) = words(field);
+    let label = &*say(ui, label);
+    let hint = if hint.is_empty() { Cow::default() } else { say(ui, hint) };
+    let hint = &*hint;
     let text = call.ticket.text(field);
     let id = Id::new(("ticket", field));
     let (left, changed) = match field {
-        Field::Impact | Field::Urgency => (false, choice(ui, label, Some(text), LEVELS.into_iter())),
+        Field::Impact | Field::Urgency => {
+            let levels = LEVELS.map(|(id, name)| (id, say(ui, name)));
+            let all = levels.iter().map(|(id, name)| (*id, name.as_ref()));
+            (false, choice(ui, label, Some(text), all))
+        }
         Field::Team => (false, team(ui, call, label, text)),
         Field::Steps | Field::Symptom | Field::NextAction | Field::CustomerNote | Field::InternalNote => {
             let (response, changed) = paragraph(ui, id, label, hint, text, 2);

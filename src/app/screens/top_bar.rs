@@ -2,8 +2,9 @@
 
 use egui::{Frame, Margin, Panel, RichText, Ui};
 
-use crate::app::intent::{HomeIntent, Intent};
+use crate::app::intent::{Intent, MentorIntent, PeopleIntent, ProgressIntent};
 use crate::app::keys::Action;
+use crate::app::language::say;
 use crate::app::model::{Model, Screen};
 use crate::app::theme::{self, icons};
 use crate::app::widgets::{Weight, at_the_right, button, icon_button};
@@ -13,8 +14,10 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     let frame = Frame::new().fill(theme.colours.surface).inner_margin(Margin::symmetric(24, 10));
     Panel::top("top bar").resizable(false).frame(frame).show(ui, |ui| {
         ui.horizontal(|ui| {
-            if matches!(model.screen, Screen::Settings | Screen::Briefing)
-                && icon_button(ui, icons::ARROW_LEFT, "Back", Some(Action::Back)).clicked()
+            let inner =
+                [Screen::Settings, Screen::Briefing, Screen::Mentor, Screen::Review, Screen::Progress];
+            if inner.contains(&model.screen)
+                && icon_button(ui, icons::ARROW_LEFT, &say(ui, "Back"), Some(Action::Back)).clicked()
             {
                 intents.push(Intent::Back);
             }
@@ -22,17 +25,20 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
             ui.label(RichText::new(icons::HEADSET).size(theme.text.title).color(theme.colours.accent_text));
             ui.label(RichText::new("Firstline").font(font));
             at_the_right(ui, "of the bar", |ui| {
+                desks(ui, model, intents);
                 person(ui, model, intents);
                 if model.screen != Screen::Settings
-                    && icon_button(ui, icons::GEAR_SIX, "Settings", Some(Action::Settings)).clicked()
+                    && icon_button(ui, icons::GEAR_SIX, &say(ui, "Settings"), Some(Action::Settings))
+                        .clicked()
                 {
                     intents.push(Intent::OpenSettings);
                 }
-                if icon_button(ui, icons::KEYBOARD, "Keys", Some(Action::KeySheet)).clicked() {
+                if icon_button(ui, icons::KEYBOARD, &say(ui, "Keys"), Some(Action::KeySheet)).clicked() {
                     intents.push(Intent::KeySheet(true));
                 }
                 if model.screen == Screen::Home
-                    && icon_button(ui, icons::SIGN_OUT, "Leave Firstline", Some(Action::Quit)).clicked()
+                    && icon_button(ui, icons::POWER, &say(ui, "Leave Firstline"), Some(Action::Quit))
+                        .clicked()
                 {
                     intents.push(Intent::Quit);
                 }
@@ -46,20 +52,45 @@ fn person(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     if model.screen != Screen::Home {
         return;
     }
-    let name = model.kept.who.as_deref().unwrap_or("Who are you?");
+    let nobody = say(ui, "Who are you?");
+    let name = model.me.as_ref().map_or(&*nobody, |me| me.name.as_str());
     let opened = button(ui, icons::USER, name, Weight::Quiet, None);
     egui::Popup::menu(&opened).show(|ui| {
         ui.set_min_width(200.0);
-        for person in &model.kept.people {
-            let chosen = model.kept.who.as_ref() == Some(person);
-            if ui.selectable_label(chosen, person).clicked() {
-                intents.push(Intent::Home(HomeIntent::Be(person.clone())));
-                ui.close();
+        let mut people: Vec<_> = model.present().collect();
+        people.sort_by_key(|person| person.name.to_lowercase());
+        egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+            for person in people {
+                let chosen = model.me.as_ref().is_some_and(|me| me.id == person.id);
+                if ui.selectable_label(chosen, &person.name).clicked() {
+                    intents.push(Intent::People(PeopleIntent::Be(person.id)));
+                    ui.close();
+                }
             }
+        });
+        if button(ui, icons::PLUS, &say(ui, "Somebody else…"), Weight::Quiet, None).clicked() {
+            intents.push(Intent::People(PeopleIntent::TypeName(Some(String::new()))));
+            ui.close();
         }
-        if button(ui, icons::PLUS, "Somebody else…", Weight::Quiet, None).clicked() {
-            intents.push(Intent::Home(HomeIntent::TypeName(Some(String::new()))));
+        let out = say(ui, "Sign out");
+        if model.me.is_some() && button(ui, icons::SIGN_OUT, &out, Weight::Quiet, None).clicked() {
+            intents.push(Intent::People(PeopleIntent::SignOut));
             ui.close();
         }
     });
+}
+
+/// The ways from Home to other desks: one's own progress, and for mentors and leads what others do.
+fn desks(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
+    if model.screen != Screen::Home || model.me.is_none() {
+        return;
+    }
+    if button(ui, icons::CHART_LINE_UP, "My progress", Weight::Quiet, Some(Action::Progress)).clicked() {
+        intents.push(Intent::Progress(ProgressIntent::Open));
+    }
+    if model.is_staff()
+        && button(ui, icons::CHALKBOARD_TEACHER, "Mentor", Weight::Quiet, Some(Action::Mentor)).clicked()
+    {
+        intents.push(Intent::Mentor(MentorIntent::Open));
+    }
 }

@@ -3,6 +3,8 @@
 use egui::Color32;
 use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::app::language::key;
+
 /// Which set of colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -39,10 +41,10 @@ impl Look {
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Light => "Light",
-            Self::Dark => "Dark",
-            Self::Contrast => "High contrast",
-            Self::System => "As the system",
+            Self::Light => key("Light"),
+            Self::Dark => key("Dark"),
+            Self::Contrast => key("High contrast"),
+            Self::System => key("As the system"),
         }
     }
 }

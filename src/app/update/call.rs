@@ -1,8 +1,8 @@
 //! What a person wants in the call.
 
-use super::{line, ticket};
+use super::{home, line, ticket};
 use crate::app::intent::{CallIntent, EndingPart};
-use crate::app::model::{CallView, Ending, EndingKind, Model, Screen, Tab};
+use crate::app::model::{CallView, Ending, EndingKind, Model, Tab};
 use crate::app::worker::Job;
 use crate::sim::session::{Do, Input};
 
@@ -42,13 +42,16 @@ pub(super) fn act(model: &mut Model, intent: CallIntent, jobs: &mut Vec<Job>) {
         CallIntent::Ending(part) => fill_in(call, part),
         CallIntent::Confirm => confirm(model, jobs),
         CallIntent::PaneRead => call.pane_seen = call.pane().count(),
-        CallIntent::PutAside => {
-            ticket::keep(model, jobs);
-            jobs.push(Job::PutAside);
-            model.call = None;
-            model.screen = Screen::Home;
-        }
+        CallIntent::PutAside => put_aside(model, jobs),
     }
+}
+
+/// Puts the call aside, to be gone on with later.
+pub(super) fn put_aside(model: &mut Model, jobs: &mut Vec<Job>) {
+    ticket::keep(model, jobs);
+    jobs.push(Job::PutAside);
+    model.call = None;
+    home::go(model, jobs);
 }
 
 /// Does something in the call; what was typed into the ticket goes first.

@@ -1,8 +1,10 @@
 //! What a person wants after the call.
 
+use super::home;
 use crate::app::intent::DebriefIntent;
 use crate::app::keys::Action;
-use crate::app::model::{Model, Screen};
+use crate::app::language::key;
+use crate::app::model::Model;
 use crate::app::worker::Job;
 
 pub(super) fn act(model: &mut Model, intent: DebriefIntent, jobs: &mut Vec<Job>) {
@@ -36,21 +38,21 @@ pub(super) fn act(model: &mut Model, intent: DebriefIntent, jobs: &mut Vec<Job>)
             let next =
                 model.debrief.as_ref().and_then(|debrief| model.next_scenario(&debrief.case.scenario.id));
             if let Some(scenario) = next.map(|card| card.id.clone()) {
-                model.waiting_for = Some("The call is put through");
+                model.waiting_for = Some(key("The call is put through"));
                 jobs.push(Job::Prepare { scenario, seed: None });
             }
         }
         DebriefIntent::Retry(turn) => {
-            model.waiting_for = Some("Back to that turn");
+            model.waiting_for = Some(key("Back to that turn"));
             jobs.push(Job::Retry(turn));
         }
         DebriefIntent::Again => {
             if let Some(debrief) = &model.debrief {
-                model.waiting_for = Some("The call is put through");
+                model.waiting_for = Some(key("The call is put through"));
                 let (scenario, seed) = (debrief.case.scenario.id.clone(), Some(debrief.case.seed));
                 jobs.push(Job::Prepare { scenario, seed });
             }
         }
-        DebriefIntent::Home => model.screen = Screen::Home,
+        DebriefIntent::Home => home::go(model, jobs),
     }
 }

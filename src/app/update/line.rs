@@ -1,8 +1,9 @@
 //! What a typed line does: words are said, commands are done.
 
-use super::call::take;
+use super::call::{put_aside, take};
 use super::ticket;
-use crate::app::model::{Model, Screen, Tab};
+use crate::app::language::key;
+use crate::app::model::{Model, Tab};
 use crate::app::worker::Job;
 use crate::attempt::command::{self, Command, Look};
 
@@ -24,17 +25,18 @@ pub(super) fn send(model: &mut Model, jobs: &mut Vec<Job>) {
         Command::Nothing => {}
         Command::Do(act) => take(model, act, jobs),
         Command::Look(look) => show(model, look, jobs),
+        Command::Retry(_) if call.graded.is_some() => {
+            call.line_fault = Some("a graded call has no way back".to_owned());
+        }
         Command::Retry(turn) => {
-            model.waiting_for = Some("Back to that turn");
+            model.waiting_for = Some(key("Back to that turn"));
             jobs.push(Job::Retry(turn));
         }
-        Command::Debrief => call.line_fault = Some("the debrief comes when the ticket is filed".to_owned()),
-        Command::Quit => {
-            ticket::keep(model, jobs);
-            jobs.push(Job::PutAside);
-            model.call = None;
-            model.screen = Screen::Home;
+        Command::Debrief if call.graded.is_some() => {
+            call.line_fault = Some("a graded call has a debrief when a mentor has released it".to_owned());
         }
+        Command::Debrief => call.line_fault = Some("the debrief comes when the ticket is filed".to_owned()),
+        Command::Quit => put_aside(model, jobs),
     }
 }
 
@@ -54,8 +56,12 @@ fn show(model: &mut Model, look: Look, jobs: &mut Vec<Job>) {
             Tab::Articles
         }
         Look::Ticket => Tab::Ticket,
+        Look::Why if call.graded.is_some() => {
+            call.line_fault = Some("a graded call shows no mood".to_owned());
+            return;
+        }
         Look::Why => {
-            call.help = true;
+            call.set_help(true);
             return;
         }
     };

@@ -5,9 +5,15 @@
 mod briefing;
 mod call;
 mod debrief;
+mod draft;
 mod home;
 mod line;
+mod mentor;
 mod news;
+mod office;
+mod people;
+mod progress;
+mod review;
 mod settings;
 mod ticket;
 
@@ -25,6 +31,10 @@ pub fn act(model: &mut Model, intent: Intent) -> Vec<Job> {
     let mut jobs = Vec::new();
     match intent {
         Intent::Home(intent) => home::act(model, intent, &mut jobs),
+        Intent::People(intent) => people::act(model, intent, &mut jobs),
+        Intent::Mentor(intent) => mentor::act(model, intent, &mut jobs),
+        Intent::Review(intent) => review::act(model, intent, &mut jobs),
+        Intent::Progress(intent) => progress::act(model, intent, &mut jobs),
         Intent::Briefing(intent) => briefing::act(model, intent, &mut jobs),
         Intent::Call(intent) => call::act(model, intent, &mut jobs),
         Intent::Ticket(intent) => ticket::act(model, intent, &mut jobs),
@@ -36,7 +46,7 @@ pub fn act(model: &mut Model, intent: Intent) -> Vec<Job> {
             }
             model.screen = Screen::Settings;
         }
-        Intent::Back => back(model),
+        Intent::Back => back(model, &mut jobs),
         Intent::Focus(field) => {
             model.focus = Some(field);
             if let Some(call) = model.call.as_mut().filter(|_| field == Action::ToLine) {
@@ -67,13 +77,20 @@ pub fn pass(model: &mut Model) -> Vec<Job> {
     jobs
 }
 
-fn back(model: &mut Model) {
+fn back(model: &mut Model, jobs: &mut Vec<Job>) {
     match model.screen {
         Screen::Settings => model.screen = model.before_settings,
         Screen::Briefing => {
             model.briefing = None;
-            model.screen = Screen::Home;
+            home::go(model, jobs);
         }
+        Screen::Mentor => {
+            if !mentor::close_inner(model) {
+                home::go(model, jobs);
+            }
+        }
+        Screen::Progress => home::go(model, jobs),
+        Screen::Review => review::leave(model, jobs),
         // A call is left by ending it or by putting it aside, never by the way.
         Screen::Home | Screen::Call | Screen::WrapUp | Screen::Debrief => {}
     }

@@ -2,26 +2,34 @@
 
 use std::sync::Arc;
 
+use super::office;
 use crate::app::model::{Briefing, CallView, Debrief, Model, Notice, Screen};
-use crate::app::worker::{Begun, News};
+use crate::app::worker::{Begun, Job, News, OfficeJob};
 use crate::sim::call::Phase;
 use crate::sim::session::{Do, Input};
 
 /// Takes in what the worker says.
-pub fn hear(model: &mut Model, news: News) {
+#[must_use]
+pub fn hear(model: &mut Model, news: News) -> Vec<Job> {
+    let mut jobs = Vec::new();
     match news {
-        News::Kept(kept) => model.kept = kept,
+        // Who is there, the records say.
+        News::Kept(kept) => model.kept = crate::app::model::Kept { who: None, ..kept },
+        News::Languages { all, system } => {
+            model.languages = all.into_iter().map(Arc::new).collect();
+            model.system_language = system;
+        }
         News::Library(cards) => model.library = Some(Arc::new(cards)),
         News::Past(past) => model.past = Some(past),
-        News::Prepared(case) => {
+        News::Prepared(case, graded) => {
             model.waiting_for = None;
-            let help = model.kept.settings.help;
-            model.briefing = Some(Briefing { case, rings_since: model.now, help });
+            let help = model.kept.settings.help && graded.is_none();
+            model.briefing = Some(Briefing { case, rings_since: model.now, help, graded });
             model.screen = Screen::Briefing;
         }
         News::Begun(begun) => begin(model, begun),
         News::Happened(happened) => {
-            let Some(call) = &mut model.call else { return };
+            let Some(call) = &mut model.call else { return jobs };
             call.happened(happened, model.now);
             if call.state.phase != Phase::Call {
                 call.ending = None;
@@ -29,11 +37,23 @@ pub fn hear(model: &mut Model, news: News) {
             }
         }
         News::Over(verdict) => {
-            let Some(call) = model.call.take() else { return };
+            let Some(call) = model.call.take() else { return jobs };
             model.debrief = Some(Debrief::new(call.case, &call.events, verdict));
             move_on(model, Screen::WrapUp, Screen::Debrief);
             move_on(model, Screen::Call, Screen::Debrief);
         }
+        News::HandedIn { title, why } => {
+            model.waiting_for = None;
+            model.call = None;
+            model.handed_in = Some((title, why));
+            for screen in [Screen::Call, Screen::WrapUp, Screen::Briefing] {
+                move_on(model, screen, Screen::Home);
+            }
+            jobs.push(Job::Office(OfficeJob::Mine));
+        }
+        News::Office(news) => office::hear(model, news, &mut jobs),
+        News::Progress { what, done, of } => model.progress = Some((what, done, of)),
+        News::Idle => model.progress = None,
         News::Failed { what, why, lost } => {
             model.waiting_for = None;
             if let Some(lost) = lost {
@@ -42,6 +62,7 @@ pub fn hear(model: &mut Model, news: News) {
             model.notices.push(Notice { title: what.to_owned(), text: why });
         }
     }
+    jobs
 }
 
 /// From one screen to the next, also for somebody who is looking at the settings meanwhile.

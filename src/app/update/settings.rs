@@ -22,11 +22,11 @@ pub(super) fn act(model: &mut Model, intent: SettingsIntent, jobs: &mut Vec<Job>
         SettingsIntent::Help(help) => {
             settings.help = help;
             if let Some(call) = &mut model.call {
-                call.help = help;
+                call.set_help(help);
             }
         }
         SettingsIntent::Sound(sound) => settings.sound = sound,
-        SettingsIntent::Language(language) => settings.language = language,
+        SettingsIntent::Language(language) => settings.language = Some(language),
     }
     jobs.push(Job::Keep(model.kept.clone()));
 }

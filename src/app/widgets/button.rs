@@ -86,7 +86,7 @@ pub fn focus_ring(ui: &Ui, response: &Response) {
 fn named(response: Response, name: &str, action: Option<Action>) -> Response {
     let enabled = response.enabled();
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, enabled, name));
-    match action.map(keys::of) {
+    match action.map(|action| keys::shown(&response.ctx, action)) {
         Some(key) => response.on_hover_text(format!("{name} ({key})")),
         None => response,
     }

@@ -5,12 +5,24 @@ use egui::{Id, Margin, Response, RichText, TextEdit, Ui};
 use super::button::focus_ring;
 use super::words::strong;
 use crate::app::keys::{self, Action};
+use crate::app::language::say;
 
 /// A field of one line. Returns it with the new text, when that changed.
 pub fn line(ui: &mut Ui, id: Id, label: &str, hint: &str, text: &str) -> (Response, Option<String>) {
     labelled(ui, label, |ui| {
         let mut typed = text.to_owned();
         let edit = TextEdit::singleline(&mut typed).id(id).hint_text(hint).margin(Margin::symmetric(10, 7));
+        let response = ui.add(edit.desired_width(f32::INFINITY));
+        let changed = response.changed().then_some(typed);
+        (response, changed)
+    })
+}
+
+/// A field of one line whose letters are not shown.
+pub fn secret(ui: &mut Ui, id: Id, label: &str, text: &str) -> (Response, Option<String>) {
+    labelled(ui, label, |ui| {
+        let mut typed = text.to_owned();
+        let edit = TextEdit::singleline(&mut typed).id(id).password(true).margin(Margin::symmetric(10, 7));
         let response = ui.add(edit.desired_width(f32::INFINITY));
         let changed = response.changed().then_some(typed);
         (response, changed)
@@ -54,7 +66,8 @@ pub fn choice<'a>(
     all: impl Iterator<Item = (&'a str, &'a str)>,
 ) -> Option<String> {
     let all: Vec<(&str, &str)> = all.collect();
-    let shown = all.iter().find(|(id, _)| Some(*id) == chosen).map_or("Choose…", |(_, name)| name);
+    let nothing = say(ui, "Choose…");
+    let shown = all.iter().find(|(id, _)| Some(*id) == chosen).map_or(&*nothing, |(_, name)| *name);
     let mut picked = None;
     let text = strong(ui, label);
     ui.vertical(|ui| {
@@ -79,7 +92,11 @@ pub fn choice<'a>(
 /// The key that puts the cursor into a field, while it is empty: beside what is typed it would be in the way.
 #[must_use]
 pub fn tip(response: Response, name: &str, action: Action, text: &str) -> Response {
-    if text.is_empty() { response.on_hover_text(format!("{name} ({})", keys::of(action))) } else { response }
+    if text.is_empty() {
+        response.on_hover_text(format!("{name} ({})", keys::shown(&response.ctx, action)))
+    } else {
+        response
+    }
 }
 
 fn labelled(

@@ -9,6 +9,7 @@ use bevy::log::LogPlugin;
 use bevy::prelude::*;
 use bevy::window::{ExitCondition, PresentMode, WindowResizeConstraints};
 use bevy_egui::{EguiGlobalSettings, EguiPlugin};
+use smol_str::SmolStr;
 
 use super::pilot::Flight;
 use super::{access, blending, closing, drawing, keyboard, pictures, pilot, pulse, system_look, waking};
@@ -28,6 +29,8 @@ pub struct Options {
     pub size: Option<(u32, u32)>,
     /// Other settings than the kept ones, for this time.
     pub settings: Option<Settings>,
+    /// Another language than the kept one, by its id, for this time.
+    pub language: Option<SmolStr>,
     /// A plan that plays a call through the window.
     pub flight: Option<Flight>,
 }
@@ -118,6 +121,7 @@ fn build(options: Options, started: Instant, outcome: Outcome) -> App {
     let wake = waking::waker(app.world().get_resource());
     let mut program = Program::start(options.places, wake);
     program.override_settings(options.settings);
+    program.override_language(options.language);
     app.insert_non_send(program);
     app.insert_resource(drawing::Frames::new(started));
     app.add_plugins((

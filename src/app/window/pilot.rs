@@ -210,7 +210,8 @@ fn fly(
 fn show(view: View, program: &mut Program, window: &mut Window) {
     let (width, height) = view.size;
     window.resolution.set_physical_resolution(width, height);
-    let settings = Settings { look: view.look, text_size: view.text_size, ..*program.model.settings() };
+    let settings =
+        Settings { look: view.look, text_size: view.text_size, ..program.model.settings().clone() };
     program.model.kept.settings = settings;
 }
 

@@ -2,9 +2,11 @@
 
 use std::time::Instant;
 
+use super::office::OfficeJob;
 use crate::app::model::Kept;
 use crate::attempt::By;
 use crate::records::AttemptId;
+use crate::review::SessionId;
 use crate::sim::ids::Id;
 use crate::sim::rng::Seed;
 use crate::sim::session::Input;
@@ -29,6 +31,8 @@ pub enum Job {
         /// Whether thinking takes time.
         measured: bool,
     },
+    /// Get the next call of a graded session ready, or go on with the one that was left.
+    PrepareGraded(SessionId),
     /// Go on with an interrupted call.
     GoOn(AttemptId),
     /// A key was pressed in the line.
@@ -41,4 +45,8 @@ pub enum Job {
     Abandon,
     /// Take the call again, with the same seed, from before this turn.
     Retry(u32),
+    /// Something for the office, which works beside the call.
+    Office(OfficeJob),
+    /// Stop the long work that goes on.
+    Cancel,
 }

@@ -1,14 +1,24 @@
-//! The worker: a thread that owns the call, its record and the content, so that the window never waits for a disk.
+//! The worker: a thread that owns the call, its record and the content, so that the window never waits for a disk; and beside it
+//! the office, for people, graded sessions and reviews ([`OfficeJob`]), so that a call never waits for them.
 //!
 //! [`Job`]s go in, [`News`] come out, each in order. After every piece of news the worker wakes the window.
 
 mod job;
 mod keeping;
+mod languages;
 mod news;
+mod office;
 mod past;
 mod run;
+mod shared;
+mod taking;
+mod told;
 
 pub use job::Job;
-pub use news::{Begun, Card, Happened, News};
+pub use news::{Begun, Card, Graded, Happened, News};
+pub use office::{
+    Assignment, GradedResult, Me, Mine, NewSession, OfficeJob, OfficeNews, ReviewedCall, Shelf, Somebody,
+    Waiting,
+};
 pub use past::{Past, PastState};
 pub use run::{Places, Worker};

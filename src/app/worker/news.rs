@@ -2,7 +2,11 @@
 
 use std::sync::Arc;
 
+use smol_str::SmolStr;
+
+use super::office::OfficeNews;
 use super::past::Past;
+use crate::app::language::Language;
 use crate::app::model::Kept;
 use crate::attempt::Verdict;
 use crate::records::AttemptId;
@@ -12,24 +16,52 @@ use crate::sim::ids::Id;
 use crate::sim::rng::Seed;
 use crate::sim::scenario::model::{Desk, Persona, Scenario};
 use crate::sim::session::Input;
+use crate::sim::time::Millis;
 use crate::sim::understanding::Understood;
 
 /// What the worker has to say.
 pub enum News {
+    /// What the window can speak.
+    Languages {
+        /// Every language, English first.
+        all: Vec<Language>,
+        /// The first of them that the person's system is set to.
+        system: Option<SmolStr>,
+    },
     /// What was kept from earlier starts.
     Kept(Kept),
     /// What there is to play with.
     Library(Vec<Card>),
     /// The calls that were taken, the newest first.
     Past(Vec<Past>),
-    /// A call rings.
-    Prepared(Arc<Case>),
+    /// A call rings; of a graded session, with what holds there.
+    Prepared(Arc<Case>, Option<Graded>),
     /// A call begins, or goes on.
     Begun(Begun),
     /// Something happened in the call; what the trainee did is on disk.
     Happened(Happened),
     /// The call is over and scored.
     Over(Box<Verdict>),
+    /// A graded call is over. Nobody sees its result before it is released.
+    HandedIn {
+        /// The scenario's title.
+        title: String,
+        /// Why it ended, when that was not the trainee's doing.
+        why: Option<String>,
+    },
+    /// Something from the office.
+    Office(OfficeNews),
+    /// Long work goes on.
+    Progress {
+        /// What.
+        what: &'static str,
+        /// So much of it is done.
+        done: usize,
+        /// Of so much.
+        of: usize,
+    },
+    /// The office is done with what it was asked last.
+    Idle,
     /// Something failed.
     Failed {
         /// What was being done, for a heading.
@@ -68,6 +100,17 @@ pub struct Begun {
     pub state: Box<State>,
     /// Whether thinking takes time.
     pub measured: bool,
+    /// What holds in a graded session; none in practice.
+    pub graded: Option<Graded>,
+}
+
+/// What holds in a graded call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Graded {
+    /// The session's title.
+    pub session: String,
+    /// How much time is left for the call, in milliseconds; none: no limit.
+    pub left_ms: Option<Millis>,
 }
 
 /// Something that happened.
@@ -78,4 +121,6 @@ pub struct Happened {
     pub state: Box<State>,
     /// What was understood, when something was said.
     pub understood: Option<Arc<Understood>>,
+    /// How much time is left in a graded call, in milliseconds; none: no limit.
+    pub left_ms: Option<Millis>,
 }

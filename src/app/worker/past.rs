@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use crate::app::model::Best;
+use crate::mentoring::Acting;
 use crate::records::{AttemptFilter, AttemptId, AttemptRow, AttemptState, Records};
 
 /// A call that was taken.
@@ -31,12 +32,22 @@ pub enum PastState {
     Closed(Option<Best>),
 }
 
-/// Every call that was taken, the newest first. Nobody says here who they are, so calls of graded sessions and those that people
-/// put their names to are left out: `firstline review` and `firstline replay` show them to whom they belong.
-pub(super) fn all(records: &Records) -> Result<Vec<Past>, String> {
+/// The calls of practice that whoever is at the window may see, the newest first: their own, and those that nobody put their
+/// name to. Graded calls have a place of their own.
+pub(super) fn all(records: &Records, acting: Option<&Acting>) -> Result<Vec<Past>, String> {
     let rows = records.attempts(&AttemptFilter::default()).map_err(|error| error.to_string())?;
-    let open_to_all = |row: &AttemptRow| row.session.is_none() && row.person.is_none();
-    Ok(rows.into_iter().filter(open_to_all).filter_map(past).collect())
+    let me = acting.map(|acting| (acting.by.person.to_string(), acting.name.as_str()));
+    let mut all = Vec::new();
+    for mut row in rows.into_iter().filter(|row| row.session.is_none()) {
+        match (row.person.take(), &me) {
+            (None, _) => {}
+            // By the name they have now.
+            (Some(person), Some((id, name))) if person == *id => row.trainee = Some((*name).to_owned()),
+            _ => continue,
+        }
+        all.extend(past(row));
+    }
+    Ok(all)
 }
 
 fn past(row: AttemptRow) -> Option<Past> {

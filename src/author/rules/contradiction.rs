@@ -78,6 +78,13 @@ fn offers(at: At<'_>, scenario: &Scenario, report: &mut Report) {
             at.finding(report.loose(), CODE, "there is a moment for an offer, and no offer", "for what?");
         report.push(found.help("name the offer: `offer: \"fibre_1000\"`"));
     }
+    if upsell.helps && upsell.moment == Moment::Never {
+        let at = at.field("upsell").field("helps");
+        let found =
+            at.finding(report.loose(), CODE, "the offer helps, and there is no moment for it", "when?");
+        report
+            .push(found.help("say when: `moment: WhenCustomerAsks(\"ask\")` or `moment: After(condition)`"));
+    }
     let goodwill = &scenario.goodwill;
     if goodwill.due_when.is_some() && goodwill.up_to.is_empty() {
         let at = at.field("goodwill");
@@ -114,6 +121,11 @@ mod tests {
             &scenario().swap("beats: [", "goodwill: ( due_when: always ), beats: ["),
             CODE,
             &["( due_when: always )"],
+        );
+        check(
+            &scenario().swap("beats: [", "upsell: ( offer: \"booster\", helps: true ), beats: ["),
+            CODE,
+            &["true"],
         );
     }
 

@@ -27,7 +27,7 @@ pub enum Goal {
     Goodwill,
     /// Make amends whether they are due or not.
     GiveAway,
-    /// Offer what can be offered when its moment has come.
+    /// Make the offer that is part of the help when its moment has come.
     FittingOffer,
     /// Sell, whether it fits or not.
     Sell,

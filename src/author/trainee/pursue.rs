@@ -161,11 +161,13 @@ impl Trainee<'_> {
 
     fn fitting_offer(&mut self, session: &Session) -> Option<Wish> {
         let (case, state) = (session.case(), session.state());
-        let OfferMoment::After(when) = &case.scenario.upsell.moment else { return None };
-        let offer = case.scenario.upsell.offer.clone()?;
-        if !holds(when, &Moment::new(case, state, None)) {
-            return None;
-        }
+        let upsell = &case.scenario.upsell;
+        let has_come = match &upsell.moment {
+            OfferMoment::Never => false,
+            OfferMoment::After(when) => holds(when, &Moment::new(case, state, None)),
+            OfferMoment::WhenCustomerAsks(ask) => state.asks.contains_key(ask),
+        };
+        let offer = upsell.offer.clone().filter(|_| upsell.helps && has_come)?;
         self.once(Goal::FittingOffer, vec![Move::Offer(offer)])
     }
 

@@ -2,7 +2,6 @@
 
 mod which;
 
-use std::fs::OpenOptions;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -12,6 +11,7 @@ pub(super) use which::{chosen, with_account};
 
 use super::args::{Export, Exported, Places};
 use super::exit::Exit;
+use super::file;
 use super::who::check_seeing;
 use crate::attempt::Gatherer;
 use crate::content::Library;
@@ -92,22 +92,10 @@ fn style(library: &Library) -> anyhow::Result<&str> {
     Ok(template(library, "style.css")?.text)
 }
 
-/// Writes a file, or to standard output for `-`. A file that exists stays as it is, unless told otherwise.
-fn write(file: &Path, force: bool, text: &str) -> anyhow::Result<()> {
-    if file == Path::new("-") {
+/// Writes a file, or to standard output for `-`.
+fn write(target: &Path, force: bool, text: &str) -> anyhow::Result<()> {
+    if target == Path::new("-") {
         return Ok(io::stdout().lock().write_all(text.as_bytes())?);
     }
-    let mut options = OpenOptions::new();
-    options.write(true);
-    if force {
-        options.create(true).truncate(true)
-    } else {
-        options.create_new(true)
-    };
-    let mut out = options.open(file).with_context(|| {
-        format!("cannot create {}; --force writes over a file that is there", file.display())
-    })?;
-    out.write_all(text.as_bytes()).with_context(|| format!("cannot write {}", file.display()))?;
-    anstream::println!("{}", file.display());
-    Ok(())
+    file::write(target, force, text)
 }

@@ -2,6 +2,7 @@
 
 mod apply;
 mod condition;
+mod disposition;
 mod event;
 mod paperwork;
 mod scene;
@@ -10,7 +11,8 @@ mod state;
 pub use apply::apply;
 pub use condition::{Moment, holds, holds_but_for_times, mood_has, satisfied};
 pub(crate) use condition::{is_summary, knows};
-pub use event::{AskEnd, Disposition, Event, Heard, HoldEnd, Promise, Stamped, StepEnd, Withheld};
+pub use disposition::Disposition;
+pub use event::{AskEnd, Event, Heard, HoldEnd, Promise, Stamped, StepEnd, Withheld};
 pub use paperwork::review;
 pub(crate) use paperwork::review_reading;
 pub use scene::Scene;

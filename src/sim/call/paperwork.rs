@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::event::{Disposition, Event, Stamped, StepEnd};
+use super::disposition::Disposition;
+use super::event::{Event, Stamped, StepEnd};
 use super::state::State;
 use crate::sim::case::Case;
 use crate::sim::ids::Id;

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::event::{AskEnd, Disposition, Heard};
+use super::disposition::Disposition;
+use super::event::{AskEnd, Heard};
 use crate::sim::ids::Id;
 use crate::sim::ledger::Ledger;
 use crate::sim::scenario::model::MoodShift;

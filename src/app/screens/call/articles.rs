@@ -4,6 +4,7 @@ use egui::{ScrollArea, Ui};
 use egui_commonmark::{CommonMarkCache, CommonMarkViewer};
 
 use crate::app::intent::{CallIntent, Intent};
+use crate::app::language::say;
 use crate::app::model::CallView;
 use crate::app::theme::icons;
 use crate::app::widgets::{Weight, button, line, muted};
@@ -16,8 +17,13 @@ pub(super) fn ui(ui: &mut Ui, call: &CallView, intents: &mut Vec<Intent>) {
         read(ui, article, intents);
         return;
     }
-    let (_, changed) =
-        line(ui, egui::Id::new("article search"), "Search", "A word, a code", &call.article_search);
+    let (_, changed) = line(
+        ui,
+        egui::Id::new("article search"),
+        &say(ui, "Search"),
+        &say(ui, "A word, a code"),
+        &call.article_search,
+    );
     if let Some(text) = changed {
         intents.push(Intent::Call(CallIntent::SearchArticles(text)));
     }
@@ -28,7 +34,7 @@ pub(super) fn ui(ui: &mut Ui, call: &CallView, intents: &mut Vec<Intent>) {
     };
     let found: Vec<&Article> = call.case.articles.iter().filter(fits).collect();
     if found.is_empty() {
-        muted(ui, "No article has these words. Try fewer, or the code alone.");
+        muted(ui, &say(ui, "No article has these words. Try fewer, or the code alone."));
     }
     for article in found {
         if button(ui, icons::BOOK_OPEN, &article.title, Weight::Quiet, None).clicked() {
@@ -38,7 +44,7 @@ pub(super) fn ui(ui: &mut Ui, call: &CallView, intents: &mut Vec<Intent>) {
 }
 
 fn read(ui: &mut Ui, article: &Article, intents: &mut Vec<Intent>) {
-    if button(ui, icons::ARROW_LEFT, "All articles", Weight::Quiet, None).clicked() {
+    if button(ui, icons::ARROW_LEFT, &say(ui, "All articles"), Weight::Quiet, None).clicked() {
         intents.push(Intent::Call(CallIntent::CloseArticle));
     }
     // What was parsed and measured; losing it costs a moment, nothing else.

@@ -2,21 +2,22 @@
 
 use egui::{Align, Label, Layout, ProgressBar, RichText, Ui, WidgetInfo, WidgetType, vec2};
 
+use super::understood;
 use crate::app::intent::{CallIntent, Intent};
 use crate::app::keys::Action;
+use crate::app::language::{Slots, say, say_with};
 use crate::app::model::{CallView, Model};
 use crate::app::theme::{self, icons};
 use crate::app::widgets::{
-    Expression, Weight, body, button, caption, emphasised, face, heading, icon_button, strong,
+    Expression, Weight, button, caption, emphasised, face, heading, icon_button, strong,
 };
-use crate::sim::words::{Act, Tone};
 
 pub(super) fn ui(ui: &mut Ui, model: &Model, call: &CallView, intents: &mut Vec<Intent>) {
     let scenario = &call.case.scenario;
     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.with_layout(Layout::top_down(Align::Center), |ui| {
             let size = ui.available_width().min(190.0);
-            face(ui, scenario.id.as_str(), size, expression(model, call), &spoken(call));
+            face(ui, scenario.id.as_str(), size, expression(model, call), &spoken(ui, call));
             heading(ui, &scenario.customer.name);
             caption(ui, &scenario.customer.account);
         });
@@ -30,7 +31,9 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, call: &CallView, intents: &mut Vec<
             help(ui, call);
         }
         ui.add_space(8.0);
-        if button(ui, icons::TRAY_ARROW_DOWN, "Put aside", Weight::Quiet, Some(Action::PutAside)).clicked() {
+        if button(ui, icons::TRAY_ARROW_DOWN, &say(ui, "Put aside"), Weight::Quiet, Some(Action::PutAside))
+            .clicked()
+        {
             intents.push(Intent::Call(CallIntent::PutAside));
         }
     });
@@ -40,12 +43,14 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, call: &CallView, intents: &mut Vec<
 pub(super) fn strip(ui: &mut Ui, model: &Model, call: &CallView, size: f32, intents: &mut Vec<Intent>) {
     let scenario = &call.case.scenario;
     ui.horizontal(|ui| {
-        face(ui, scenario.id.as_str(), size, expression(model, call), &spoken(call));
+        face(ui, scenario.id.as_str(), size, expression(model, call), &spoken(ui, call));
         let name = strong(ui, scenario.customer.name.as_str());
         ui.label(name);
         doing(ui, call);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if icon_button(ui, icons::TRAY_ARROW_DOWN, "Put aside", Some(Action::PutAside)).clicked() {
+            if icon_button(ui, icons::TRAY_ARROW_DOWN, &say(ui, "Put aside"), Some(Action::PutAside))
+                .clicked()
+            {
                 intents.push(Intent::Call(CallIntent::PutAside));
             }
             if call.desk_open
@@ -76,46 +81,39 @@ fn expression(model: &Model, call: &CallView) -> Expression {
 }
 
 /// The face in words, for the screen reader.
-fn spoken(call: &CallView) -> String {
+fn spoken(ui: &Ui, call: &CallView) -> String {
     let mood = call.mood();
     let patience = match mood.patience {
-        0..=19 => "furious",
-        20..=39 => "annoyed",
-        40..=64 => "patient so far",
-        _ => "at ease",
+        0..=19 => say(ui, "furious"),
+        20..=39 => say(ui, "annoyed"),
+        40..=64 => say(ui, "patient so far"),
+        _ => say(ui, "at ease"),
     };
     let trust = match mood.trust {
-        0..=29 => "distrustful",
-        30..=59 => "guarded",
-        _ => "trusting",
+        0..=29 => say(ui, "distrustful"),
+        30..=59 => say(ui, "guarded"),
+        _ => say(ui, "trusting"),
     };
-    format!("{} looks {patience} and {trust}", call.case.scenario.customer.name)
+    let name = &call.case.scenario.customer.name;
+    let slots: Slots<'_> = &[("name", name), ("patience", &patience), ("trust", &trust)];
+    say_with(ui, "{name} looks {patience} and {trust}", slots)
 }
 
 fn doing(ui: &mut Ui, call: &CallView) {
     if call.state.hold.is_some() {
-        caption(ui, "On hold");
+        caption(ui, &say(ui, "On hold"));
     } else if call.state.doing.is_some() {
-        caption(ui, "Is away from the telephone, doing what you asked");
+        caption(ui, &say(ui, "Is away from the telephone, doing what you asked"));
     }
 }
 
 fn help(ui: &mut Ui, call: &CallView) {
     let mood = call.mood();
-    bar(ui, "Patience", mood.patience);
-    bar(ui, "Trust", mood.trust);
-    let Some(understood) = &call.understood else { return };
-    caption(ui, "What they understood of your last words");
-    let acts = understood.acts.iter().map(|hit| Act::name(hit.act).replace('_', " "));
-    let tones =
-        understood.tone.iter().map(|hit| format!("sounds {}", Tone::name(hit.tone).replace('_', " ")));
-    let mut all: Vec<String> = Vec::new();
-    for one in acts.chain(tones) {
-        if !all.contains(&one) {
-            all.push(one);
-        }
+    bar(ui, &say(ui, "Patience"), mood.patience);
+    bar(ui, &say(ui, "Trust"), mood.trust);
+    if let Some(understood) = &call.understood {
+        understood::ui(ui, understood);
     }
-    body(ui, &if all.is_empty() { "Nothing".to_owned() } else { all.join(", ") });
 }
 
 fn bar(ui: &mut Ui, name: &str, value: u8) {
@@ -129,9 +127,8 @@ fn bar(ui: &mut Ui, name: &str, value: u8) {
         let bar = ProgressBar::new(f32::from(value) / 100.0).desired_height(8.0).fill(theme.colours.accent);
         let room = ui.available_width() - 34.0;
         let response = ui.add(bar.desired_width(room.max(20.0)));
-        response.widget_info(|| {
-            WidgetInfo::labeled(WidgetType::ProgressIndicator, true, format!("{name} {value} of 100"))
-        });
+        let name = say_with(ui, "{name} {value} of 100", &[("name", &name), ("value", &value)]);
+        response.widget_info(|| WidgetInfo::labeled(WidgetType::ProgressIndicator, true, &name));
         ui.label(RichText::new(value.to_string()).size(theme.text.caption));
     });
 }

@@ -5,6 +5,7 @@ use egui::{Frame, Label, Margin, Panel, RichText, Ui};
 use super::Room;
 use crate::app::intent::{CallIntent, Intent};
 use crate::app::keys::{self, Action};
+use crate::app::language::{key, say, say_with};
 use crate::app::model::{CallView, EndingKind, Model};
 use crate::app::theme::{self, icons};
 use crate::app::widgets::{MEASURE, Weight, at_the_right, button, icon_button, measure};
@@ -12,6 +13,9 @@ use crate::sim::time::clock;
 
 /// From so many milliseconds on, silence is shown as something to mind.
 const FELT: u64 = 5_000;
+
+/// With less than so many milliseconds left, a graded call is nearly over.
+const SHORT: u64 = 120_000;
 
 /// As wide is a clock where there is little room, in points.
 const TIGHT: f32 = 72.0;
@@ -42,11 +46,12 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, call: &CallView, room: Room, intent
     if call.state.hold.is_some() {
         let band = Frame::new().fill(c.warn_soft).inner_margin(Margin::symmetric(16, 6));
         Panel::top("on hold").resizable(false).frame(band).show(ui, |ui| {
-            let text = format!(
-                "{}  On hold. They hear music, and they count the seconds. {} comes back.",
-                icons::PAUSE,
-                keys::of(Action::Hold)
+            let text = say_with(
+                ui,
+                "On hold. They hear music, and they count the seconds. {key} comes back.",
+                &[("key", &keys::shown(ui, Action::Hold))],
             );
+            let text = format!("{}  {text}", icons::PAUSE);
             ui.add(Label::new(RichText::new(text).color(c.warn)).wrap());
         });
     }
@@ -55,12 +60,15 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, call: &CallView, room: Room, intent
 fn times(ui: &mut Ui, model: &Model, call: &CallView, room: Room) {
     let width = if room == Room::Compact { TIGHT } else { MEASURE };
     let c = theme::of(ui).colours;
-    measure(ui, width, "Handle time", &clock(call.clock(model.now)), None);
+    measure(ui, width, &say(ui, "Handle time"), &clock(call.clock(model.now)), None);
     let held = call.held(model.now);
     let waited = held.unwrap_or_else(|| call.held_before());
-    measure(ui, width, "Hold", &clock(waited), held.map(|_| c.warn));
+    measure(ui, width, &say(ui, "Hold"), &clock(waited), held.map(|_| c.warn));
     let silence = call.silence(model.now);
-    measure(ui, width, "Silence", &clock(silence), (silence >= FELT).then_some(c.bad));
+    measure(ui, width, &say(ui, "Silence"), &clock(silence), (silence >= FELT).then_some(c.bad));
+    if let Some(left) = call.time_left(model.now) {
+        measure(ui, width, &say(ui, "Time left"), &clock(left), (left < SHORT).then_some(c.bad));
+    }
 }
 
 /// A button of the bar: its icon, its name, how much it wants to be pressed, its key, and what it asks for.
@@ -69,15 +77,22 @@ type Way = (&'static str, &'static str, Weight, Action, Intent);
 fn buttons(ui: &mut Ui, model: &Model, call: &CallView, room: Room, intents: &mut Vec<Intent>) {
     let decide = |kind| Intent::Call(CallIntent::Decide(Some(kind)));
     let on_hold = call.state.hold.is_some();
-    let (icon, name) = if on_hold { (icons::PLAY, "Back from hold") } else { (icons::PAUSE, "Hold") };
+    let (icon, name) =
+        if on_hold { (icons::PLAY, key("Back from hold")) } else { (icons::PAUSE, key("Hold")) };
     let hold = Intent::Call(CallIntent::Do(keys::hold(model)));
     let ways: [Way; 6] = [
         (icon, name, Weight::Plain, Action::Hold, hold),
-        (icons::PHONE_TRANSFER, "Transfer…", Weight::Plain, Action::Transfer, decide(EndingKind::Escalate)),
-        (icons::CHECK_CIRCLE, "Close…", Weight::Plain, Action::Resolve, decide(EndingKind::Resolve)),
-        (icons::PHONE_DISCONNECT, "Hang up…", Weight::Grave, Action::HangUp, decide(EndingKind::HangUp)),
-        (icons::GEAR_SIX, "Settings", Weight::Quiet, Action::Settings, Intent::OpenSettings),
-        (icons::KEYBOARD, "Keys", Weight::Quiet, Action::KeySheet, Intent::KeySheet(true)),
+        (
+            icons::PHONE_TRANSFER,
+            key("Transfer…"),
+            Weight::Plain,
+            Action::Transfer,
+            decide(EndingKind::Escalate),
+        ),
+        (icons::CHECK_CIRCLE, key("Close…"), Weight::Plain, Action::Resolve, decide(EndingKind::Resolve)),
+        (icons::PHONE_DISCONNECT, key("Hang up…"), Weight::Grave, Action::HangUp, decide(EndingKind::HangUp)),
+        (icons::GEAR_SIX, key("Settings"), Weight::Quiet, Action::Settings, Intent::OpenSettings),
+        (icons::KEYBOARD, key("Keys"), Weight::Quiet, Action::KeySheet, Intent::KeySheet(true)),
     ];
     for (icon, name, weight, action, intent) in ways {
         // The key still does it where there is no room for the button.
@@ -86,9 +101,9 @@ fn buttons(ui: &mut Ui, model: &Model, call: &CallView, room: Room, intents: &mu
         }
         let small = room == Room::Compact || weight == Weight::Quiet;
         let pressed = if small {
-            icon_button(ui, icon, name, Some(action))
+            icon_button(ui, icon, &say(ui, name), Some(action))
         } else {
-            button(ui, icon, name, weight, Some(action))
+            button(ui, icon, &say(ui, name), weight, Some(action))
         };
         if pressed.clicked() {
             intents.push(intent);

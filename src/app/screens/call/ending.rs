@@ -1,8 +1,11 @@
 //! Deciding how the call ends.
 
+use std::borrow::Cow;
+
 use egui::Ui;
 
 use crate::app::intent::{CallIntent, EndingPart, Intent};
+use crate::app::language::{key, say};
 use crate::app::model::{CallView, Ending, EndingKind};
 use crate::app::theme::icons;
 use crate::app::update::decided;
@@ -13,27 +16,31 @@ use crate::sim::ids::Id;
 const WAYS: [(EndingKind, &str, &str); 6] = [
     (
         EndingKind::Escalate,
-        "Transfer",
-        "Hands the call to a team. Say to the customer first to whom, why, and when they hear back.",
+        key("Transfer"),
+        key("Hands the call to a team. Say to the customer first to whom, why, and when they hear back."),
     ),
     (
         EndingKind::Resolve,
-        "Resolved",
-        "Calls the problem solved. Whether it is, the state of the problem decides.",
+        key("Resolved"),
+        key("Calls the problem solved. Whether it is, the state of the problem decides."),
     ),
-    (EndingKind::Refer, "Refer elsewhere", "Sends the customer to a place outside support."),
-    (EndingKind::Decline, "Decline", "Declines under a policy of the house."),
-    (EndingKind::Callback, "Call back", "Arranges a call back."),
-    (EndingKind::HangUp, "Hang up", "Puts the telephone down. What is not decided by then is abandoned."),
+    (EndingKind::Refer, key("Refer elsewhere"), key("Sends the customer to a place outside support.")),
+    (EndingKind::Decline, key("Decline"), key("Declines under a policy of the house.")),
+    (EndingKind::Callback, key("Call back"), key("Arranges a call back.")),
+    (
+        EndingKind::HangUp,
+        key("Hang up"),
+        key("Puts the telephone down. What is not decided by then is abandoned."),
+    ),
 ];
 
 pub(super) fn ui(ui: &mut Ui, call: &CallView, intents: &mut Vec<Intent>) {
     let Some(ending) = &call.ending else { return };
     let shown = sheet(ui, "ending", 520.0, |ui| {
-        heading(ui, "How does this call end?");
+        heading(ui, &say(ui, "How does this call end?"));
         ui.horizontal_wrapped(|ui| {
             for (kind, name, _) in WAYS {
-                let way = toggle(ui, ending.kind == kind, name);
+                let way = toggle(ui, ending.kind == kind, &say(ui, name));
                 if ending.kind == kind && ui.memory(|memory| memory.focused().is_none()) {
                     way.request_focus();
                 }
@@ -43,7 +50,7 @@ pub(super) fn ui(ui: &mut Ui, call: &CallView, intents: &mut Vec<Intent>) {
             }
         });
         let about = WAYS.iter().find(|(kind, ..)| *kind == ending.kind).map_or("", |(.., about)| about);
-        muted(ui, about);
+        muted(ui, &say(ui, about));
         // In a small window with large words the form scrolls, and the buttons stay in sight.
         let room = ui.ctx().content_rect().height() - 300.0;
         egui::ScrollArea::vertical()
@@ -52,12 +59,12 @@ pub(super) fn ui(ui: &mut Ui, call: &CallView, intents: &mut Vec<Intent>) {
         ui.horizontal(|ui| {
             let complete = decided(ending).is_some();
             let go = ui.add_enabled_ui(complete, |ui| {
-                button(ui, icons::CHECK, "Go through with it", Weight::Primary, None)
+                button(ui, icons::CHECK, &say(ui, "Go through with it"), Weight::Primary, None)
             });
             if go.inner.clicked() {
                 intents.push(Intent::Call(CallIntent::Confirm));
             }
-            if button(ui, "", "Not yet", Weight::Plain, None).clicked() {
+            if button(ui, "", &say(ui, "Not yet"), Weight::Plain, None).clicked() {
                 intents.push(Intent::Call(CallIntent::Decide(None)));
             }
         });
@@ -74,7 +81,7 @@ fn form(ui: &mut Ui, call: &CallView, ending: &Ending, intents: &mut Vec<Intent>
     let picked = match ending.kind {
         EndingKind::Escalate => {
             let teams = desk.teams.iter().map(|team| (team.id.as_str(), team.name.as_str()));
-            let picked = choice(ui, "Team", to, teams);
+            let picked = choice(ui, &say(ui, "Team"), to, teams);
             if let Some(team) = desk.teams.iter().find(|team| to == Some(team.id.as_str())) {
                 muted(ui, &team.takes);
             }
@@ -82,13 +89,13 @@ fn form(ui: &mut Ui, call: &CallView, ending: &Ending, intents: &mut Vec<Intent>
         }
         EndingKind::Refer => choice(
             ui,
-            "Place",
+            &say(ui, "Place"),
             to,
             desk.elsewhere.iter().map(|place| (place.id.as_str(), place.name.as_str())),
         ),
         EndingKind::Decline => choice(
             ui,
-            "Policy",
+            &say(ui, "Policy"),
             to,
             desk.policies.iter().map(|policy| (policy.id.as_str(), policy.says.as_str())),
         ),
@@ -99,27 +106,28 @@ fn form(ui: &mut Ui, call: &CallView, ending: &Ending, intents: &mut Vec<Intent>
     }
     if matches!(ending.kind, EndingKind::Escalate | EndingKind::Resolve | EndingKind::HangUp) {
         let (label, hint) = match ending.kind {
-            EndingKind::Escalate => {
-                ("What the team is told", "What you found, what you tried, what they should do")
-            }
-            EndingKind::Resolve => ("How it was solved", ""),
-            _ => ("Reason", "Leave it empty, or: abuse"),
+            EndingKind::Escalate => (
+                say(ui, "What the team is told"),
+                say(ui, "What you found, what you tried, what they should do"),
+            ),
+            EndingKind::Resolve => (say(ui, "How it was solved"), Cow::default()),
+            _ => (say(ui, "Reason"), say(ui, "Leave it empty, or: abuse")),
         };
-        let (_, changed) = paragraph(ui, egui::Id::new("ending reason"), label, hint, &ending.reason, 3);
+        let (_, changed) = paragraph(ui, egui::Id::new("ending reason"), &label, &hint, &ending.reason, 3);
         if let Some(text) = changed {
             part(EndingPart::Reason(text));
         }
     }
     if ending.kind == EndingKind::Escalate {
         let (_, changed) =
-            check(ui, ending.warm, "Warm: the customer stays on the line and you tell the team");
+            check(ui, ending.warm, &say(ui, "Warm: the customer stays on the line and you tell the team"));
         if let Some(warm) = changed {
             part(EndingPart::Warm(warm));
         }
     }
     if ending.kind == EndingKind::Callback {
         let mut minutes = ending.minutes;
-        body(ui, "In so many minutes");
+        body(ui, &say(ui, "In so many minutes"));
         if ui.add(egui::DragValue::new(&mut minutes).range(1..=10_080)).changed() {
             part(EndingPart::Minutes(minutes));
         }

@@ -5,6 +5,7 @@ use egui::{Key, KeyboardShortcut, Label, Margin, Modifiers, RichText, TextEdit, 
 use super::Room;
 use crate::app::intent::{CallIntent, Intent};
 use crate::app::keys::{self, Action};
+use crate::app::language::{say, say_with};
 use crate::app::model::{CallView, Model};
 use crate::app::theme::{self, icons};
 use crate::app::widgets::{Weight, button, tip};
@@ -31,25 +32,27 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, call: &CallView, intents: &mut Vec<
         let rows = if Room::of(ui) == Room::Compact { 1 } else { 2 };
         let mut text = call.line.clone();
         let hint = if call.state.hold.is_some() {
-            "They cannot hear you: F6 comes back"
+            say_with(ui, "They cannot hear you: {key} comes back", &[("key", &keys::shown(ui, Action::Hold))])
         } else {
-            "What do you say?  / for commands"
+            say(ui, "What do you say?  / for commands").into_owned()
         };
         let edit = TextEdit::multiline(&mut text)
             .id(id)
-            .hint_text(hint)
+            .hint_text(hint.as_str())
             .return_key(NEW_LINE)
             .desired_rows(rows)
             .margin(Margin::symmetric(12, 10))
             .desired_width(ui.available_width() - 96.0);
         let response = ui.add(edit);
         let enabled = response.enabled();
+        let name = say(ui, "What you say").into_owned();
         response.widget_info(|| {
-            let mut info = egui::WidgetInfo::text_edit(enabled, &call.line, &text, hint);
-            info.label = Some("What you say".to_owned());
+            let mut info = egui::WidgetInfo::text_edit(enabled, &call.line, &text, &hint);
+            info.label = Some(name.clone());
             info
         });
-        let before = format!("{}; what you said before", keys::of(Action::ToLine));
+        let to_line = keys::shown(ui, Action::ToLine);
+        let before = say_with(ui, "{key} comes here; what you said before", &[("key", &to_line)]);
         let response = tip(response, &before, Action::Recall, &call.line);
         if response.changed() {
             intents.push(Intent::Call(CallIntent::Type(text)));
@@ -65,7 +68,8 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, call: &CallView, intents: &mut Vec<
             ui.set_min_size(vec2(84.0, 0.0));
             // Faded white on faded colour could not be read.
             let weight = if empty { Weight::Plain } else { Weight::Primary };
-            button(ui, icons::PAPER_PLANE_RIGHT, "Say", weight, None).on_hover_text("Enter")
+            button(ui, icons::PAPER_PLANE_RIGHT, &say(ui, "Say"), weight, None)
+                .on_hover_text(say(ui, "Enter").into_owned())
         });
         if sends || say.inner.clicked() {
             intents.push(Intent::Call(CallIntent::Send));

@@ -11,6 +11,7 @@ mod record;
 mod tabs;
 mod tools;
 mod transcript;
+mod understood;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Rangef, Rect, Ui, UiBuilder};
 

@@ -5,6 +5,7 @@ use egui::{Align, Frame, Label, Layout, Margin, RichText, ScrollArea, Ui};
 use super::Room;
 use crate::app::intent::{CallIntent, Intent};
 use crate::app::keys::Action;
+use crate::app::language::{say, say_with};
 use crate::app::model::{CallView, Entry, Speaker};
 use crate::app::theme::{self, icons};
 use crate::app::widgets::{Weight, body, button};
@@ -34,7 +35,10 @@ pub(super) fn ui(ui: &mut Ui, call: &CallView, intents: &mut Vec<Intent>) {
         ui.set_min_width(ui.available_width());
         ui.horizontal(|ui| {
             let names: Vec<&str> = unread.iter().filter_map(|entry| from(entry)).collect();
-            let head = format!("{}  {} writes", icons::CHAT_TEXT, names.first().unwrap_or(&"A colleague"));
+            let somebody = say(ui, "A colleague");
+            let name = names.first().copied().unwrap_or(&somebody);
+            let head = say_with(ui, "{name} writes", &[("name", &name)]);
+            let head = format!("{}  {head}", icons::CHAT_TEXT);
             ui.label(RichText::new(head).size(theme.text.caption).color(theme.colours.muted));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 read(ui, intents);
@@ -62,7 +66,7 @@ fn line(ui: &mut Ui, unread: &[&Entry], intents: &mut Vec<Intent>) {
 }
 
 fn read(ui: &mut Ui, intents: &mut Vec<Intent>) {
-    if button(ui, icons::CHECK, "Read", Weight::Quiet, Some(Action::PaneRead)).clicked() {
+    if button(ui, icons::CHECK, &say(ui, "Read"), Weight::Quiet, Some(Action::PaneRead)).clicked() {
         intents.push(Intent::Call(CallIntent::PaneRead));
     }
 }

@@ -5,6 +5,7 @@ use egui::{ScrollArea, Ui};
 use super::{articles, record, tools};
 use crate::app::intent::{CallIntent, Intent, TicketIntent};
 use crate::app::keys::{self, Action};
+use crate::app::language::say;
 use crate::app::model::{CallView, Model, Tab};
 use crate::app::screens::ticket_form;
 use crate::app::theme::{self, icons};
@@ -20,8 +21,8 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, call: &CallView, intents: &mut Vec<
 pub(super) fn row(ui: &mut Ui, call: &CallView, alone: bool, intents: &mut Vec<Intent>) {
     ui.horizontal_wrapped(|ui| {
         if alone {
-            let hint = format!("What is said ({})", keys::of(Action::ToLine));
-            if toggle(ui, !call.desk_open, "The call").on_hover_text(hint).clicked() {
+            let hint = format!("{} ({})", say(ui, "What is said"), keys::shown(ui, Action::ToLine));
+            if toggle(ui, !call.desk_open, &say(ui, "The call")).on_hover_text(hint).clicked() {
                 intents.push(Intent::Focus(Action::ToLine));
             }
         }
@@ -32,9 +33,10 @@ pub(super) fn row(ui: &mut Ui, call: &CallView, alone: bool, intents: &mut Vec<I
                 Tab::Articles => Action::Articles,
                 Tab::Ticket => Action::Ticket,
             };
-            let hint = format!("{} ({})", tab.name(), keys::of(action));
+            let name = say(ui, tab.name());
+            let hint = format!("{name} ({})", keys::shown(ui, action));
             let chosen = call.tab == tab && (call.desk_open || !alone);
-            if toggle(ui, chosen, tab.name()).on_hover_text(hint).clicked() {
+            if toggle(ui, chosen, &name).on_hover_text(hint).clicked() {
                 intents.push(Intent::Call(CallIntent::Show(tab)));
             }
         }
@@ -59,8 +61,13 @@ pub(super) fn content(ui: &mut Ui, model: &Model, call: &CallView, intents: &mut
 
 fn ticket(ui: &mut Ui, call: &CallView, intents: &mut Vec<Intent>) {
     ticket_form::ui(ui, call, intents);
-    let read =
-        button(ui, icons::SPEAKER_HIGH, "Read it to the customer", Weight::Plain, Some(Action::ReadBack));
+    let read = button(
+        ui,
+        icons::SPEAKER_HIGH,
+        &say(ui, "Read it to the customer"),
+        Weight::Plain,
+        Some(Action::ReadBack),
+    );
     if read.clicked() {
         intents.push(Intent::Ticket(TicketIntent::ReadBack));
     }

@@ -3,6 +3,7 @@
 use egui::{Align, Label, Layout, ProgressBar, Ui, WidgetInfo, WidgetType, vec2};
 
 use crate::app::intent::{CallIntent, Intent};
+use crate::app::language::{Slots, say, say_with};
 use crate::app::model::{CallView, Model};
 use crate::app::theme::{self, icons};
 use crate::app::widgets::{Weight, at_the_right, body, button, caption, card, muted, strong};
@@ -16,7 +17,7 @@ use crate::sim::time::{Millis, clock};
 const RUN: f32 = 84.0;
 
 pub(super) fn ui(ui: &mut Ui, model: &Model, call: &CallView, intents: &mut Vec<Intent>) {
-    muted(ui, "A tool takes its time. Say what you do meanwhile, or the line goes silent.");
+    muted(ui, &say(ui, "A tool takes its time. Say what you do meanwhile, or the line goes silent."));
     for tool in &call.case.desk.tools {
         card(ui, |ui| one(ui, model, call, tool, intents));
     }
@@ -38,17 +39,21 @@ fn one(ui: &mut Ui, model: &Model, call: &CallView, tool: &DeskTool, intents: &m
         let now = call.clock(model.now);
         let bar = ProgressBar::new(share(running, now)).desired_height(8.0);
         ui.add(bar.fill(theme::of(ui).colours.accent));
-        caption(ui, &format!("Running, {} left", clock(running.due.saturating_sub(now))));
+        let left = clock(running.due.saturating_sub(now));
+        caption(ui, &say_with(ui, "Running, {time} left", &[("time", &left)]));
     } else if let Some((at, shows)) = shown(call, &tool.id) {
         body(ui, shows);
-        caption(ui, &format!("at {}", clock(at)));
+        caption(ui, &say_with(ui, "at {time}", &[("time", &clock(at))]));
     }
 }
 
 fn run(ui: &mut Ui, tool: &DeskTool, intents: &mut Vec<Intent>) {
-    let run = button(ui, icons::PLAY, "Run", Weight::Quiet, None);
-    run.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, format!("Run {}", tool.name)));
-    if run.on_hover_text(format!("{} s, or /tool {}", tool.seconds, tool.id)).clicked() {
+    let name = say_with(ui, "Run {tool}", &[("tool", &tool.name)]);
+    let slots: Slots<'_> = &[("seconds", &tool.seconds), ("id", &tool.id)];
+    let takes = say_with(ui, "{seconds} s, or /tool {id}", slots);
+    let run = button(ui, icons::PLAY, &say(ui, "Run"), Weight::Quiet, None);
+    run.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &name));
+    if run.on_hover_text(takes).clicked() {
         intents.push(Intent::Call(CallIntent::Do(Do::Tool { id: tool.id.clone() })));
     }
 }

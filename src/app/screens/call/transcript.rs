@@ -6,6 +6,7 @@ use egui::{
 };
 
 use crate::app::intent::Intent;
+use crate::app::language::{say, say_with};
 use crate::app::model::{CallView, Entry, Model, Speaker};
 use crate::app::theme::{self, icons};
 use crate::app::widgets::{emphasised, long_list};
@@ -49,10 +50,10 @@ fn lines(ui: &mut Ui, model: &Model, call: &CallView) {
         }
     });
     for text in &call.saying {
-        bubble(ui, true, "You", "…", text);
+        bubble(ui, true, &say(ui, "You"), "…", text);
     }
     if all.is_empty() {
-        note(ui, "The line is open. Greet them, or wait for what they have to say.");
+        note(ui, &say(ui, "The line is open. Greet them, or wait for what they have to say."));
     }
     ui.add_space(theme.space.xs);
 }
@@ -61,7 +62,7 @@ fn one(ui: &mut Ui, model: &Model, entry: &Entry) {
     let at = clock(entry.at);
     let text = entry.shown(model.now);
     match &entry.speaker {
-        Speaker::Agent => bubble(ui, true, "You", &at, text),
+        Speaker::Agent => bubble(ui, true, &say(ui, "You"), &at, text),
         Speaker::Customer(name) => {
             let said = bubble(ui, false, name, &at, text);
             announce(ui, said, name, &entry.text);
@@ -69,9 +70,10 @@ fn one(ui: &mut Ui, model: &Model, entry: &Entry) {
         }
         Speaker::Tool(name) => desk(ui, &format!("{}  {name}", icons::WRENCH), &at, text),
         Speaker::Colleague(name) => {
-            desk(ui, &format!("{}  {name}, in the chat", icons::CHAT_TEXT), &at, text)
+            let head = say_with(ui, "{name}, in the chat", &[("name", name)]);
+            desk(ui, &format!("{}  {head}", icons::CHAT_TEXT), &at, text)
         }
-        Speaker::Note => note(ui, &format!("{at}  {text}")),
+        Speaker::Note => note(ui, &format!("{at}  {}", entry.words(ui))),
         Speaker::Refusal => note(ui, &format!("{}  {text}", icons::PROHIBIT)),
     };
 }

@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use crate::app::intent::{DebriefIntent, Intent};
+use crate::app::language::{Slots, say, say_count, say_with};
 use crate::app::model::Debrief;
 use crate::app::theme::{self, icons};
 use crate::app::widgets::{Weight, body, button, caption, card, fold, heading, muted, strong};
@@ -11,7 +12,7 @@ use crate::sim::words::Dimension;
 
 pub(super) fn ui(ui: &mut Ui, debrief: &Debrief, intents: &mut Vec<Intent>) {
     card(ui, |ui| {
-        heading(ui, "Every criterion");
+        heading(ui, &say(ui, "Every criterion"));
         for dimension in Dimension::ALL {
             dimension_part(ui, debrief, dimension);
         }
@@ -24,10 +25,15 @@ fn dimension_part(ui: &mut Ui, debrief: &Debrief, dimension: Dimension) {
     let (applied, not): (Vec<&CriterionResult>, Vec<&CriterionResult>) =
         own.partition(|result| result.of > 0);
     let lost = applied.iter().filter(|result| result.points < result.of).count();
+    let slots: Slots<'_> = &[("dimension", &say(ui, dimension.title()))];
     let name = match lost {
-        0 => format!("{}: nothing lost", dimension.title()),
-        1 => format!("{}: one criterion lost points", dimension.title()),
-        n => format!("{}: {n} criteria lost points", dimension.title()),
+        0 => say_with(ui, "{dimension}: nothing lost", slots),
+        _ => say_count(
+            ui,
+            lost,
+            ["{dimension}: one criterion lost points", "{dimension}: {count} criteria lost points"],
+            slots,
+        ),
     };
     let name = strong(ui, name);
     fold(ui, dimension.name(), name, lost > 0, |ui| {
@@ -36,7 +42,8 @@ fn dimension_part(ui: &mut Ui, debrief: &Debrief, dimension: Dimension) {
         }
         if !not.is_empty() {
             let titles: Vec<&str> = not.iter().map(|result| result.title.as_str()).collect();
-            caption(ui, &format!("Did not apply in this call: {}", titles.join("; ")));
+            let all = titles.join("; ");
+            caption(ui, &say_with(ui, "Did not apply in this call: {criteria}", &[("criteria", &all)]));
         }
     });
 }
@@ -49,15 +56,16 @@ fn criterion(ui: &mut Ui, debrief: &Debrief, result: &CriterionResult) {
     } else {
         (icons::MINUS_CIRCLE, theme.colours.bad)
     };
-    let title =
-        strong(ui, format!("{icon}  {}: {} of {}", result.title, result.points, result.of)).color(ink);
+    let slots: Slots<'_> = &[("title", &result.title), ("points", &result.points), ("of", &result.of)];
+    let title = say_with(ui, "{title}: {points} of {of}", slots);
+    let title = strong(ui, format!("{icon}  {title}")).color(ink);
     ui.add(egui::Label::new(title).wrap());
     let own = debrief.points.iter().filter(|point| point.line.is_none() && point.title == result.title);
     for point in own.filter(|point| point.dimension == result.dimension) {
-        body(ui, &format!("{}: {}", point.did(), point.says));
+        body(ui, &format!("{}: {}", point.did().said(ui), point.says));
     }
     if !whole && !result.would_earn.is_empty() {
-        muted(ui, &format!("Would have earned it: {}", result.would_earn));
+        muted(ui, &say_with(ui, "Would have earned it: {what}", &[("what", &result.would_earn)]));
     }
 }
 
@@ -68,16 +76,18 @@ fn flags(ui: &mut Ui, debrief: &Debrief, intents: &mut Vec<Intent>) {
         return;
     }
     card(ui, |ui| {
-        heading(ui, &format!("{}  For a mentor to look at", icons::FLAG));
-        muted(ui, "This cost nothing: no rule can settle it.");
+        heading(ui, &format!("{}  {}", icons::FLAG, say(ui, "For a mentor to look at")));
+        muted(ui, &say(ui, "This cost nothing: no rule can settle it."));
         for (at, flag) in flags.iter().enumerate() {
             body(ui, &flag.says);
             let Some(turn) = flag.place.turn.filter(|turn| *turn > 0) else { continue };
             if !flag.place.quote.is_empty() {
-                caption(ui, &format!("Turn {turn}: “{}”", flag.place.quote));
+                let slots: Slots<'_> = &[("turn", &turn), ("words", &flag.place.quote)];
+                caption(ui, &say_with(ui, "Turn {turn}: “{words}”", slots));
             }
             ui.push_id(("flag", at), |ui| {
-                let again = button(ui, "", &format!("Try turn {turn} again"), Weight::Quiet, None);
+                let name = say_with(ui, "Try turn {turn} again", &[("turn", &turn)]);
+                let again = button(ui, "", &name, Weight::Quiet, None);
                 if again.clicked() {
                     intents.push(Intent::Debrief(DebriefIntent::Retry(turn)));
                 }

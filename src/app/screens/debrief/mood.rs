@@ -7,14 +7,12 @@ use egui_plot::{
     GridMark, HoverPosition, Line, LineStyle, MarkerShape, Plot, PlotPoints, Points, Span, Text, VLine,
 };
 
+use crate::app::language::{Phrase, fill, say};
 use crate::app::model::{Debrief, Mark, MarkKind, moved};
 use crate::app::theme::{self, Theme, icons};
 use crate::app::widgets::{card, fold, heading, muted};
 use crate::sim::scoring::MoodPoint;
 use crate::sim::time::{Millis, clock};
-
-const PATIENCE: &str = "Patience";
-const TRUST: &str = "Trust";
 
 /// Marks stand at this height, above every mood.
 const ABOVE: f64 = 108.0;
@@ -28,23 +26,27 @@ const MOMENTS: usize = 8;
 pub(super) fn ui(ui: &mut Ui, debrief: &Debrief) {
     let mood = &debrief.verdict.scorecard.mood;
     card(ui, |ui| {
-        heading(ui, "The customer's mood");
+        heading(ui, &say(ui, "The customer's mood"));
         if mood.is_empty() {
-            muted(ui, "The call was never picked up, so there is no mood to show.");
+            muted(ui, &say(ui, "The call was never picked up, so there is no mood to show."));
             return;
         }
         muted(
             ui,
-            "Patience is the whole line, trust the broken one, 0 to 100 over the call clock. Point at either, or at a mark \
-             above them, to see what it was.",
+            &say(
+                ui,
+                "Patience is the whole line, trust the broken one, 0 to 100 over the call clock. Point at either, or at a \
+                 mark above them, to see what it was.",
+            ),
         );
         let slot = egui::Id::new("where the mood was drawn");
         pass(ui, ui.data(|data| data.get_temp(slot)).unwrap_or(Rect::NOTHING));
         let drawn = ui.scope(|ui| plot(ui, debrief, mood)).response.rect.expand(1.0);
         ui.data_mut(|data| data.insert_temp(slot, drawn));
-        fold(ui, "mood in words", "The same in words", false, |ui| {
+        let name = say(ui, "The same in words").into_owned();
+        fold(ui, "mood in words", name, false, |ui| {
             for (at, words) in moments(mood, &debrief.marks) {
-                ui.add(egui::Label::new(format!("{}  {words}", clock(at))).wrap());
+                ui.add(egui::Label::new(format!("{}  {}", clock(at), words.said(ui))).wrap());
             }
         });
     });
@@ -54,7 +56,7 @@ fn plot(ui: &mut Ui, debrief: &Debrief, mood: &[MoodPoint]) {
     let theme = theme::of(ui);
     let end = debrief.marks.iter().map(|mark| mark.until).chain(mood.iter().map(|point| point.at)).max();
     let end = end.unwrap_or(0);
-    let marks = &debrief.marks;
+    let names = Names::of(ui, &debrief.marks);
     let shown = Plot::new(("mood over the call", end))
         .height(230.0)
         .sense(Sense::hover())
@@ -73,24 +75,24 @@ fn plot(ui: &mut Ui, debrief: &Debrief, mood: &[MoodPoint]) {
         .x_grid_spacer(move |_| minutes(end))
         .y_axis_formatter(|mark, _| format!("{:.0}", mark.value))
         .x_axis_formatter(|mark, _| clock(millis(mark.value)))
-        .label_formatter(|hover| named(mood, marks, hover))
+        .label_formatter(|hover| names.at(mood, hover))
         .show(ui, |plot| {
-            for mark in marks.iter().filter(|mark| mark.until > mark.at) {
+            for mark in debrief.marks.iter().filter(|mark| mark.until > mark.at) {
                 let range = seconds(mark.at)..=seconds(mark.until);
                 plot.span(Span::new("", range).fill(theme.colours.accent_soft.gamma_multiply(0.7)));
             }
             let curve = |of: fn(&MoodPoint) -> u8| PlotPoints::from(steps(mood, end, of));
-            let patience =
-                Line::new(PATIENCE, curve(|point| point.patience)).color(theme.colours.accent_text);
+            let patience = Line::new(names.patience.as_str(), curve(|point| point.patience))
+                .color(theme.colours.accent_text);
             plot.line(patience.width(2.5));
-            let trust = Line::new(TRUST, curve(|point| point.trust)).color(theme.colours.warn);
+            let trust = Line::new(names.trust.as_str(), curve(|point| point.trust)).color(theme.colours.warn);
             plot.line(trust.width(2.5).style(LineStyle::dashed_dense()));
-            for mark in marks {
-                draw(plot, &theme, mark);
+            for (mark, (_, name)) in debrief.marks.iter().zip(&names.marks) {
+                draw(plot, &theme, mark, name);
             }
         });
-    let name = "Patience and trust over the call. The same in words stands below.";
-    shown.response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, name));
+    let name = say(ui, "Patience and trust over the call. The same in words stands below.");
+    shown.response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &*name));
 }
 
 /// Tab goes past the axes, which can hold the focus and do nothing with it. `drawn` is where they were before.
@@ -108,7 +110,7 @@ fn pass(ui: &Ui, drawn: Rect) {
 const UNSEEN: f32 = 0.005;
 
 /// A mark: a thin line through the curve, and a sign above it, of another shape for each kind.
-fn draw(plot: &mut egui_plot::PlotUi<'_>, theme: &Theme, mark: &Mark) {
+fn draw(plot: &mut egui_plot::PlotUi<'_>, theme: &Theme, mark: &Mark, name: &str) {
     let c = &theme.colours;
     let (icon, shape, ink) = match mark.kind {
         MarkKind::Hold => (icons::PAUSE_CIRCLE, MarkerShape::Square, c.accent_text),
@@ -121,21 +123,43 @@ fn draw(plot: &mut egui_plot::PlotUi<'_>, theme: &Theme, mark: &Mark) {
     let sign = RichText::new(icon).size(theme.text.strong).color(ink);
     plot.text(Text::new("", egui_plot::PlotPoint::new(x, ABOVE), sign).allow_hover(false));
     // The point is below the sign: it is what the pointer finds.
-    let point = Points::new(mark.name.clone(), PlotPoints::from(vec![[x, ABOVE]]));
+    let point = Points::new(name, PlotPoints::from(vec![[x, ABOVE]]));
     plot.points(point.shape(shape).radius(5.0).color(c.text.gamma_multiply(UNSEEN)));
 }
 
-/// What stands under the pointer, in words.
-fn named(mood: &[MoodPoint], marks: &[Mark], hover: &HoverPosition<'_>) -> Option<String> {
-    let HoverPosition::NearDataPoint { plot_name, position, .. } = hover else { return None };
-    let at = millis(position.x);
-    if *plot_name != PATIENCE && *plot_name != TRUST {
-        let mark = marks.iter().find(|mark| mark.name == *plot_name)?;
-        return Some(format!("{}  {}", clock(mark.at), mark.name));
+/// What stands in the plot, in words. The plot asks for them while it is drawn.
+struct Names {
+    patience: String,
+    trust: String,
+    marks: Vec<(Millis, String)>,
+    begun: String,
+    point: String,
+}
+
+impl Names {
+    fn of(ui: &Ui, marks: &[Mark]) -> Self {
+        Self {
+            patience: say(ui, "Patience").into_owned(),
+            trust: say(ui, "Trust").into_owned(),
+            marks: marks.iter().map(|mark| (mark.at, mark.name.said(ui))).collect(),
+            begun: say(ui, "as the call began").into_owned(),
+            point: say(ui, "patience {patience}, trust {trust}").into_owned(),
+        }
     }
-    let point = mood.iter().rfind(|point| point.at <= at).or(mood.first())?;
-    let why = if point.why.is_empty() { "as the call began" } else { point.why.as_str() };
-    Some(format!("{}  patience {}, trust {}\n{why}", clock(point.at), point.patience, point.trust))
+
+    /// What stands under the pointer.
+    fn at(&self, mood: &[MoodPoint], hover: &HoverPosition<'_>) -> Option<String> {
+        let HoverPosition::NearDataPoint { plot_name, position, .. } = hover else { return None };
+        if *plot_name != self.patience && *plot_name != self.trust {
+            let (at, name) = self.marks.iter().find(|(_, name)| name == plot_name)?;
+            return Some(format!("{}  {name}", clock(*at)));
+        }
+        let at = millis(position.x);
+        let point = mood.iter().rfind(|point| point.at <= at).or(mood.first())?;
+        let why = if point.why.is_empty() { &self.begun } else { &point.why };
+        let said = fill(&self.point, &[("patience", &point.patience), ("trust", &point.trust)]);
+        Some(format!("{}  {said}\n{why}", clock(point.at)))
+    }
 }
 
 const fn step(value: f64, step_size: f64) -> GridMark {
@@ -165,8 +189,8 @@ fn steps(mood: &[MoodPoint], end: Millis, of: fn(&MoodPoint) -> u8) -> Vec<[f64;
 }
 
 /// What moved the mood most and what happened beside it, in order.
-fn moments(mood: &[MoodPoint], marks: &[Mark]) -> Vec<(Millis, String)> {
-    let mut moves: Vec<(u32, Millis, String)> = mood
+fn moments(mood: &[MoodPoint], marks: &[Mark]) -> Vec<(Millis, Phrase)> {
+    let mut moves: Vec<(u32, Millis, Phrase)> = mood
         .windows(2)
         .filter_map(|pair| {
             let [before, after] = pair else { return None };
@@ -177,7 +201,7 @@ fn moments(mood: &[MoodPoint], marks: &[Mark]) -> Vec<(Millis, String)> {
     moves.sort_by_key(|(size, ..)| std::cmp::Reverse(*size));
     moves.truncate(MOMENTS);
     let moves = moves.into_iter().map(|(_, at, words)| (at, words));
-    let mut all: Vec<(Millis, String)> =
+    let mut all: Vec<(Millis, Phrase)> =
         moves.chain(marks.iter().map(|mark| (mark.at, mark.name.clone()))).collect();
     all.sort_by_key(|(at, _)| *at);
     all

@@ -2,7 +2,8 @@
 
 use egui::Ui;
 
-use crate::app::model::Debrief;
+use crate::app::language::{Slots, key, say, say_with};
+use crate::app::model::{Debrief, decided};
 use crate::app::widgets::{body, card, heading, measure, muted};
 use crate::sim::time::clock;
 
@@ -12,28 +13,37 @@ const WIDE: f32 = 96.0;
 pub(super) fn ui(ui: &mut Ui, debrief: &Debrief) {
     let outcome = &debrief.verdict.scorecard.outcome;
     card(ui, |ui| {
-        heading(ui, "What came of it");
-        let solved =
-            if outcome.first_call_resolution { "solved in this call" } else { "not solved in this call" };
-        body(ui, &format!("Ended as: {}; {solved}.", outcome.disposition.name().replace('_', " ")));
+        heading(ui, &say(ui, "What came of it"));
+        let how = say(ui, decided(&outcome.disposition));
+        let ended = if outcome.first_call_resolution {
+            say_with(ui, "Ended as: {how}; solved in this call.", &[("how", &how)])
+        } else {
+            say_with(ui, "Ended as: {how}; not solved in this call.", &[("how", &how)])
+        };
+        body(ui, &ended);
         ui.horizontal_wrapped(|ui| {
             let times = [
-                ("Handle time", outcome.handle_ms),
-                ("Talk", outcome.talk_ms),
-                ("Hold", outcome.hold_ms),
-                ("After call", outcome.acw_ms),
-                ("Dead air", outcome.dead_air_ms),
+                (key("Handle time"), outcome.handle_ms),
+                (key("Talk"), outcome.talk_ms),
+                (key("Hold"), outcome.hold_ms),
+                (key("After call"), outcome.acw_ms),
+                (key("Dead air"), outcome.dead_air_ms),
             ];
             for (name, ms) in times {
-                measure(ui, WIDE, name, &clock(ms), None);
+                measure(ui, WIDE, &say(ui, name), &clock(ms), None);
             }
             let csat = outcome.predicted_csat_milli;
-            measure(ui, WIDE, "Predicted CSAT", &format!("{}.{} of 5", csat / 1_000, csat / 100 % 10), None);
-            measure(ui, WIDE, "Effort", &outcome.effort.to_string(), None);
+            let slots: Slots<'_> = &[("whole", &(csat / 1_000)), ("tenths", &(csat / 100 % 10))];
+            let csat = say_with(ui, "{whole}.{tenths} of 5", slots);
+            measure(ui, WIDE, &say(ui, "Predicted CSAT"), &csat, None);
+            measure(ui, WIDE, &say(ui, "Effort"), &outcome.effort.to_string(), None);
         });
         muted(
             ui,
-            "Effort is how often the customer had to repeat something. Dead air is silence they remarked on.",
+            &say(
+                ui,
+                "Effort is how often the customer had to repeat something. Dead air is silence they remarked on.",
+            ),
         );
     });
 }

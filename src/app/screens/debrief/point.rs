@@ -5,6 +5,7 @@ use egui::{Frame, Margin, Response, Sense, Stroke, Ui, UiBuilder, WidgetInfo, Wi
 use super::lit::Lit;
 use crate::app::intent::{DebriefIntent, Intent};
 use crate::app::keys::Action;
+use crate::app::language::{say, say_with};
 use crate::app::model::{Debrief, Model, Point, Sign};
 use crate::app::theme::{self, icons};
 use crate::app::widgets::{body, caption, focus_ring, strong};
@@ -20,7 +21,8 @@ pub(super) fn ui(
 ) {
     let chosen = debrief.chosen == Some(at);
     let response = framed(ui, at, point, lit.is(at), chosen);
-    let name = format!("{}, {}, {}: {}", point.did(), point.dimension.title(), point.named(), point.says);
+    let (did, dimension) = (point.did().said(ui), say(ui, point.dimension.title()));
+    let name = format!("{did}, {dimension}, {}: {}", point.named(), point.says);
     response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, chosen, &name));
     focus_ring(ui, &response);
     if response.contains_pointer() || response.has_focus() {
@@ -58,18 +60,19 @@ fn framed(ui: &mut Ui, at: usize, point: &Point, lit: bool, chosen: bool) -> Res
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.horizontal_wrapped(|ui| {
                 let pin = if chosen { format!(" {}", icons::PUSH_PIN) } else { String::new() };
-                let did = strong(ui, format!("{icon} {}{pin}", point.did())).color(ink);
+                let did = strong(ui, format!("{icon} {}{pin}", point.did().said(ui))).color(ink);
                 ui.label(did);
                 let title = strong(ui, point.named());
                 ui.label(title);
             });
-            caption(ui, point.dimension.title());
+            caption(ui, &say(ui, point.dimension.title()));
             body(ui, &point.says);
             if let Some(better) = &point.better {
-                body(ui, &format!("{}  Better: “{better}”", icons::LIGHTBULB));
+                let better = say_with(ui, "Better: “{words}”", &[("words", better)]);
+                body(ui, &format!("{}  {better}", icons::LIGHTBULB));
             }
             if !point.would_earn.is_empty() {
-                caption(ui, &format!("Would have earned it: {}", point.would_earn));
+                caption(ui, &say_with(ui, "Would have earned it: {what}", &[("what", &point.would_earn)]));
             }
         });
     });

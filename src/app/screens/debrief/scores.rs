@@ -2,6 +2,7 @@
 
 use egui::{Color32, Frame, Margin, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, vec2};
 
+use crate::app::language::{Slots, key, say, say_with};
 use crate::app::model::{Debrief, FAIR, GOOD};
 use crate::app::theme::{self, Theme, icons};
 use crate::app::widgets::{body, caption, card, heading, muted, strong};
@@ -10,52 +11,56 @@ use crate::sim::words::Dimension;
 
 pub(super) fn ui(ui: &mut Ui, debrief: &Debrief) {
     card(ui, |ui| {
-        heading(ui, "Five dimensions");
+        heading(ui, &say(ui, "Five dimensions"));
         for (dimension, score) in &debrief.verdict.scorecard.dimensions {
             ui.vertical(|ui| one(ui, *dimension, score));
         }
-        caption(ui, "Per cent of what could be earned in this call.");
+        caption(ui, &say(ui, "Per cent of what could be earned in this call."));
     });
 }
 
 fn one(ui: &mut Ui, dimension: Dimension, score: &DimensionScore) {
     let theme = theme::of(ui);
     let Some(per_mille) = score.per_mille else {
-        let name = strong(ui, dimension.title());
+        let name = strong(ui, say(ui, dimension.title()));
         ui.label(name);
-        muted(ui, &format!("Does not apply: {}", score.not_scored.as_deref().unwrap_or(NOTHING_CALLED)));
+        let nothing = say(ui, "nothing in this call called for it");
+        let why = score.not_scored.as_deref().unwrap_or(&nothing);
+        muted(ui, &say_with(ui, "Does not apply: {why}", &[("why", &why)]));
         return;
     };
     ui.spacing_mut().item_spacing.y = theme.space.xs;
     let (grade, icon, ink) = grade(&theme, per_mille);
+    let (grade, title) = (say(ui, grade), say(ui, dimension.title()));
+    let percent = per_mille / 10;
+    let slots: Slots<'_> = &[
+        ("dimension", &title),
+        ("grade", &grade),
+        ("percent", &percent),
+        ("points", &score.points),
+        ("of", &score.of),
+    ];
     ui.horizontal_wrapped(|ui| {
-        let name = strong(ui, dimension.title());
+        let name = strong(ui, &*title);
         ui.label(name);
         let word = strong(ui, format!("{icon} {grade}")).color(ink);
         ui.label(word);
-        muted(ui, &format!("{} %, {} of {} points", per_mille / 10, score.points, score.of));
+        muted(ui, &say_with(ui, "{percent} %, {points} of {of} points", slots));
     });
-    let name = format!(
-        "{}: {grade}, {} per cent, {} of {} points",
-        dimension.title(),
-        per_mille / 10,
-        score.points,
-        score.of
-    );
+    let name = say_with(ui, "{dimension}: {grade}, {percent} per cent, {points} of {of} points", slots);
     bar(ui, &theme, per_mille, ink, &name);
     if let Some(capped) = &score.capped {
         let most = capped.at_most / 10;
-        caption(ui, &format!("Held down to {most} %, from {} points: {}", capped.before, capped.because));
+        let slots: Slots<'_> = &[("percent", &most), ("points", &capped.before), ("why", &capped.because)];
+        caption(ui, &say_with(ui, "Held down to {percent} %, from {points} points: {why}", slots));
     }
 }
 
-const NOTHING_CALLED: &str = "nothing in this call called for it";
-
 fn grade(theme: &Theme, per_mille: u16) -> (&'static str, &'static str, Color32) {
     match per_mille {
-        GOOD.. => ("well done", icons::CHECK_CIRCLE, theme.colours.good),
-        FAIR.. => ("fair", icons::MINUS_CIRCLE, theme.colours.warn),
-        _ => ("needs work", icons::X_CIRCLE, theme.colours.bad),
+        GOOD.. => (key("well done"), icons::CHECK_CIRCLE, theme.colours.good),
+        FAIR.. => (key("fair"), icons::MINUS_CIRCLE, theme.colours.warn),
+        _ => (key("needs work"), icons::X_CIRCLE, theme.colours.bad),
     }
 }
 
@@ -87,18 +92,24 @@ pub(super) fn critical(ui: &mut Ui, debrief: &Debrief) {
         .inner_margin(Margin::same(16));
     frame.show(ui, |ui| {
         ui.set_min_width(ui.available_width());
-        heading(ui, &format!("{}  This fails the call, whatever the points say", icons::WARNING_OCTAGON));
+        let fails = say(ui, "This fails the call, whatever the points say");
+        heading(ui, &format!("{}  {fails}", icons::WARNING_OCTAGON));
         for error in errors {
             let turn = error.place.turn.filter(|turn| *turn > 0);
-            let at = turn.map(|turn| format!(", turn {turn}")).unwrap_or_default();
-            let name = strong(ui, format!("{}{at}", error.title));
+            let name = match turn {
+                Some(turn) => {
+                    say_with(ui, "{title}, turn {turn}", &[("title", &error.title), ("turn", &turn)])
+                }
+                None => error.title.clone(),
+            };
+            let name = strong(ui, name);
             ui.label(name);
             body(ui, &error.says);
             if !error.place.quote.is_empty() {
-                body(ui, &format!("“{}”", error.place.quote));
+                body(ui, &say_with(ui, "“{words}”", &[("words", &error.place.quote)]));
             }
             if !error.instead.is_empty() {
-                body(ui, &format!("Instead: {}", error.instead));
+                body(ui, &say_with(ui, "Instead: {words}", &[("words", &error.instead)]));
             }
         }
     });

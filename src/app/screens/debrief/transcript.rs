@@ -6,6 +6,7 @@ use super::lit::Lit;
 use super::{NARROW, point, words};
 use crate::app::intent::{DebriefIntent, Intent};
 use crate::app::keys::{self, Action};
+use crate::app::language::{key, say, say_with};
 use crate::app::model::{Debrief, Line, Model, Speaker};
 use crate::app::screens::ticket_form::label;
 use crate::app::theme::{self, icons};
@@ -15,14 +16,14 @@ use crate::sim::words::Dimension;
 
 pub(super) fn ui(ui: &mut Ui, model: &Model, debrief: &Debrief, intents: &mut Vec<Intent>) {
     card(ui, |ui| {
-        heading(ui, "The call, with what each sentence did");
+        heading(ui, &say(ui, "The call, with what each sentence did"));
         muted(
             ui,
-            &format!(
+            &say_with(
+                ui,
                 "Point at a mark to see its words, or at words to see their marks; press a mark to keep it lit. \
-                 Lost words are underlined thickly, earned ones thinly. {} goes to the next one lost, {} back.",
-                keys::of(Action::NextLost),
-                keys::of(Action::LastLost)
+                 Lost words are underlined thickly, earned ones thinly. {key} goes to the next one lost, {back} to the one before.",
+                &[("key", &keys::shown(ui, Action::NextLost)), ("back", &keys::shown(ui, Action::LastLost))],
             ),
         );
         filter(ui, debrief, intents);
@@ -40,13 +41,13 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, debrief: &Debrief, intents: &mut Ve
                 let Some(line) = debrief.lines.get(at) else { return };
                 if first_field == Some(at) {
                     ui.separator();
-                    heading(ui, "The ticket");
+                    heading(ui, &say(ui, "The ticket"));
                 }
                 row(ui, model, debrief, (at, line), &mut lit, intents);
             },
         );
         if debrief.lines.is_empty() {
-            muted(ui, "Nothing was said. Take the same call again and greet them.");
+            muted(ui, &say(ui, "Nothing was said. Take the same call again and greet them."));
         }
         lit.keep(ui);
     });
@@ -56,8 +57,8 @@ fn filter(ui: &mut Ui, debrief: &Debrief, intents: &mut Vec<Intent>) {
     let choices = std::iter::once(None).chain(Dimension::ALL.map(Some));
     ui.horizontal_wrapped(|ui| {
         for only in choices {
-            let name = only.map_or("All marks", Dimension::title);
-            if toggle(ui, debrief.only == only, name).clicked() {
+            let name = only.map_or(key("All marks"), Dimension::title);
+            if toggle(ui, debrief.only == only, &say(ui, name)).clicked() {
                 intents.push(Intent::Debrief(DebriefIntent::Only(only)));
             }
         }
@@ -112,33 +113,40 @@ fn said(
     lit: &mut Lit,
     intents: &mut Vec<Intent>,
 ) {
-    caption(ui, &who(line));
+    caption(ui, &who(ui, line));
     if line.entry.text.is_empty() {
-        muted(ui, "Left empty");
+        muted(ui, &say(ui, "Left empty"));
     } else {
-        words::ui(ui, &line.entry.text, beside, lit, intents);
+        words::ui(ui, &line.entry.words(ui), beside, lit, intents);
     }
     let Some(turn) = line.entry.turn.filter(|turn| *turn > 0) else { return };
     let icon = icons::ARROW_COUNTER_CLOCKWISE;
-    let retry = button(ui, icon, &format!("Retry from turn {turn}"), Weight::Quiet, None);
-    if retry.on_hover_text("The same customer, with the same seed, from before these words").clicked() {
+    let name = say_with(ui, "Retry from turn {turn}", &[("turn", &turn)]);
+    let about = say(ui, "The same customer, with the same seed, from before these words");
+    if button(ui, icon, &name, Weight::Quiet, None).on_hover_text(&*about).clicked() {
         intents.push(Intent::Debrief(DebriefIntent::Retry(turn)));
     }
 }
 
 /// Who says a line, and when; of the ticket, which field.
-fn who(line: &Line) -> String {
+fn who(ui: &Ui, line: &Line) -> String {
     let at = clock(line.entry.at);
     match (line.field, &line.entry.speaker) {
-        (Some(field), _) => label(field).to_owned(),
+        (Some(field), _) => say(ui, label(field)).into_owned(),
         (None, Speaker::Agent) => {
-            let turn = line.entry.turn.map(|turn| format!(", turn {turn}")).unwrap_or_default();
-            format!("{at}  You{turn}")
+            let who = match line.entry.turn {
+                Some(turn) => say_with(ui, "You, turn {turn}", &[("turn", &turn)]),
+                None => say(ui, "You").into_owned(),
+            };
+            format!("{at}  {who}")
         }
         (None, Speaker::Customer(name)) => format!("{at}  {name}"),
-        (None, Speaker::Colleague(name)) => format!("{at}  {}  {name}, in the chat", icons::CHAT_TEXT),
+        (None, Speaker::Colleague(name)) => {
+            let who = say_with(ui, "{name}, in the chat", &[("name", name)]);
+            format!("{at}  {}  {who}", icons::CHAT_TEXT)
+        }
         (None, Speaker::Tool(name)) => format!("{at}  {}  {name}", icons::WRENCH),
-        (None, Speaker::Refusal) => format!("{at}  {}  Refused", icons::PROHIBIT),
+        (None, Speaker::Refusal) => format!("{at}  {}  {}", icons::PROHIBIT, say(ui, "Refused")),
         (None, Speaker::Note) => at,
     }
 }

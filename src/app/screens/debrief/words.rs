@@ -58,7 +58,7 @@ pub(super) fn ui(
     let says: Vec<String> = under
         .iter()
         .filter_map(named)
-        .map(|(_, point)| format!("{}: {}", point.did(), point.named()))
+        .map(|(_, point)| format!("{}: {}", point.did().said(ui), point.named()))
         .collect();
     if !says.is_empty() {
         response.on_hover_text_at_pointer(says.join("\n"));

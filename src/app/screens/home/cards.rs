@@ -5,6 +5,7 @@ use egui::{Align, Layout, Ui, vec2};
 
 use super::filters::wanted;
 use crate::app::intent::{HomeIntent, Intent};
+use crate::app::language::{say, say_with};
 use crate::app::model::{Best, FAIR, GOOD, Model};
 use crate::app::theme::{self, icons};
 use crate::app::widgets::{Expression, Weight, body, button, caption, chip, clickable, face, muted, strong};
@@ -47,11 +48,17 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, library: &[Card], intents: &mut Vec
 
 fn nothing(ui: &mut Ui, at_all: bool, intents: &mut Vec<Intent>) {
     if at_all {
-        body(ui, "There is nothing to play. Start Firstline with --content DIR and a folder of scenarios.");
+        body(
+            ui,
+            &say(
+                ui,
+                "There is nothing to play. Start Firstline with --content DIR and a folder of scenarios.",
+            ),
+        );
         return;
     }
-    body(ui, "No call fits what you are looking for.");
-    if button(ui, icons::X, "Show all calls", Weight::Plain, None).clicked() {
+    body(ui, &say(ui, "No call fits what you are looking for."));
+    if button(ui, icons::X, &say(ui, "Show all calls"), Weight::Plain, None).clicked() {
         let all = [HomeIntent::Search(String::new()), HomeIntent::Persona(None), HomeIntent::Level(None)];
         intents.extend(all.map(Intent::Home));
     }
@@ -60,11 +67,11 @@ fn nothing(ui: &mut Ui, at_all: bool, intents: &mut Vec<Intent>) {
 fn one(ui: &mut Ui, model: &Model, card: &Card, intents: &mut Vec<Intent>) {
     ui.set_min_size(vec2(ui.available_width(), HEIGHT));
     let Some(scenario) = &card.scenario else {
-        let name = format!("{} has faults", card.id);
+        let name = say_with(ui, "{id} has faults", &[("id", &card.id)]);
         let clicked = clickable(ui, &name, |ui| {
             let text = strong(ui, card.id.as_str());
             ui.label(text);
-            body(ui, "Its file has faults. `firstline lint` says which.");
+            body(ui, &say(ui, "Its file has faults. `firstline lint` says which."));
         });
         if clicked.clicked() {
             intents.push(Intent::Home(HomeIntent::Choose(card.id.clone())));
@@ -72,7 +79,7 @@ fn one(ui: &mut Ui, model: &Model, card: &Card, intents: &mut Vec<Intent>) {
         return;
     };
     let best = best(model, card);
-    let response = clickable(ui, &spoken(scenario, card, best), |ui| content(ui, scenario, card, best));
+    let response = clickable(ui, &spoken(ui, scenario, card, best), |ui| content(ui, scenario, card, best));
     if response.clicked() {
         intents.push(Intent::Home(HomeIntent::Choose(card.id.clone())));
     }
@@ -87,7 +94,7 @@ fn content(ui: &mut Ui, scenario: &Scenario, card: &Card, best: Option<Best>) {
             card.id.as_str(),
             64.0,
             Expression::AT_REST,
-            &format!("Portrait of {}", scenario.customer.name),
+            &say_with(ui, "Portrait of {name}", &[("name", &scenario.customer.name)]),
         );
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
@@ -102,11 +109,14 @@ fn content(ui: &mut Ui, scenario: &Scenario, card: &Card, best: Option<Best>) {
     });
     ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
         ui.horizontal(|ui| {
-            chip(ui, &format!("Level {}", scenario.level), c.text, c.customer);
-            chip(ui, &format!("{} min", scenario.minutes), c.text, c.customer);
+            let level = say_with(ui, "Level {level}", &[("level", &scenario.level)]);
+            chip(ui, &level, c.text, c.customer);
+            let minutes = say_with(ui, "{minutes} min", &[("minutes", &scenario.minutes)]);
+            chip(ui, &minutes, c.text, c.customer);
             match best {
                 Some(best) if best.failed => {
-                    chip(ui, &format!("{}  Failed", icons::WARNING_OCTAGON), c.bad, c.bad_soft)
+                    let failed = format!("{}  {}", icons::WARNING_OCTAGON, say(ui, "Failed"));
+                    chip(ui, &failed, c.bad, c.bad_soft)
                 }
                 Some(best) => {
                     let (icon, ink, ground) = match best.per_mille {
@@ -116,7 +126,7 @@ fn content(ui: &mut Ui, scenario: &Scenario, card: &Card, best: Option<Best>) {
                     };
                     chip(ui, &format!("{icon}  {} %", best.per_mille / 10), ink, ground)
                 }
-                None => caption(ui, "Not taken yet"),
+                None => caption(ui, &say(ui, "Not taken yet")),
             };
         });
     });
@@ -132,15 +142,25 @@ fn title(ui: &mut Ui, text: &str) {
 }
 
 /// The card as a screen reader says it.
-fn spoken(scenario: &Scenario, card: &Card, best: Option<Best>) -> String {
+fn spoken(ui: &Ui, scenario: &Scenario, card: &Card, best: Option<Best>) -> String {
     let persona = card.persona.as_ref().map_or("", |persona| persona.name.as_str());
     let result = match best {
-        None => "not taken yet".to_owned(),
-        Some(best) if best.failed => "best result failed".to_owned(),
-        Some(best) => format!("best result {} per cent", best.per_mille / 10),
+        None => say(ui, "not taken yet").into_owned(),
+        Some(best) if best.failed => say(ui, "best result failed").into_owned(),
+        Some(best) => say_with(ui, "best result {percent} per cent", &[("percent", &(best.per_mille / 10))]),
     };
-    let (title, name) = (&scenario.title, &scenario.customer.name);
-    format!("{title}, {name}, {persona}, level {}, {} minutes, {result}", scenario.level, scenario.minutes)
+    say_with(
+        ui,
+        "{title}, {name}, {persona}, level {level}, {minutes} minutes, {result}",
+        &[
+            ("title", &scenario.title),
+            ("name", &scenario.customer.name),
+            ("persona", &persona),
+            ("level", &scenario.level),
+            ("minutes", &scenario.minutes),
+            ("result", &result),
+        ],
+    )
 }
 
 /// The best result of the person who is here.

@@ -6,6 +6,7 @@ use egui::{Ui, WidgetInfo, WidgetType};
 
 use crate::app::intent::{HomeIntent, Intent};
 use crate::app::keys::{self, Action};
+use crate::app::language::{say, say_with};
 use crate::app::model::{Home, Model};
 use crate::app::theme;
 use crate::app::widgets::{choice, line, strong, tip, toggle};
@@ -45,11 +46,11 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, library: &[Card], intents: &mut Vec
 fn search(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     let text = &model.home.search;
     let id = keys::field(Action::Search);
-    let (response, changed) = line(ui, id, "Search", "A name, a problem", text);
+    let (response, changed) = line(ui, id, &say(ui, "Search"), &say(ui, "A name, a problem"), text);
     if let Some(text) = changed {
         intents.push(Intent::Home(HomeIntent::Search(text)));
     }
-    let response = tip(response, "Search", Action::Search, text);
+    let response = tip(response, &say(ui, "Search"), Action::Search, text);
     if model.focus == Some(Action::Search) {
         response.request_focus();
     }
@@ -58,30 +59,30 @@ fn search(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
 fn persona(ui: &mut Ui, home: &Home, library: &[Card], intents: &mut Vec<Intent>) {
     let chosen = home.persona.as_ref().map_or(EVERYBODY, Id::as_str);
     let personas = personas(library);
-    let all = std::iter::once((EVERYBODY, "Everybody"))
+    let everybody = say(ui, "Everybody");
+    let all = std::iter::once((EVERYBODY, &*everybody))
         .chain(personas.iter().map(|(id, name)| (id.as_str(), *name)));
-    if let Some(picked) = choice(ui, "Kind of customer", Some(chosen), all) {
+    if let Some(picked) = choice(ui, &say(ui, "Kind of customer"), Some(chosen), all) {
         let persona = (picked != EVERYBODY).then(|| Id::from(picked.as_str()));
         intents.push(Intent::Home(HomeIntent::Persona(persona)));
     }
 }
 
 fn level(ui: &mut Ui, home: &Home, library: &[Card], intents: &mut Vec<Intent>) {
-    let name = strong(ui, "Level");
+    let name = strong(ui, say(ui, "Level"));
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         ui.label(name);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = theme::of(ui).space.s;
-            if toggle(ui, home.level.is_none(), "All").clicked() {
+            if toggle(ui, home.level.is_none(), &say(ui, "All levels")).clicked() {
                 intents.push(Intent::Home(HomeIntent::Level(None)));
             }
             for level in levels(library) {
                 let chosen = home.level == Some(level);
                 let one = toggle(ui, chosen, &level.to_string());
-                one.widget_info(|| {
-                    WidgetInfo::selected(WidgetType::RadioButton, true, chosen, format!("Level {level}"))
-                });
+                let name = say_with(ui, "Level {level}", &[("level", &level)]);
+                one.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, true, chosen, &name));
                 if one.clicked() {
                     intents.push(Intent::Home(HomeIntent::Level((!chosen).then_some(level))));
                 }

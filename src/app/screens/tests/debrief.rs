@@ -252,15 +252,15 @@ fn the_curve_has_the_hold_and_the_end_and_says_it_in_words() {
     let mut stage = read(played());
     let marks = &debrief(&stage).marks;
     let hold = marks.iter().find(|mark| mark.kind == MarkKind::Hold).unwrap();
-    assert!(hold.until - hold.at >= 20_000 && hold.name.starts_with("On hold for 2"), "{hold:?}");
-    let ends: Vec<&str> =
-        marks.iter().filter(|mark| mark.kind == MarkKind::End).map(|mark| mark.name.as_str()).collect();
+    assert!(hold.until - hold.at >= 20_000 && hold.name.to_string().starts_with("On hold for 2"), "{hold:?}");
+    let ends: Vec<String> =
+        marks.iter().filter(|mark| mark.kind == MarkKind::End).map(|mark| mark.name.to_string()).collect();
     assert!(
         ends[0].starts_with("Decided: escalated to") && ends.iter().any(|end| end.contains("hang")),
         "{ends:?}"
     );
     assert!(stage.shows("Patience and trust over the call."));
-    let name = hold.name.clone();
+    let name = hold.name.to_string();
     assert!(!stage.shows(&name));
     stage.harness.get_by_label("The same in words").scroll_to_me();
     stage.harness.run_steps(3);

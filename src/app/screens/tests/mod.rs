@@ -2,6 +2,8 @@
 
 mod by_keys;
 mod debrief;
+mod language;
+mod mentor;
 mod settings;
 mod stage;
 mod whole_call;

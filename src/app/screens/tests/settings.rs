@@ -29,6 +29,21 @@ fn what_is_chosen_counts_at_once_and_is_kept_across_starts() {
 }
 
 #[test]
+fn another_language_counts_at_once_and_is_kept() {
+    let mut stage = opened(Stage::new());
+    stage.harness.get_by_label("Deutsch").scroll_to_me();
+    stage.harness.run_steps(3);
+    stage.choose("Deutsch");
+    assert!(stage.shows("Schriftgröße") && !stage.shows("Size of text"));
+    let mut stage = opened(stage.kept());
+    assert!(stage.shows("Schriftgröße"));
+    stage.harness.get_by_label("English").scroll_to_me();
+    stage.harness.run_steps(3);
+    stage.choose("English");
+    assert!(stage.shows("Size of text") && !stage.shows("Schriftgröße"));
+}
+
+#[test]
 fn the_look_follows_the_system() {
     let mut stage = opened(Stage::new());
     stage.choose("As the system");

@@ -7,6 +7,8 @@ use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
+use crate::app::intent::{Intent, SettingsIntent};
+use crate::app::language::{self, Language};
 use crate::app::model::{Model, Pace, Screen, Settings};
 use crate::app::program::Program;
 use crate::app::worker::Places;
@@ -30,6 +32,14 @@ impl Stage {
         Self::in_folder(tempfile::tempdir().unwrap(), size, text_size)
     }
 
+    /// A first start in a language.
+    pub(super) fn in_language(id: &str) -> Self {
+        let mut stage = Self::new();
+        stage.harness.state_mut().act(Intent::Settings(SettingsIntent::Language(id.into())));
+        stage.harness.run_steps(3);
+        stage
+    }
+
     /// Another start in the same folder.
     pub(super) fn again(self) -> Self {
         let Self { harness, home } = self;
@@ -46,7 +56,9 @@ impl Stage {
 
     fn in_folder(home: tempfile::TempDir, size: [f32; 2], text_size: u16) -> Self {
         // Nothing moves and words stand there at once: a test need not wait for them.
-        let settings = Settings { motion: false, pace: Pace::AtOnce, text_size, ..Settings::default() };
+        let language = Some(Language::ENGLISH.into());
+        let settings =
+            Settings { motion: false, pace: Pace::AtOnce, text_size, language, ..Settings::default() };
         Self::started(home, size, Some(settings))
     }
 
@@ -140,7 +152,8 @@ impl Stage {
     #[track_caller]
     pub(super) fn say(&mut self, words: &str) {
         let before = self.model().call.as_ref().map_or(0, |call| call.answers);
-        self.write("What you say", words);
+        let field = language::say(&self.harness.ctx, "What you say").into_owned();
+        self.write(&field, words);
         self.key(Key::Enter);
         self.until("it is answered", |model| {
             model.call.as_ref().is_none_or(|call| call.answers > before && call.saying.is_empty())

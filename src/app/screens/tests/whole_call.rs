@@ -14,7 +14,7 @@ const CARD: &str = "Drops out every evening, Marta Kovács, Angry customer, leve
 pub(super) fn picked_up(stage: &mut Stage) {
     stage.write("Your name", "Ánh Nguyễn");
     stage.key(Key::Enter);
-    assert_eq!(stage.model().kept.who.as_deref(), Some("Ánh Nguyễn"));
+    stage.until("they are entered", |model| model.kept.who.as_deref() == Some("Ánh Nguyễn"));
     stage.press(CARD);
     stage.on(Screen::Briefing);
     assert!(stage.shows("What counts"));

@@ -15,6 +15,8 @@ pub struct Upsell {
     pub offer: Option<Id>,
     /// When an offer is fitting.
     pub moment: Moment,
+    /// Whether making the offer at its moment is part of the help; left out, it costs nothing and earns nothing.
+    pub helps: bool,
     /// Why, for the debrief.
     pub because: String,
 }

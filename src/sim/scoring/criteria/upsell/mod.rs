@@ -1,6 +1,7 @@
-//! Whether anything was sold that should not have been, and whether amends were made when due.
+//! Whether anything was sold that should not have been, whether what helps was offered, and whether amends were made when due.
 
 mod cure;
+mod fitting_offer;
 mod goodwill_due;
 mod goodwill_early;
 mod irrelevant;
@@ -17,6 +18,7 @@ pub(super) const ALL: &[&dyn Criterion] = &[
     &mood::LowMood,
     &irrelevant::Irrelevant,
     &cure::Cure,
+    &fitting_offer::FittingOffer,
     &goodwill_due::GoodwillDue,
     &goodwill_early::GoodwillEarly,
 ];

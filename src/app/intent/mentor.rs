@@ -1,0 +1,85 @@
+//! What a person wants at the mentor's desk.
+
+use crate::app::model::{Allowed, Drawer};
+use crate::records::AttemptId;
+use crate::review::people::Role;
+use crate::review::{PersonId, SessionId};
+use crate::sim::ids::Id;
+
+/// What a person wants at the mentor's desk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MentorIntent {
+    /// To the desk.
+    Open,
+    /// This drawer.
+    Show(Drawer),
+    /// To search the list that lies open.
+    Search(String),
+    /// To sort it by this column.
+    SortBy(usize),
+    /// To sort it by the next column.
+    SortNext,
+    /// To have it the other way round.
+    Turn,
+    /// To stop what takes long.
+    Cancel,
+    /// To look at this call.
+    Review(AttemptId),
+    /// To look at this session; none to look at all.
+    Session(Option<SessionId>),
+    /// To look at this person; none to look at all.
+    Person(Option<PersonId>),
+    /// Something with a session that is being made.
+    Draft(DraftIntent),
+    /// To let this one take the open session, or no longer.
+    Assign(PersonId, bool),
+    /// To let this one see their scorecards, or everybody.
+    Release(Option<PersonId>),
+    /// To type words that something asks for.
+    Words(String),
+    /// To close the open session, for the reason that was typed.
+    CloseSession,
+    /// To enter somebody: who they are so far; none to stop that.
+    Newcomer(Option<super::super::model::Newcomer>),
+    /// To enter them.
+    Enter,
+    /// The person who is looked at becomes this.
+    SetRole(Role),
+    /// They get the name that was typed.
+    Rename,
+    /// They leave, or come back.
+    Here(bool),
+    /// The warnings were read.
+    WarningsRead,
+}
+
+/// What a person wants with a session that is being made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DraftIntent {
+    /// To begin one.
+    Begin,
+    /// To make none.
+    Stop,
+    /// Its title.
+    Title(String),
+    /// To search the scenarios.
+    Search(String),
+    /// This scenario, or not.
+    Scenario(Id, bool),
+    /// This course in their place; none for scenarios.
+    Course(Option<Id>),
+    /// This person, or not.
+    Person(PersonId, bool),
+    /// Everybody who is a trainee, or nobody.
+    Everybody(bool),
+    /// The limit, as it is typed.
+    Limit(String),
+    /// How often each call may be taken.
+    Attempts(u8),
+    /// Whether each person gets another customer.
+    SeedEach(bool),
+    /// Which articles may be read.
+    Articles(Allowed),
+    /// To make it.
+    Make,
+}

@@ -1,0 +1,183 @@
+//! The model of the mentor's desk.
+
+use super::list::List;
+use crate::app::worker::Shelf;
+use crate::records::AttemptId;
+use crate::review::graded::Session;
+use crate::review::people::Role;
+use crate::review::{PersonId, SessionId};
+use crate::sim::ids::Id;
+
+/// What lies on the mentor's desk.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Drawer {
+    /// What waits for somebody.
+    #[default]
+    Queue,
+    /// Graded sessions.
+    Sessions,
+    /// Who works here.
+    People,
+}
+
+impl Drawer {
+    /// Every drawer, from the left.
+    pub const ALL: [Self; 3] = [Self::Queue, Self::Sessions, Self::People];
+
+    /// Its name on the screen.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Queue => "Waiting",
+            Self::Sessions => "Sessions",
+            Self::People => "People",
+        }
+    }
+}
+
+/// The mentor's desk.
+#[derive(Default)]
+pub struct Mentor {
+    /// What lies open.
+    pub drawer: Drawer,
+    /// What waits.
+    pub queue: List<AttemptId>,
+    /// Graded sessions.
+    pub sessions: List<SessionId>,
+    /// Each of them in full.
+    pub all_sessions: Vec<(SessionId, Session)>,
+    /// The session that is looked at.
+    pub session: Option<SessionId>,
+    /// Who works here.
+    pub people: List<PersonId>,
+    /// The person who is looked at.
+    pub person: Option<PersonId>,
+    /// What sessions can be made of.
+    pub shelf: Shelf,
+    /// A session that is being made.
+    pub draft: Option<SessionDraft>,
+    /// Somebody who is being entered.
+    pub newcomer: Option<Newcomer>,
+    /// Words that something asks for: why a session is closed, what somebody is called.
+    pub words: String,
+    /// What a session that was just made should be known for.
+    pub warnings: Vec<String>,
+}
+
+/// A session that is being made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SessionDraft {
+    /// Its title; empty for the titles of the calls.
+    pub title: String,
+    /// The scenarios, in order.
+    pub scenarios: Vec<Id>,
+    /// A course, in the place of scenarios.
+    pub course: Option<Id>,
+    /// Who takes it.
+    pub people: Vec<PersonId>,
+    /// Minutes a call may last, as they are typed; empty for no limit.
+    pub limit: String,
+    /// How often each call may be taken.
+    pub attempts: u8,
+    /// Whether each person gets another customer.
+    pub seed_each: bool,
+    /// Which articles may be read.
+    pub articles: Allowed,
+    /// What scenarios are searched for.
+    pub search: String,
+}
+
+/// Which articles may be read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Allowed {
+    /// All of the desk's.
+    #[default]
+    All,
+    /// Not one.
+    None,
+    /// These.
+    Some(Vec<String>),
+}
+
+/// Somebody who is being entered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Newcomer {
+    /// The name others see.
+    pub name: String,
+    /// The account; empty for the name.
+    pub account: String,
+    /// What they are to be.
+    pub role: Role,
+}
+
+impl Default for Newcomer {
+    fn default() -> Self {
+        Self { name: String::new(), account: String::new(), role: Role::Trainee }
+    }
+}
+
+impl Default for SessionDraft {
+    fn default() -> Self {
+        Self {
+            title: String::new(),
+            scenarios: Vec::new(),
+            course: None,
+            people: Vec::new(),
+            limit: "25".to_owned(),
+            attempts: 1,
+            seed_each: false,
+            articles: Allowed::All,
+            search: String::new(),
+        }
+    }
+}
+
+impl SessionDraft {
+    /// The minutes that are typed; none for no limit.
+    ///
+    /// # Errors
+    /// When it is no number of minutes of a day.
+    pub fn limit_minutes(&self) -> Result<Option<u32>, &'static str> {
+        let typed = self.limit.trim();
+        if typed.is_empty() {
+            return Ok(None);
+        }
+        let minutes = typed.parse::<u32>().ok().filter(|minutes| (1..=1_440).contains(minutes));
+        minutes.map(Some).ok_or("minutes from 1 to 1440, or nothing")
+    }
+
+    /// Whether it can be made: something to take, and a limit that can be read.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        (self.course.is_some() || !self.scenarios.is_empty()) && self.limit_minutes().is_ok()
+    }
+}
+
+impl Mentor {
+    /// The session that is looked at.
+    #[must_use]
+    pub fn open_session(&self) -> Option<&Session> {
+        let wanted = self.session?;
+        self.all_sessions.iter().find(|(id, _)| *id == wanted).map(|(_, session)| session)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(typed: &str, minutes: Result<Option<u32>, ()>) {
+        let draft = SessionDraft { limit: typed.to_owned(), ..SessionDraft::default() };
+        assert_eq!(draft.limit_minutes().map_err(drop), minutes, "{typed}");
+    }
+
+    #[test]
+    fn a_limit_is_minutes_or_nothing() {
+        check("", Ok(None));
+        check(" 25 ", Ok(Some(25)));
+        check("0", Err(()));
+        check("1441", Err(()));
+        check("half an hour", Err(()));
+    }
+}

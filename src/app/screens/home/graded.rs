@@ -1,0 +1,61 @@
+//! Graded sessions that are to be taken, and the call that was handed in last.
+
+use egui::Ui;
+
+use crate::app::intent::{Intent, ProgressIntent};
+use crate::app::keys::Action;
+use crate::app::model::{Model, moment};
+use crate::app::theme::icons;
+use crate::app::widgets::{Weight, body, button, card, heading, muted};
+use crate::app::worker::Assignment;
+use crate::sim::time::clock;
+
+pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
+    handed_in(ui, model, intents);
+    for (at, assignment) in model.mine.assigned.iter().enumerate() {
+        ui.push_id(("assigned", at), |ui| one(ui, model, assignment, intents));
+    }
+}
+
+fn handed_in(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
+    let Some((title, why)) = &model.handed_in else { return };
+    card(ui, |ui| {
+        heading(ui, &format!("{}  {title} is handed in", icons::CHECK_CIRCLE));
+        if let Some(why) = why {
+            body(ui, why);
+        }
+        muted(ui, "A mentor reviews it. When they let you see the marks, they stand under My progress.");
+        if button(ui, "", "Good", Weight::Plain, None).clicked() {
+            intents.push(Intent::Progress(ProgressIntent::NoteRead));
+        }
+    });
+}
+
+fn one(ui: &mut Ui, model: &Model, assignment: &Assignment, intents: &mut Vec<Intent>) {
+    card(ui, |ui| {
+        heading(ui, &format!("{}  Graded session: {}", icons::EXAM, assignment.title));
+        body(ui, &facts(assignment));
+        muted(
+            ui,
+            "No hints, no mood, no way back. You may leave and come back; that is written down, and the time away counts.",
+        );
+        if let Some(opens) = assignment.opens {
+            muted(ui, &format!("It opens {}.", moment(opens)));
+            return;
+        }
+        let first = model.mine.assigned.first() == Some(assignment);
+        let name = if assignment.begun { "Go on with the graded call" } else { "Take the graded call" };
+        let action = first.then_some(Action::TakeGraded);
+        if button(ui, icons::PHONE_CALL, name, Weight::Primary, action).clicked() {
+            intents.push(Intent::Progress(ProgressIntent::Take(assignment.session)));
+        }
+    });
+}
+
+fn facts(assignment: &Assignment) -> String {
+    let next = if assignment.begun { "Left, and not over" } else { "Next" };
+    let limit = assignment.limit_ms.map_or(String::new(), |ms| format!(" {} for the call.", clock(ms)));
+    let closes = assignment.closes.map_or(String::new(), |closes| format!(" Until {}.", moment(closes)));
+    let (done, calls) = (assignment.done, assignment.calls);
+    format!("{next}: {}. {done} of {calls} taken.{limit}{closes}", assignment.next)
+}

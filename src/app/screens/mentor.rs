@@ -1,0 +1,106 @@
+//! The mentor's desk: what waits, graded sessions, who works here.
+
+mod draft;
+mod people;
+mod person;
+mod queue;
+mod session;
+mod sessions;
+
+use egui::{Id, Ui};
+
+use crate::app::intent::{Intent, MentorIntent};
+use crate::app::keys::{self, Action};
+use crate::app::model::{Drawer, List, Model};
+use crate::app::theme;
+use crate::app::widgets::{Asked, Column, line, muted, table, title, toggle};
+
+/// So much room, in points, stands above and below a list.
+const AROUND: f32 = 300.0;
+
+/// A list is at least so high, in points.
+const LOWEST: f32 = 150.0;
+
+pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
+    super::column(ui, "mentor", model, intents, |ui, intents| {
+        ui.spacing_mut().item_spacing.y = theme::of(ui).space.m;
+        title(ui, "Mentor");
+        drawers(ui, model, intents);
+        super::working::ui(ui, model, intents);
+        match model.mentor.drawer {
+            Drawer::Queue => queue::ui(ui, model, intents),
+            Drawer::Sessions => sessions::ui(ui, model, intents),
+            Drawer::People => people::ui(ui, model, intents),
+        }
+    });
+}
+
+fn drawers(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
+    ui.horizontal_wrapped(|ui| {
+        for drawer in Drawer::ALL {
+            let action = match drawer {
+                Drawer::Queue => Action::Queue,
+                Drawer::Sessions => Action::Sessions,
+                Drawer::People => Action::People,
+            };
+            let response = toggle(ui, model.mentor.drawer == drawer, drawer.name());
+            let tip = format!("{} ({})", drawer.name(), keys::of(action));
+            if response.on_hover_text(tip).clicked() {
+                intents.push(Intent::Mentor(MentorIntent::Show(drawer)));
+            }
+        }
+    });
+}
+
+/// A list with its search field. Returns the row that was opened.
+fn list<I: Clone>(
+    ui: &mut Ui,
+    model: &Model,
+    (columns, list): (&[Column], &List<I>),
+    (hint, empty): (&str, &str),
+    intents: &mut Vec<Intent>,
+) -> Option<I> {
+    let Some(rows) = &list.rows else {
+        muted(ui, "Reading the records…");
+        return None;
+    };
+    if rows.is_empty() {
+        muted(ui, empty);
+        return None;
+    }
+    search(ui, model, list, hint, intents);
+    if list.is_empty() {
+        muted(ui, "Nothing fits what you are looking for. Search for less.");
+        return None;
+    }
+    let height = (ui.ctx().content_rect().height() - AROUND).max(LOWEST);
+    match table(ui, Id::new(hint), columns, list, height) {
+        Some(Asked::SortBy(column)) => {
+            intents.push(Intent::Mentor(MentorIntent::SortBy(column)));
+            None
+        }
+        Some(Asked::Open(of)) => Some(of),
+        None => None,
+    }
+}
+
+fn search<I>(ui: &mut Ui, model: &Model, list: &List<I>, hint: &str, intents: &mut Vec<Intent>) {
+    ui.scope(|ui| {
+        ui.set_max_width(ui.available_width().min(460.0));
+        let id = keys::field(Action::SearchList);
+        let (response, changed) = line(ui, id, "Search", hint, &list.search);
+        if let Some(text) = changed {
+            intents.push(Intent::Mentor(MentorIntent::Search(text)));
+        }
+        if model.focus == Some(Action::SearchList) {
+            response.request_focus();
+        }
+    });
+    let all = list.rows.as_ref().map_or(0, Vec::len);
+    let sorted = format!(
+        "{} sorts by the next column, {} turns it.",
+        keys::of(Action::SortNext),
+        keys::of(Action::SortTurn)
+    );
+    muted(ui, &format!("{} of {all}. {sorted}", list.len()));
+}

@@ -1,0 +1,225 @@
+//! A graded session that is being made.
+
+use egui::{Id, Ui};
+
+use crate::app::intent::{DraftIntent, Intent, MentorIntent};
+use crate::app::model::{Allowed, Model, SessionDraft};
+use crate::app::theme::{self, icons};
+use crate::app::widgets::{
+    Weight, body, button, caption, card, check, choice, halves, heading, line, muted, number, toggle,
+};
+use crate::app::worker::Card;
+use crate::review::people::Role;
+use crate::sim::scenario::model::Stage;
+
+/// The course that is none.
+const NO_COURSE: &str = "";
+
+pub(super) fn ui(ui: &mut Ui, model: &Model, draft: &SessionDraft, intents: &mut Vec<Intent>) {
+    heading(ui, "A new graded session");
+    muted(
+        ui,
+        "What it agrees on is frozen when you make it: who edits a scenario afterwards changes nothing in it.",
+    );
+    if ui.available_width() > 760.0 {
+        halves(ui, |left, right| {
+            calls(left, model, draft, intents);
+            people(right, model, draft, intents);
+            rules(right, model, draft, intents);
+        });
+    } else {
+        calls(ui, model, draft, intents);
+        people(ui, model, draft, intents);
+        rules(ui, model, draft, intents);
+    }
+    ways_on(ui, draft, intents);
+}
+
+fn push(intents: &mut Vec<Intent>, intent: DraftIntent) {
+    intents.push(Intent::Mentor(MentorIntent::Draft(intent)));
+}
+
+fn calls(ui: &mut Ui, model: &Model, draft: &SessionDraft, intents: &mut Vec<Intent>) {
+    card(ui, |ui| {
+        heading(ui, "What is taken");
+        let courses = &model.mentor.shelf.courses;
+        if !courses.is_empty() {
+            let all = courses.iter().map(|(id, title)| (id.as_str(), title.as_str()));
+            let all = std::iter::once((NO_COURSE, "Scenarios of my choice")).chain(all);
+            let chosen = draft.course.as_ref().map_or(NO_COURSE, |id| id.as_str());
+            if let Some(picked) = choice(ui, "Course", Some(chosen), all) {
+                let course = (picked != NO_COURSE).then(|| picked.as_str().into());
+                push(intents, DraftIntent::Course(course));
+            }
+        }
+        if draft.course.is_some() {
+            muted(ui, "Its calls are taken in its order.");
+            return;
+        }
+        let (_, changed) = line(
+            ui,
+            Id::new("search scenarios"),
+            "Search the scenarios",
+            "A problem, a customer",
+            &draft.search,
+        );
+        if let Some(text) = changed {
+            push(intents, DraftIntent::Search(text));
+        }
+        scenarios(ui, model, draft, intents);
+    });
+}
+
+fn scenarios(ui: &mut Ui, model: &Model, draft: &SessionDraft, intents: &mut Vec<Intent>) {
+    let wanted = draft.search.to_lowercase();
+    let mut shown = 0;
+    egui::ScrollArea::vertical().id_salt("scenarios").max_height(300.0).auto_shrink([false, true]).show(
+        ui,
+        |ui| {
+            for card in model.library.iter().flat_map(|library| library.iter()) {
+                let Some(text) = text(card).filter(|text| text.to_lowercase().contains(&wanted)) else {
+                    continue;
+                };
+                shown += 1;
+                let (_, changed) = check(ui, draft.scenarios.contains(&card.id), &text);
+                if let Some(on) = changed {
+                    push(intents, DraftIntent::Scenario(card.id.clone(), on));
+                }
+            }
+        },
+    );
+    if shown == 0 {
+        muted(ui, "No stable scenario fits. Only stable scenarios are graded.");
+    }
+}
+
+/// A scenario that may be graded, in a line.
+fn text(card: &Card) -> Option<String> {
+    let scenario = card.scenario.as_ref().filter(|scenario| scenario.stage == Stage::Stable)?;
+    Some(format!("{}, {}, level {}", scenario.title, scenario.customer.name, scenario.level))
+}
+
+fn people(ui: &mut Ui, model: &Model, draft: &SessionDraft, intents: &mut Vec<Intent>) {
+    card(ui, |ui| {
+        heading(ui, "Who takes it");
+        let trainees: Vec<_> = model.present().filter(|person| person.role == Role::Trainee).collect();
+        if trainees.is_empty() {
+            muted(ui, "There are no trainees yet. You can assign them later; enter them under People.");
+            return;
+        }
+        let all = trainees.iter().all(|person| draft.people.contains(&person.id));
+        if let (_, Some(on)) = check(ui, all, "Every trainee") {
+            push(intents, DraftIntent::Everybody(on));
+        }
+        ui.separator();
+        egui::ScrollArea::vertical().id_salt("people").max_height(200.0).auto_shrink([false, true]).show(
+            ui,
+            |ui| {
+                for person in trainees {
+                    let (_, changed) = check(ui, draft.people.contains(&person.id), &person.name);
+                    if let Some(on) = changed {
+                        push(intents, DraftIntent::Person(person.id, on));
+                    }
+                }
+            },
+        );
+    });
+}
+
+fn rules(ui: &mut Ui, model: &Model, draft: &SessionDraft, intents: &mut Vec<Intent>) {
+    card(ui, |ui| {
+        heading(ui, "What holds in it");
+        let (_, changed) =
+            line(ui, Id::new("session title"), "Title", "Left empty: the titles of the calls", &draft.title);
+        if let Some(title) = changed {
+            push(intents, DraftIntent::Title(title));
+        }
+        let (_, changed) = line(
+            ui,
+            Id::new("session limit"),
+            "Minutes a call may last",
+            "Left empty: no limit",
+            &draft.limit,
+        );
+        if let Some(limit) = changed {
+            push(intents, DraftIntent::Limit(limit));
+        }
+        if let Err(why) = draft.limit_minutes() {
+            let theme = theme::of(ui);
+            let text = egui::RichText::new(format!("{}  Write {why}.", icons::WARNING));
+            ui.label(text.color(theme.colours.bad));
+        }
+        caption(ui, "Time away counts, after a crash too.");
+        ui.horizontal(|ui| {
+            body(ui, "How often each call may be taken");
+            if let (_, Some(attempts)) =
+                number(ui, "How often each call may be taken", u32::from(draft.attempts), 9)
+            {
+                push(intents, DraftIntent::Attempts(u8::try_from(attempts).unwrap_or(1)));
+            }
+        });
+        let (_, changed) = check(ui, draft.seed_each, "Another customer for each person: not comparable");
+        if let Some(each) = changed {
+            push(intents, DraftIntent::SeedEach(each));
+        }
+        articles(ui, model, draft, intents);
+    });
+}
+
+fn articles(ui: &mut Ui, model: &Model, draft: &SessionDraft, intents: &mut Vec<Intent>) {
+    let theme = theme::of(ui);
+    ui.add_space(theme.space.xs);
+    body(ui, "Articles that may be read");
+    ui.horizontal_wrapped(|ui| {
+        let choices = [
+            (Allowed::All, "All", matches!(draft.articles, Allowed::All)),
+            (Allowed::None, "None", matches!(draft.articles, Allowed::None)),
+            (Allowed::Some(Vec::new()), "These", matches!(draft.articles, Allowed::Some(_))),
+        ];
+        for (allowed, name, chosen) in choices {
+            if toggle(ui, chosen, name).clicked() && !chosen {
+                push(intents, DraftIntent::Articles(allowed));
+            }
+        }
+    });
+    let Allowed::Some(allowed) = &draft.articles else { return };
+    let desks: Vec<_> = model
+        .library
+        .iter()
+        .flat_map(|library| library.iter())
+        .filter(|card| draft.scenarios.contains(&card.id))
+        .filter_map(|card| Some(card.scenario.as_ref()?.desk.clone()))
+        .collect();
+    let mut shown = 0;
+    for (_, id, title) in model.mentor.shelf.articles.iter().filter(|(desk, ..)| desks.contains(desk)) {
+        shown += 1;
+        let known = allowed.iter().any(|allowed| id.as_str() == allowed);
+        if let (_, Some(on)) = check(ui, known, title) {
+            let mut now: Vec<String> = allowed.iter().filter(|one| id.as_str() != *one).cloned().collect();
+            if on {
+                now.push(id.to_string());
+            }
+            push(intents, DraftIntent::Articles(Allowed::Some(now)));
+        }
+    }
+    if shown == 0 {
+        muted(ui, "Choose a scenario first: articles belong to its desk.");
+    }
+}
+
+fn ways_on(ui: &mut Ui, draft: &SessionDraft, intents: &mut Vec<Intent>) {
+    ui.horizontal_wrapped(|ui| {
+        let ready = draft.is_complete();
+        let weight = if ready { Weight::Primary } else { Weight::Plain };
+        let make = ui.add_enabled_ui(ready, |ui| button(ui, icons::CHECK, "Make the session", weight, None));
+        if make.inner.clicked() {
+            push(intents, DraftIntent::Make);
+        }
+        if button(ui, "", "Make none", Weight::Plain, None).clicked() {
+            push(intents, DraftIntent::Stop);
+        }
+        if !ready {
+            muted(ui, "Tick at least one scenario.");
+        }
+    });
+}

@@ -1,0 +1,77 @@
+//! One of those who work here, and what may be done about them.
+
+use egui::{Id, Ui};
+
+use super::people::{role_name, roles};
+use crate::app::intent::{Intent, MentorIntent, PeopleIntent};
+use crate::app::model::{Model, day};
+use crate::app::theme::icons;
+use crate::app::widgets::{Weight, body, button, caption, card, heading, line, muted, toggle};
+use crate::app::worker::Somebody;
+use crate::review::people::{Action as May, may};
+
+pub(super) fn ui(ui: &mut Ui, model: &Model, person: &Somebody, intents: &mut Vec<Intent>) {
+    let mut ask = |intent| intents.push(Intent::Mentor(intent));
+    if button(ui, icons::ARROW_LEFT, "All people", Weight::Quiet, None).clicked() {
+        ask(MentorIntent::Person(None));
+    }
+    let keeps_staff = model.me.as_ref().is_some_and(|me| may(me.role, May::KeepStaff));
+    card(ui, |ui| {
+        heading(ui, &person.name);
+        let account = &person.account;
+        muted(ui, &format!("{}, account {account}, since {}", role_name(person.role), day(person.joined)));
+        if let Some(left) = person.left {
+            body(ui, &format!("Left {}. What they did stays.", day(left)));
+        }
+        if keeps_staff && person.left.is_none() {
+            ui.horizontal_wrapped(|ui| {
+                for role in roles(model) {
+                    if toggle(ui, person.role == role, role_name(role)).clicked() && person.role != role {
+                        ask(MentorIntent::SetRole(role));
+                    }
+                }
+            });
+        }
+        ui.scope(|ui| {
+            ui.set_max_width(ui.available_width().min(420.0));
+            let words = &model.mentor.words;
+            if let (_, Some(words)) = line(ui, Id::new("another name"), "Name", "The name others see", words)
+            {
+                ask(MentorIntent::Words(words));
+            }
+        });
+        let other = !model.mentor.words.trim().is_empty() && model.mentor.words != person.name;
+        ui.horizontal_wrapped(|ui| {
+            let rename = ui
+                .add_enabled_ui(other, |ui| button(ui, icons::PENCIL_SIMPLE, "Rename", Weight::Plain, None));
+            if rename.inner.clicked() {
+                ask(MentorIntent::Rename);
+            }
+            let (icon, name) = match person.left {
+                None => (icons::SIGN_OUT, "They have left"),
+                Some(_) => (icons::SIGN_IN, "They are back"),
+            };
+            if button(ui, icon, name, Weight::Plain, None).clicked() {
+                ask(MentorIntent::Here(person.left.is_some()));
+            }
+        });
+    });
+    pin(ui, model, person, intents);
+}
+
+fn pin(ui: &mut Ui, model: &Model, person: &Somebody, intents: &mut Vec<Intent>) {
+    let own = model.me.as_ref().is_some_and(|me| me.id == person.id);
+    let sets = model.me.as_ref().is_some_and(|me| may(me.role, May::SetPins));
+    card(ui, |ui| {
+        heading(ui, "PIN");
+        body(ui, if person.has_pin { "A PIN is set." } else { "No PIN is set." });
+        if own || sets {
+            let name = if person.has_pin { "Another PIN" } else { "Set a PIN" };
+            if button(ui, icons::LOCK_KEY, name, Weight::Plain, None).clicked() {
+                intents.push(Intent::People(PeopleIntent::ChoosePin(person.id)));
+            }
+        } else {
+            caption(ui, "A lead sets it.");
+        }
+    });
+}

@@ -1,0 +1,74 @@
+//! A graded call, as it happened, with the marks of machine and people: for a mentor to judge, and for whose it is to look at.
+
+mod bar;
+mod criteria;
+mod criterion;
+mod disputes;
+mod errors;
+mod judge;
+mod playback;
+mod remarks;
+mod said;
+mod transcript;
+
+use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
+
+use crate::app::intent::Intent;
+use crate::app::model::{Model, ReviewView};
+use crate::app::theme;
+use crate::app::widgets::muted;
+
+/// Below this width, in points, the marks stand below the call.
+const NARROW: f32 = 900.0;
+
+pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
+    super::top_bar::ui(ui, model, intents);
+    let Some(view) = &model.review else {
+        muted(ui, "No call lies open. Choose one of those that wait.");
+        return;
+    };
+    bar::ui(ui, model, view, intents);
+    let theme = theme::of(ui);
+    let ground = Frame::new().fill(theme.colours.canvas).inner_margin(Margin::symmetric(24, 12));
+    if ui.available_width() < NARROW {
+        CentralPanel::no_frame().frame(ground).show(ui, |ui| {
+            ScrollArea::vertical().id_salt("review").auto_shrink(false).show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = theme.space.m;
+                playback::ui(ui, model, view, intents);
+                disputes::ui(ui, view, intents);
+                transcript::ui(ui, model, view, intents);
+                marks(ui, view, intents);
+            });
+        });
+        return;
+    }
+    let share = ui.available_width();
+    let right = Panel::right("marks").resizable(true).default_size(share * 0.44).min_size(360.0);
+    let side = Frame::new().fill(theme.colours.canvas).inner_margin(Margin {
+        left: 8,
+        right: 24,
+        top: 12,
+        bottom: 12,
+    });
+    right.show_separator_line(false).frame(side).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("marks").auto_shrink(false).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = theme.space.m;
+            disputes::ui(ui, view, intents);
+            marks(ui, view, intents);
+        });
+    });
+    CentralPanel::no_frame().frame(ground).show(ui, |ui| {
+        playback::ui(ui, model, view, intents);
+        ui.add_space(theme.space.m);
+        ScrollArea::vertical().id_salt("call").auto_shrink(false).show(ui, |ui| {
+            transcript::ui(ui, model, view, intents);
+        });
+    });
+}
+
+fn marks(ui: &mut Ui, view: &ReviewView, intents: &mut Vec<Intent>) {
+    criteria::ui(ui, view, intents);
+    errors::ui(ui, view, intents);
+    remarks::ui(ui, view, intents);
+    said::ui(ui, view);
+}

@@ -1,0 +1,123 @@
+//! Every criterion by dimension: to be scored blind, or with the marks of the machine and of people side by side.
+
+use egui::Ui;
+
+use super::criterion;
+use crate::app::intent::{Intent, ReviewIntent};
+use crate::app::model::ReviewView;
+use crate::app::theme::icons;
+use crate::app::widgets::{Weight, body, button, card, heading, icon_button, muted, number, strong};
+use crate::sim::scoring::{CriterionResult, Scorecard};
+use crate::sim::words::Dimension;
+
+pub(super) fn ui(ui: &mut Ui, view: &ReviewView, intents: &mut Vec<Intent>) {
+    if view.marks_shown { judged(ui, view, intents) } else { blind(ui, view, intents) }
+}
+
+fn of_dimension(view: &ReviewView, dimension: Dimension) -> impl Iterator<Item = &CriterionResult> {
+    let applied = view.automatic().criteria.iter().filter(|result| result.of > 0);
+    applied.filter(move |result| result.dimension == dimension)
+}
+
+/// What can be judged, without what the machine made of it.
+fn blind(ui: &mut Ui, view: &ReviewView, intents: &mut Vec<Intent>) {
+    let given = view.review().blind.values().next().is_some();
+    card(ui, |ui| {
+        heading(ui, "Score it blind first");
+        if given {
+            muted(ui, "Blind scores are kept. Look at the automatic marks when you are ready.");
+        } else {
+            muted(
+                ui,
+                "Give points before you see the automatic marks; what you leave out is not judged. Or look at them at once: a blind score is not possible then.",
+            );
+        }
+        ui.horizontal_wrapped(|ui| {
+            let ready = !view.blind.is_empty();
+            let weight = if ready { Weight::Primary } else { Weight::Plain };
+            let name = format!("Keep my {} blind scores", view.blind.len());
+            let name = if view.blind.len() == 1 { "Keep my blind score".to_owned() } else { name };
+            let keep = ui.add_enabled_ui(ready, |ui| button(ui, icons::CHECK, &name, weight, None));
+            if keep.inner.clicked() {
+                intents.push(Intent::Review(ReviewIntent::KeepBlind));
+            }
+        });
+        for dimension in Dimension::ALL {
+            if of_dimension(view, dimension).next().is_none() {
+                continue;
+            }
+            let name = strong(ui, dimension.title());
+            ui.label(name);
+            for result in of_dimension(view, dimension) {
+                blind_row(ui, view, result, intents);
+            }
+        }
+    });
+}
+
+fn blind_row(ui: &mut Ui, view: &ReviewView, result: &CriterionResult, intents: &mut Vec<Intent>) {
+    let given = view.blind.get(&result.id).copied();
+    ui.horizontal(|ui| {
+        let name = format!("Blind points for {}", result.title);
+        let id = result.id.clone();
+        if let Some(points) = given {
+            let (_, changed) = number(ui, &name, points, result.of);
+            if let Some(points) = changed {
+                intents.push(Intent::Review(ReviewIntent::Blind(id.clone(), Some(points))));
+            }
+            muted(ui, &format!("of {}", result.of));
+            let take = icon_button(ui, icons::X, &format!("No points for {}", result.title), None);
+            if take.clicked() {
+                intents.push(Intent::Review(ReviewIntent::Blind(id, None)));
+            }
+        } else {
+            ui.push_id(&id, |ui| {
+                for (share, says) in [(0, "None"), (1, "Half"), (2, "All")] {
+                    let points = (result.of * share).div_ceil(2);
+                    let press = button(ui, "", says, Weight::Quiet, None);
+                    let spoken = format!("{says} of {} points for {}", result.of, result.title);
+                    press.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &spoken));
+                    if press.clicked() {
+                        intents.push(Intent::Review(ReviewIntent::Blind(id.clone(), Some(points))));
+                    }
+                }
+            });
+        }
+        body(ui, &result.title);
+    });
+}
+
+fn judged(ui: &mut Ui, view: &ReviewView, intents: &mut Vec<Intent>) {
+    card(ui, |ui| {
+        heading(ui, "Marks");
+        let what = if view.call.judges {
+            "What the machine gave and what counts. Judge a criterion otherwise where you saw more; it counts from the sign-off on."
+        } else {
+            "What the machine gave and what counts. You may contest a mark: say why, and what it should be."
+        };
+        muted(ui, what);
+    });
+    for dimension in Dimension::ALL {
+        if of_dimension(view, dimension).next().is_none() {
+            continue;
+        }
+        card(ui, |ui| {
+            heading(ui, &total(view, dimension));
+            for result in of_dimension(view, dimension) {
+                criterion::ui(ui, view, result, intents);
+            }
+        });
+    }
+}
+
+/// A dimension with its share, and the machine's where that is another.
+fn total(view: &ReviewView, dimension: Dimension) -> String {
+    let share = |card: &Scorecard| card.dimensions.get(&dimension).and_then(|score| score.per_mille);
+    let says =
+        |per_mille: Option<u16>| per_mille.map_or("–".to_owned(), |share| format!("{} %", share / 10));
+    let (automatic, counts) = (share(view.automatic()), share(&view.call.counts));
+    if automatic == counts {
+        return format!("{}  {}", dimension.title(), says(counts));
+    }
+    format!("{}  {}, automatic {}", dimension.title(), says(counts), says(automatic))
+}

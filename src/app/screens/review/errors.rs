@@ -1,0 +1,94 @@
+//! Critical errors: what fails the call whatever the points say.
+
+use egui::{CollapsingHeader, Ui};
+
+use super::{disputes, judge};
+use crate::app::intent::{Intent, ReviewIntent};
+use crate::app::model::{ReviewView, Verb, ruling_says};
+use crate::app::theme::{self, icons};
+use crate::app::widgets::{Weight, body, button, card, heading, muted, strong};
+use crate::review::marking::{Item, Ruling};
+
+pub(super) fn ui(ui: &mut Ui, view: &ReviewView, intents: &mut Vec<Intent>) {
+    if !view.marks_shown {
+        return;
+    }
+    let (made, not): (Vec<_>, Vec<_>) = view.call.errors.iter().partition(|(id, _)| {
+        let item = Item::Critical(id.clone());
+        view.change(&item).is_some() || view.disputes(&item).next().is_some() || is_made(view, id)
+    });
+    if made.is_empty() && !view.may_sign() {
+        return;
+    }
+    card(ui, |ui| {
+        heading(ui, &format!("{}  Critical errors", icons::WARNING_OCTAGON));
+        if made.is_empty() {
+            muted(ui, "None was found.");
+        }
+        for (id, title) in made {
+            one(ui, view, id, title, intents);
+        }
+        if view.may_sign() && !not.is_empty() {
+            CollapsingHeader::new("Others that could have been made").id_salt("other errors").show(
+                ui,
+                |ui| {
+                    for (id, title) in not {
+                        one(ui, view, id, title, intents);
+                    }
+                },
+            );
+        }
+    });
+}
+
+fn is_made(view: &ReviewView, id: &str) -> bool {
+    view.automatic().critical.iter().any(|error| error.id == id)
+}
+
+fn one(ui: &mut Ui, view: &ReviewView, id: &str, title: &str, intents: &mut Vec<Intent>) {
+    let theme = theme::of(ui);
+    let item = Item::Critical(id.to_owned());
+    let automatic = is_made(view, id);
+    let change = view.change(&item);
+    let counts =
+        change.map_or(automatic, |change| matches!(change.ruling, Ruling::Critical { made: true, .. }));
+    ui.push_id(id, |ui| {
+        let ink = if counts { theme.colours.bad } else { theme.colours.text };
+        let word = if counts { "made" } else { "not made" };
+        let name = strong(ui, format!("{title}: {word}")).color(ink);
+        ui.add(egui::Label::new(name).wrap());
+        for error in view.automatic().critical.iter().filter(|error| error.id == id) {
+            body(ui, &error.says);
+            if !error.place.quote.is_empty() {
+                muted(ui, &format!("“{}”", error.place.quote));
+            }
+        }
+        if let Some(change) = change {
+            let who = view.name(change.signed.by);
+            body(ui, &format!("{}  {who}: {}. {}", icons::USER, ruling_says(&change.ruling), change.reason));
+        }
+        disputes::about(ui, view, &item);
+        let judging = view.judging.as_ref();
+        if let Some(judging) = judging.filter(|judging| judging.item == item && judging.what != Verb::Answer)
+        {
+            judge::ui(ui, view, judging, intents);
+        } else if view.may_sign() {
+            ask(
+                ui,
+                (&format!("Judge {title} otherwise"), "Judge it otherwise"),
+                (Verb::Change, item),
+                intents,
+            );
+        } else if view.may_respond() && view.disputes(&item).next().is_none() {
+            ask(ui, (&format!("Contest {title}"), "Contest it"), (Verb::Dispute, item), intents);
+        }
+    });
+}
+
+fn ask(ui: &mut Ui, (spoken, name): (&str, &str), (what, item): (Verb, Item), intents: &mut Vec<Intent>) {
+    let response = button(ui, "", name, Weight::Quiet, None);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, spoken));
+    if response.clicked() {
+        intents.push(Intent::Review(ReviewIntent::Judge(what, item)));
+    }
+}

@@ -1,0 +1,93 @@
+//! The call played back: the customer's face and words, the clock, and the ways to move in it.
+
+use std::time::Duration;
+
+use egui::{Label, Slider, Ui, WidgetInfo, WidgetType};
+
+use crate::app::intent::{Intent, ReviewIntent};
+use crate::app::keys::Action;
+use crate::app::model::{Model, Playback, ReviewView};
+use crate::app::theme::icons;
+use crate::app::widgets::{Expression, card, emphasised, face, icon_button, muted, strong, toggle};
+use crate::sim::time::{Millis, clock};
+
+pub(super) fn ui(ui: &mut Ui, model: &Model, view: &ReviewView, intents: &mut Vec<Intent>) {
+    let at = view.playback.at(model.now);
+    card(ui, |ui| {
+        ui.horizontal_top(|ui| {
+            let customer = &view.call.case.scenario.customer.name;
+            let (expression, mood) = expression(view, at);
+            let name = format!("{customer}, {mood}");
+            face(ui, view.call.case.scenario.id.as_str(), 84.0, expression, &name);
+            ui.vertical(|ui| {
+                let customer = strong(ui, customer.as_str());
+                ui.label(customer);
+                // As high whatever is said, so that nothing below it jumps.
+                ui.allocate_ui(egui::vec2(ui.available_width(), 44.0), |ui| {
+                    ui.set_min_height(44.0);
+                    match view.caption(at) {
+                        Some((words, _)) => {
+                            let words = emphasised(ui, &format!("“{words}”"));
+                            ui.add(Label::new(words).truncate());
+                        }
+                        None => {
+                            muted(ui, "Nothing was said yet.");
+                        }
+                    }
+                });
+            });
+        });
+        controls(ui, model, view, at, intents);
+    });
+}
+
+/// The face at a moment, and the mood in words.
+fn expression(view: &ReviewView, at: Millis) -> (Expression, String) {
+    let Some(mood) = view.mood_at(at) else { return (Expression::AT_REST, "before the call".to_owned()) };
+    let speaks = view.caption(at).is_some_and(|(_, speaks)| speaks);
+    let seconds = Duration::from_millis(at % 100_000).as_secs_f32();
+    let open = if speaks { 0.3 + 0.4 * (seconds * 14.0).sin().abs() } else { 0.0 };
+    let expression = Expression {
+        patience: f32::from(mood.patience) / 100.0,
+        trust: f32::from(mood.trust) / 100.0,
+        speaks: open,
+    };
+    (expression, format!("patience {}, trust {}", mood.patience, mood.trust))
+}
+
+fn controls(ui: &mut Ui, model: &Model, view: &ReviewView, at: Millis, intents: &mut Vec<Intent>) {
+    let mut ask = |intent| intents.push(Intent::Review(intent));
+    ui.horizontal_wrapped(|ui| {
+        let plays = view.plays(model.now);
+        let (icon, name) = if plays { (icons::PAUSE, "Stop") } else { (icons::PLAY, "Play the call") };
+        if icon_button(ui, icons::SKIP_BACK, "The turn before", Some(Action::LastTurn)).clicked() {
+            ask(ReviewIntent::Turn(false));
+        }
+        if icon_button(ui, icon, name, Some(Action::Play)).clicked() {
+            ask(ReviewIntent::Play);
+        }
+        if icon_button(ui, icons::SKIP_FORWARD, "The next turn", Some(Action::NextTurn)).clicked() {
+            ask(ReviewIntent::Turn(true));
+        }
+        let end = view.playback.end;
+        muted(ui, &format!("{} of {}", clock(at), clock(end)));
+        for pace in Playback::PACES {
+            let chosen = view.playback.pace == pace;
+            if toggle(ui, chosen, &format!("{pace}×")).on_hover_text("How fast it plays").clicked() {
+                ask(ReviewIntent::Pace(pace));
+            }
+        }
+    });
+    let mut seconds = at / 1_000;
+    let last = view.playback.end / 1_000;
+    ui.spacing_mut().slider_width = ui.available_width() - 8.0;
+    let response = ui.add(Slider::new(&mut seconds, 0..=last).show_value(false));
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(WidgetType::Slider, true, "Where in the call");
+        info.value = Some(Duration::from_millis(at).as_secs_f64());
+        info
+    });
+    if response.changed() {
+        ask(ReviewIntent::Jump(seconds * 1_000));
+    }
+}

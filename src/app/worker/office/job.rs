@@ -1,0 +1,77 @@
+//! What the office is asked to do.
+
+use crate::records::AttemptId;
+use crate::review::graded::InSession;
+use crate::review::marking::InReview;
+use crate::review::people::{AboutPeople, Role};
+use crate::review::{PersonId, SessionId};
+use crate::sim::ids::Id;
+
+/// What the office is asked to do: people, graded sessions, reviews.
+#[derive(Clone, Debug)]
+pub enum OfficeJob {
+    /// This one is at the window from now on; with their PIN, when they have one.
+    Be {
+        /// Who.
+        person: PersonId,
+        /// What they typed.
+        pin: Option<String>,
+    },
+    /// Nobody is at the window any more.
+    SignOut,
+    /// Somebody new is at the window.
+    Join(String),
+    /// A PIN is set.
+    SetPin {
+        /// Whose.
+        person: PersonId,
+        /// The PIN.
+        pin: String,
+    },
+    /// Somebody is entered by whoever is there.
+    Enter {
+        /// The name others see.
+        name: String,
+        /// The account; empty for the name.
+        account: String,
+        /// What they are.
+        role: Role,
+    },
+    /// Something else about people.
+    AboutPeople(AboutPeople),
+    /// What is assigned to whoever is there, and what was released to them.
+    Mine,
+    /// All graded sessions.
+    Sessions,
+    /// A new one.
+    MakeSession(Box<NewSession>),
+    /// Something in a session.
+    InSession(SessionId, InSession),
+    /// What waits for whoever is there.
+    Queue,
+    /// A call and its review.
+    Open(AttemptId),
+    /// Something in the review of a call.
+    InReview(AttemptId, InReview),
+}
+
+/// What a new session is to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewSession {
+    /// What people read in lists; empty for the titles of the calls.
+    pub title: String,
+    /// The scenarios, in order.
+    pub scenarios: Vec<Id>,
+    /// A course, in the place of scenarios.
+    pub course: Option<Id>,
+    /// Who takes it.
+    pub people: Vec<PersonId>,
+    /// How long a call may last, in minutes; none: as long as it takes.
+    pub limit_minutes: Option<u32>,
+    /// How often each call may be taken.
+    pub attempts: u8,
+    /// Whether each person gets another customer.
+    pub seed_each: bool,
+    /// The articles that may be read; none: all of them.
+    pub articles: Option<Vec<String>>,
+}

@@ -1,0 +1,16 @@
+//! The office: a thread of its own for people, graded sessions and reviews, so that a long look at the records never holds up
+//! a call.
+//!
+//! Who is at the window is kept in [`super::shared`], with what they have shown: a PIN is asked for once and never kept.
+
+mod job;
+mod marks;
+mod mine;
+mod news;
+mod people;
+mod run;
+
+pub use job::{NewSession, OfficeJob};
+pub use news::{Assignment, GradedResult, Me, Mine, OfficeNews, ReviewedCall, Shelf, Somebody, Waiting};
+pub(super) use people::{arrive, tell_past};
+pub(super) use run::Office;

@@ -1,0 +1,190 @@
+//! What the office has to say.
+
+use std::sync::Arc;
+
+use crate::attempt::Verdict;
+use crate::mentoring::reviews::Waits;
+use crate::records::AttemptId;
+use crate::review::graded::{Attempt, Session};
+use crate::review::marking::{Review, Stage};
+use crate::review::people::Role;
+use crate::review::{Moment, PersonId, SessionId};
+use crate::sim::call::Stamped;
+use crate::sim::case::Case;
+use crate::sim::ids::Id;
+use crate::sim::scoring::Scorecard;
+use crate::sim::time::Millis;
+
+/// What the office has to say.
+pub enum OfficeNews {
+    /// Everybody who is or was at the desk.
+    People(Vec<Somebody>),
+    /// Who is at the window; none when nobody is.
+    Me(Option<Me>),
+    /// A PIN is needed for this one.
+    PinNeeded {
+        /// Who.
+        person: PersonId,
+        /// Whether one was given and was wrong.
+        wrong: bool,
+        /// How long until the next is looked at, in milliseconds.
+        wait_ms: Millis,
+    },
+    /// What is assigned to whoever is at the window.
+    Mine(Mine),
+    /// What sessions can be made of.
+    Shelf(Shelf),
+    /// Every graded session, the newest first.
+    Sessions(Vec<(SessionId, Session)>),
+    /// A session was made: warnings of it.
+    SessionMade(Vec<String>),
+    /// What waits for whoever is at the window.
+    Queue(Vec<Waiting>),
+    /// A call and its review.
+    Reviewed(Box<ReviewedCall>),
+    /// What was asked for last has been written.
+    Written,
+}
+
+/// Somebody who is or was at the desk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Somebody {
+    /// Who.
+    pub id: PersonId,
+    /// The name others see.
+    pub name: String,
+    /// The account.
+    pub account: String,
+    /// What they are.
+    pub role: Role,
+    /// Whether a PIN is set.
+    pub has_pin: bool,
+    /// Since when.
+    pub joined: Moment,
+    /// When they left, if they did.
+    pub left: Option<Moment>,
+}
+
+/// What graded sessions can be made of, besides scenarios.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shelf {
+    /// Courses: id and title.
+    pub courses: Vec<(Id, String)>,
+    /// Articles: their desk, id and title.
+    pub articles: Vec<(Id, Id, String)>,
+}
+
+/// Who is at the window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Me {
+    /// Who.
+    pub id: PersonId,
+    /// The name others see.
+    pub name: String,
+    /// What they are.
+    pub role: Role,
+    /// Whether they have shown with a PIN that it is them.
+    pub proved: bool,
+}
+
+/// What concerns whoever is at the window.
+#[derive(Clone, Debug, Default)]
+pub struct Mine {
+    /// Sessions they are assigned to and that are not over for them.
+    pub assigned: Vec<Assignment>,
+    /// Their graded calls that are over, the newest first.
+    pub graded: Vec<GradedResult>,
+}
+
+/// A session that somebody is assigned to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assignment {
+    /// Which.
+    pub session: SessionId,
+    /// Its title.
+    pub title: String,
+    /// How many of its calls are over.
+    pub done: usize,
+    /// How many calls there are.
+    pub calls: usize,
+    /// The call that comes next.
+    pub next: String,
+    /// Whether that call was begun and is not over.
+    pub begun: bool,
+    /// How long a call may last, in milliseconds.
+    pub limit_ms: Option<Millis>,
+    /// When it opens, when that is still to come.
+    pub opens: Option<Moment>,
+    /// Until when.
+    pub closes: Option<Moment>,
+}
+
+/// A graded call of one's own that is over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GradedResult {
+    /// The call.
+    pub id: AttemptId,
+    /// The scenario's title.
+    pub title: String,
+    /// The session's title.
+    pub session: String,
+    /// When it began.
+    pub began: Moment,
+    /// Whether its scorecard may be seen.
+    pub shown: bool,
+    /// How far the review is, when that may be seen.
+    pub stage: Option<Stage>,
+}
+
+/// A call that waits for somebody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// The call.
+    pub id: AttemptId,
+    /// Why.
+    pub waits: Waits,
+    /// Who took it.
+    pub trainee: String,
+    /// The scenario's title.
+    pub title: String,
+    /// The session's title.
+    pub session: String,
+    /// When it was taken.
+    pub began: Moment,
+    /// How many disputes wait for an answer.
+    pub disputes: usize,
+    /// For how long the trainee was away, in milliseconds.
+    pub away_ms: Millis,
+}
+
+/// A call and its review.
+pub struct ReviewedCall {
+    /// The call.
+    pub id: AttemptId,
+    /// Who took it.
+    pub trainee: String,
+    /// The session it belongs to, its title, and the attempt as the session knows it.
+    pub session: Option<(SessionId, String, Option<Attempt>)>,
+    /// Whether the trainee may see its scorecard.
+    pub shown: bool,
+    /// Whether whoever is at the window judges it; otherwise it is their own.
+    pub judges: bool,
+    /// What it was played with.
+    pub case: Arc<Case>,
+    /// What happened.
+    pub events: Vec<Stamped>,
+    /// What the machine made of it.
+    pub verdict: Verdict,
+    /// What counts now.
+    pub counts: Scorecard,
+    /// What was said of it.
+    pub review: Review,
+    /// The critical errors that can be judged: id and title.
+    pub errors: Vec<(String, String)>,
+    /// The names of those who said something.
+    pub names: Vec<(PersonId, String)>,
+    /// What does not fit when it is played again.
+    pub misfit: Option<String>,
+    /// When it was taken.
+    pub began: Moment,
+}
