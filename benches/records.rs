@@ -2,12 +2,23 @@
 
 #![expect(clippy::unwrap_used, reason = "a measurement that cannot be set up has to stop")]
 
+use std::sync::LazyLock;
+
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
+use firstline::attempt::{Call, DrivenBy, Left};
+use firstline::content::Library;
+use firstline::mentoring::{Acting, Results, Work, cohorts, now, regrades};
 use firstline::records::{
-    AttemptFilter, AttemptId, Batch, DataDir, NewEntry, RecordKind, Records, Stream, check_chain,
+    AttemptFilter, AttemptId, Batch, DataDir, NewEntry, RecordKind, Records, Stream, StreamKind, check_chain,
 };
+use firstline::review::cohort::{Cohort, Filter, NeedLimits};
+use firstline::review::marking::InReview;
+use firstline::review::people::Role;
+use firstline::review::{By, Entry, Moment, PersonId};
+use serde_json::Value;
 use tempfile::TempDir;
+use uuid::Uuid;
 
 fn main() {
     divan::main();
@@ -82,5 +93,117 @@ fn check_a_chain_of_500_entries(bencher: Bencher) {
     records.append(Batch { contents: Vec::new(), entries: entries.collect() }).unwrap();
     bencher.counter(ItemsCount::new(500_usize)).bench_local(|| {
         check_chain(Stream::attempt(id), &records.after(Stream::attempt(id), None).unwrap()).unwrap()
+    });
+}
+
+/// So many trainees take the calls of the cohort.
+const TRAINEES: usize = 60;
+
+/// How many calls the cohort has. Tests of all targets come by here too, unoptimised, and have enough with a few.
+fn size() -> usize {
+    if std::env::args().any(|arg| arg == "--bench") { 10_000 } else { 200 }
+}
+
+/// Finished calls with everything that is stored of them: every shipped plan is played once, then stored again and again
+/// under new ids for 60 trainees in turn. A mentor signed every tenth, and changed a mark in every hundredth.
+static COHORT: LazyLock<(TempDir, Records)> = LazyLock::new(|| {
+    let (home, records) = records();
+    let (_other, played) = self::records();
+    let calls = play_all(&played);
+    for digest in played.attempts(&AttemptFilter::default()).unwrap().iter().map(|row| &row.digest) {
+        let kept = played.content(digest).unwrap().unwrap();
+        let content = firstline::records::Content { digest: digest.clone(), bytes: kept.bytes };
+        records.append(Batch { contents: vec![content], entries: Vec::new() }).unwrap();
+    }
+    for hundred in 0..size() / 100 {
+        let entries =
+            (0..100).flat_map(|nth| copy(&calls[(hundred * 100 + nth) % calls.len()], hundred * 100 + nth));
+        records.append(Batch { contents: Vec::new(), entries: entries.collect() }).unwrap();
+    }
+    (home, records)
+});
+
+/// Plays every plan that ships, and stores the calls. Returns what is stored of each.
+fn play_all(records: &Records) -> Vec<Vec<NewEntry>> {
+    let library = Library::built_in();
+    for (scenario, name) in library.plans.keys() {
+        let plan = library.plan(scenario.as_str(), name).unwrap().unwrap();
+        let bundle = library.bundle(scenario.as_str()).unwrap();
+        let mut call = Call::begin(bundle, plan.seed, DrivenBy::Plan(name.clone()), Some(records)).unwrap();
+        for input in &plan.inputs {
+            call.take(&input.input).unwrap();
+        }
+        call.leave(Left::Filed, &mut |_| {}).unwrap();
+    }
+    let streams = records.streams(StreamKind::Attempt).unwrap();
+    let stored = streams.into_iter().map(|stream| records.after(stream, None).unwrap());
+    stored.map(|entries| entries.into_iter().map(|entry| entry.new).collect()).collect()
+}
+
+fn person(number: usize) -> PersonId {
+    PersonId::new(Uuid::from_u128(1 + number as u128))
+}
+
+/// The same call under another id, of another trainee, and what a mentor said of it.
+fn copy(call: &[NewEntry], number: usize) -> Vec<NewEntry> {
+    let id = AttemptId::now();
+    let trainee = person(number % TRAINEES);
+    let mut entries: Vec<NewEntry> =
+        call.iter().map(|entry| NewEntry { stream: Stream::attempt(id), ..entry.clone() }).collect();
+    let mut header: Value = serde_json::from_slice(&entries[0].payload).unwrap();
+    header["person"] = trainee.to_string().into();
+    header["trainee"] = format!("Trainee {}", number % TRAINEES).into();
+    entries[0].payload = serde_json::to_vec(&header).unwrap();
+    let by = By { person: person(1_000), role: Role::Mentor };
+    let said = [
+        (number % 100 == 0).then(|| {
+            let change = r#"{"kind":"changed","ruling":{"points":{"criterion":"tone-greeting","points":1}},"reason":"heard"}"#;
+            serde_json::from_str::<InReview>(change).unwrap()
+        }),
+        (number % 10 == 0).then_some(InReview::SignedOff {}),
+    ];
+    for (seq, what) in (0..).zip(said.into_iter().flatten()) {
+        let kind = if matches!(what, InReview::SignedOff {}) { "signed_off" } else { "changed" };
+        let payload = Entry { at: Moment(0), by, what }.bytes();
+        let (stream, kind) = (Stream::review(id), kind.to_owned());
+        entries.push(NewEntry { stream, seq, kind, at_ms: 0, by: by.person.to_string(), payload });
+    }
+    entries
+}
+
+fn mentor() -> Acting {
+    Acting { by: By { person: person(1_000), role: Role::Mentor }, name: "Mo".to_owned() }
+}
+
+/// From the database to the table, the heat map and who needs a mentor.
+#[divan::bench(sample_count = 10)]
+fn open_a_cohort_of_10000_attempts(bencher: Bencher) {
+    let (_, records) = &*COHORT;
+    bencher.counter(ItemsCount::new(size())).bench_local(|| {
+        let shown = cohorts::known(records, Some(&mentor()), &Work::new()).unwrap();
+        assert_eq!(shown.known.calls.len(), size());
+        Cohort::of(&shown.known, &Filter::default(), &NeedLimits::default(), now())
+    });
+}
+
+/// The same 10,000 through another filter, once they are read: what a screen does at each key.
+#[divan::bench(sample_count = 10)]
+fn filter_a_cohort_of_10000_attempts(bencher: Bencher) {
+    let (_, records) = &*COHORT;
+    let known = cohorts::known(records, Some(&mentor()), &Work::new()).unwrap().known;
+    let filter = Filter { words: "router".to_owned(), ..Filter::default() };
+    bencher.bench_local(|| Cohort::of(&known, black_box(&filter), &NeedLimits::default(), now()));
+}
+
+/// Every stored event read and scored anew, on one core.
+#[divan::bench(sample_count = 1, sample_size = 1)]
+fn regrade_10000_attempts(bencher: Bencher) {
+    let (_, records) = &*COHORT;
+    let rows = Results::read(records).unwrap().rows(&Filter::default()).unwrap();
+    bencher.counter(ItemsCount::new(rows.len())).bench_local(|| {
+        let came =
+            regrades::run(records, Some(&mentor()), &rows, &regrades::Anew::default(), &Work::new()).unwrap();
+        assert!(came.left_out.is_empty(), "{:?}", came.left_out.first());
+        came
     });
 }

@@ -1,19 +1,24 @@
 //! Which key does what: one table for hands, tooltips and the key sheet.
 
+mod author;
+
 use std::borrow::Cow;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+pub use author::{AuthorAction, RUNS, begin, copy_of};
+
 use super::intent::{
-    BriefingIntent, CallIntent, DebriefIntent, DraftIntent, Intent, MentorIntent, PeopleIntent,
-    ProgressIntent, ReviewIntent, SettingsIntent, TicketIntent,
+    BriefingIntent, CalibrationIntent, CallIntent, DebriefIntent, DraftIntent, HomeIntent, Intent,
+    MentorIntent, PeopleIntent, ProgressIntent, ReviewIntent, SettingsIntent, TicketIntent,
 };
 use super::language::{key, say};
-use super::model::{Drawer, EndingKind, Model, Newcomer, Screen, Tab};
+use super::model::{Drawer, EndingKind, Model, Newcomer, RoundDraft, Screen, Tab};
+use crate::review::people::{Action as May, may};
 use crate::sim::session::Do;
 
 /// Something that has a key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Action {
     /// The sheet of all keys.
     KeySheet,
@@ -83,6 +88,10 @@ pub enum Action {
     Queue,
     /// Graded sessions.
     Sessions,
+    /// How everybody is doing.
+    Cohort,
+    /// Whether mentors judge alike.
+    Calibration,
     /// Who works here.
     People,
     /// Sort by the next column.
@@ -113,6 +122,10 @@ pub enum Action {
     Acknowledge,
     /// The next call that waits.
     NextWaiting,
+    /// Something with scenarios that are written.
+    Author(AuthorAction),
+    /// The call that is proposed next.
+    TakeNext,
 }
 
 /// A key of the table.
@@ -155,7 +168,7 @@ const MENTOR: &[Screen] = &[Screen::Mentor];
 const REVIEW: &[Screen] = &[Screen::Review];
 
 /// Every key.
-pub const KEYS: [Binding; 49] = [
+pub const KEYS: [Binding; 52] = [
     bind(Action::KeySheet, EVERYWHERE, plain(Key::F1), "Show the keys"),
     bind(Action::Settings, EVERYWHERE, ctrl(Key::Comma), "Settings"),
     bind(Action::Quit, EVERYWHERE, ctrl(Key::Q), "Leave Firstline; a call is kept"),
@@ -190,7 +203,9 @@ pub const KEYS: [Binding; 49] = [
     bind(Action::SearchList, MENTOR, ctrl(Key::F), "Search the list"),
     bind(Action::Queue, MENTOR, plain(Key::F2), "What waits"),
     bind(Action::Sessions, MENTOR, plain(Key::F3), "Graded sessions"),
-    bind(Action::People, MENTOR, plain(Key::F4), "Who works here"),
+    bind(Action::Cohort, MENTOR, plain(Key::F4), "How everybody is doing"),
+    bind(Action::Calibration, MENTOR, plain(Key::F5), "Whether mentors judge alike"),
+    bind(Action::People, MENTOR, plain(Key::F6), "Who works here"),
     bind(Action::SortNext, MENTOR, plain(Key::F8), "Sort by the next column"),
     bind(Action::SortTurn, MENTOR, plain(Key::F9), "Sort the other way round"),
     bind(Action::New, MENTOR, ctrl(Key::N), "A new session, or somebody new"),
@@ -205,7 +220,13 @@ pub const KEYS: [Binding; 49] = [
     bind(Action::Release, REVIEW, plain(Key::F8), "Let the trainee see the marks"),
     bind(Action::Acknowledge, REVIEW, plain(Key::F9), "Take the marks of your call as they are"),
     bind(Action::NextWaiting, REVIEW, ctrl(Key::N), "The next call that waits"),
+    bind(Action::TakeNext, &[Screen::Progress], ctrl(Key::N), "The call that is proposed next"),
 ];
+
+/// Every key, those of the Author screen too.
+pub fn all() -> impl Iterator<Item = &'static Binding> {
+    KEYS.iter().chain(author::KEYS)
+}
 
 /// Keys that have other names in other countries.
 const NAMED: [&str; 6] = [key("Ctrl"), key("Shift"), key("Alt"), key("Enter"), key("Escape"), key("Space")];
@@ -213,7 +234,7 @@ const NAMED: [&str; 6] = [key("Ctrl"), key("Shift"), key("Alt"), key("Enter"), k
 /// The key of an action, as it is written on the screen.
 #[must_use]
 pub fn of(action: Action) -> String {
-    let found = KEYS.iter().find(|binding| binding.action == action);
+    let found = all().find(|binding| binding.action == action);
     found.map_or_else(String::new, |binding| written(&binding.shortcut))
 }
 
@@ -244,8 +265,9 @@ pub fn pressed(ui: &egui::Ui, model: &Model) -> Vec<Intent> {
         return if away { close_top(model).into_iter().collect() } else { Vec::new() };
     }
     let here = |binding: &&Binding| binding.screens.is_empty() || binding.screens.contains(&model.screen);
-    KEYS.iter()
+    all()
         .filter(here)
+        .filter(|binding| author::applies(binding.action, model))
         .filter(|binding| !is_enter_for_a_control(ui, binding))
         .filter(|binding| ui.input_mut(|input| input.consume_shortcut(&binding.shortcut)))
         .filter_map(|binding| {
@@ -261,7 +283,7 @@ pub fn pressed(ui: &egui::Ui, model: &Model) -> Vec<Intent> {
 /// The field that a key puts the cursor into.
 #[must_use]
 pub fn field(action: Action) -> egui::Id {
-    egui::Id::new(("field of", action as u8))
+    egui::Id::new(("field of", action))
 }
 
 /// Enter presses what has the focus, whatever else it means on the screen.
@@ -340,12 +362,24 @@ fn meant(action: Action, model: &Model) -> Option<Intent> {
         Action::Mentor => Some(Intent::Mentor(MentorIntent::Open)),
         Action::Queue => Some(Intent::Mentor(MentorIntent::Show(Drawer::Queue))),
         Action::Sessions => Some(Intent::Mentor(MentorIntent::Show(Drawer::Sessions))),
+        Action::Cohort => Some(Intent::Mentor(MentorIntent::Show(Drawer::Cohort))),
+        Action::Calibration => Some(Intent::Mentor(MentorIntent::Show(Drawer::Calibration))),
         Action::People => Some(Intent::Mentor(MentorIntent::Show(Drawer::People))),
         Action::SortNext => Some(Intent::Mentor(MentorIntent::SortNext)),
         Action::SortTurn => Some(Intent::Mentor(MentorIntent::Turn)),
         Action::New => new(model),
+        Action::Author(action) => author::meant(action, model),
+        Action::TakeNext => take_next(model),
         _ => in_review(action, model).map(Intent::Review),
     }
+}
+
+/// The call that is proposed to whoever looks at their own progress.
+fn take_next(model: &Model) -> Option<Intent> {
+    let (progress, _) = model.shown_progress.as_ref()?;
+    let me = model.me.as_ref().filter(|me| progress.trainee.person == Some(me.id));
+    let next = me.and(progress.next.as_ref())?;
+    Some(Intent::Home(HomeIntent::Choose(next.offered.scenario.as_str().into())))
 }
 
 /// What is begun anew in the drawer that lies open.
@@ -353,21 +387,25 @@ fn new(model: &Model) -> Option<Intent> {
     match model.mentor.drawer {
         Drawer::Sessions => Some(Intent::Mentor(MentorIntent::Draft(DraftIntent::Begin))),
         Drawer::People => Some(Intent::Mentor(MentorIntent::Newcomer(Some(Newcomer::default())))),
-        Drawer::Queue => None,
+        Drawer::Calibration if model.me.as_ref().is_some_and(|me| may(me.role, May::OpenCalibration)) => {
+            let draft = CalibrationIntent::Draft(Some(RoundDraft::default()));
+            Some(Intent::Mentor(MentorIntent::Calibration(draft)))
+        }
+        Drawer::Queue | Drawer::Cohort | Drawer::Calibration => None,
     }
 }
 
 /// What an action asks for in a review. What cannot be done as things stand is not asked for.
 fn in_review(action: Action, model: &Model) -> Option<ReviewIntent> {
     let view = model.review.as_ref()?;
-    let judges = view.call.judges;
+    let judges = view.call.judges && view.call.round.is_none();
     match action {
         Action::Play => Some(ReviewIntent::Play),
         Action::Faster => Some(ReviewIntent::Faster(true)),
         Action::Slower => Some(ReviewIntent::Faster(false)),
         Action::NextTurn => Some(ReviewIntent::Turn(true)),
         Action::LastTurn => Some(ReviewIntent::Turn(false)),
-        Action::SeeMarks => (!view.marks_shown).then_some(ReviewIntent::SeeMarks),
+        Action::SeeMarks => (judges && !view.marks_shown).then_some(ReviewIntent::SeeMarks),
         Action::Remark => view.may_remark().then_some(ReviewIntent::Remark(None)),
         Action::Sign => view.may_sign().then_some(ReviewIntent::Sign),
         Action::Release => view.may_release().then_some(ReviewIntent::Release),
@@ -400,10 +438,11 @@ mod tests {
             Screen::Mentor,
             Screen::Review,
             Screen::Progress,
+            Screen::Author,
         ];
         for screen in screens {
             let here: Vec<&Binding> =
-                KEYS.iter().filter(|key| key.screens.is_empty() || key.screens.contains(&screen)).collect();
+                all().filter(|key| key.screens.is_empty() || key.screens.contains(&screen)).collect();
             for (n, one) in here.iter().enumerate() {
                 for other in &here[..n] {
                     assert!(one.shortcut != other.shortcut, "{screen:?}: {} and {}", one.name, other.name);
@@ -414,8 +453,9 @@ mod tests {
 
     #[test]
     fn every_action_has_one_key() {
-        for (n, one) in KEYS.iter().enumerate() {
-            assert!(KEYS[..n].iter().all(|other| other.action != one.action), "{}", one.name);
+        let all: Vec<&Binding> = all().collect();
+        for (n, one) in all.iter().enumerate() {
+            assert!(all[..n].iter().all(|other| other.action != one.action), "{}", one.name);
             assert!(!of(one.action).is_empty());
         }
     }

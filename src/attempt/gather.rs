@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
+use super::call::input_of;
 use super::error::AttemptError;
 use super::payload::{Header, StoredEnd, StoredEvents, read};
 use super::stored::bundle_in;
@@ -13,18 +14,20 @@ use super::verdict::Verdict;
 use crate::content::Bundle;
 use crate::records::{AttemptId, Record, RecordKind, Records, Stream, StreamKind};
 use crate::report::dossier::{Dossier, SignedMarks};
-use crate::review::graded::{InSession, Session};
+use crate::review::graded::{self, InSession};
 use crate::review::marking::{InReview, Review, Stage, Subject, effective};
 use crate::review::people::{AboutPeople, Person, Roster};
 use crate::review::{Entry, Folded, PersonId};
+use crate::sim::call::Stamped;
 use crate::sim::scenario::model::Marks;
 use crate::sim::scoring::{Rubric, Scorecard};
+use crate::sim::session::Session;
 
 /// Gathers attempts. What many share is read once.
 pub struct Gatherer<'r> {
     records: &'r Records,
     roster: Roster,
-    sessions: BTreeMap<String, Option<Session>>,
+    sessions: BTreeMap<String, Option<graded::Session>>,
     contents: BTreeMap<Vec<u8>, Arc<Bundle>>,
 }
 
@@ -79,6 +82,7 @@ impl<'r> Gatherer<'r> {
             session: header.session,
             pass,
             case: Arc::new(bundle.case(header.seed)),
+            rubric: Arc::clone(&bundle.rubric),
             digest: header.digest,
             seed: header.seed,
             engine: header.engine,
@@ -90,6 +94,22 @@ impl<'r> Gatherer<'r> {
             review,
             signed,
         }))
+    }
+
+    /// The events that this engine makes of a finished attempt's inputs, whichever it was taken with.
+    ///
+    /// # Errors
+    /// When what is stored cannot be read.
+    pub fn played_again(&mut self, id: AttemptId) -> Result<Vec<Stamped>, AttemptError> {
+        let stored = self.records.after(Stream::attempt(id), None)?;
+        let own: Vec<Record> = stored.iter().filter_map(|entry| Record::of(&entry.new)).collect();
+        let header: Header = read(own.first(), RecordKind::Header)?;
+        let mut session = Session::start(Arc::new(self.bundle(&own)?.case(header.seed)));
+        for record in own.iter().filter(|record| record.kind == RecordKind::Input) {
+            session.take(&input_of(record)?);
+        }
+        session.finish();
+        Ok(session.events().to_vec())
     }
 
     fn person(&self, id: &str) -> Option<&Person> {
@@ -114,7 +134,7 @@ impl<'r> Gatherer<'r> {
             let session = match Uuid::try_parse(id) {
                 Ok(uuid) => {
                     let told = entries::<InSession>(self.records, Stream::new(StreamKind::Session, uuid))?;
-                    Some(Folded::of(Session::default(), &told).state)
+                    Some(Folded::of(graded::Session::default(), &told).state)
                 }
                 Err(_) => None,
             };

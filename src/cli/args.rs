@@ -1,7 +1,9 @@
 //! What can be written after `firstline`.
 
+mod calibrating;
 mod calls;
 mod language;
+mod looking_back;
 mod proving;
 mod stored;
 mod taking_along;
@@ -17,8 +19,10 @@ use super::people::PeopleArgs;
 use super::review::ReviewArgs;
 use super::session::SessionArgs;
 use super::take::Take;
+pub(super) use calibrating::{Calibrate, CalibrateArgs, OpenRound};
 pub(super) use calls::{List, Play};
 pub(super) use language::{Measure, Train, Understand};
+pub(super) use looking_back::{Cohort, Progress, Regrade};
 pub(super) use proving::{Prove, Rehearse, Report, Table};
 pub(super) use stored::{Doctor, Import, Replay, Restore, Transcript, Verify};
 pub(super) use taking_along::{Export, Exported, Push, Which};
@@ -85,6 +89,14 @@ pub(super) enum Command {
     Session(SessionArgs),
     /// Review graded calls, answer for the marks, contest them
     Review(ReviewArgs),
+    /// Have several mentors score the same calls blind, and compare their marks
+    Calibrate(CalibrateArgs),
+    /// Score stored calls anew, by another rubric or this engine, and say whose result would change
+    Regrade(Regrade),
+    /// Show the progress of one trainee: what gets better, what keeps costing points, what to take next
+    Progress(Progress),
+    /// Show many calls of many trainees: who stands where, what is hard, who needs a mentor today
+    Cohort(Cohort),
     /// Show or change who is at the desk
     People(PeopleArgs),
     /// Play a stored attempt again, check that everything comes out the same, and show the debrief

@@ -2,8 +2,11 @@
 
 mod args;
 mod backup;
+mod bar;
 #[cfg(any(feature = "gui", all(test, feature = "screens")))]
 mod broken;
+mod calibrate;
+mod cohort;
 mod doctor;
 mod exit;
 mod explain;
@@ -21,8 +24,10 @@ mod new;
 mod open;
 mod people;
 mod play;
+mod progress;
 mod prove;
 mod push;
+mod regrade;
 mod rehearse;
 mod replay;
 mod review;
@@ -60,6 +65,10 @@ pub fn main() -> std::process::ExitCode {
         Some(Command::Take(args)) => take::run(&places, &args),
         Some(Command::Session(args)) => session::run(&places, &args),
         Some(Command::Review(args)) => review::run(&places, &args),
+        Some(Command::Calibrate(args)) => calibrate::run(&places, &args),
+        Some(Command::Regrade(args)) => regrade::run(&places, &args),
+        Some(Command::Progress(args)) => progress::run(&places, &args),
+        Some(Command::Cohort(args)) => cohort::run(&places, &args),
         Some(Command::People(args)) => people::run(&places, &args),
         Some(Command::Replay(args)) => replay::run(&places, &args),
         Some(Command::Transcript(args)) => transcript::run(&places, &args),

@@ -1,20 +1,19 @@
 //! `firstline rehearse`: bots take the calls of scenarios.
 
 use std::fs;
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 use std::num::NonZero;
 use std::path::Path;
 use std::sync::Arc;
 use std::thread;
 
 use anyhow::{Context, bail};
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde_json::{Value, json};
 
 use super::args::{Places, Rehearse, Table};
 use super::exit::Exit;
 use super::style::{FAINT, STRONG};
-use super::{open, who};
+use super::{bar, open, who};
 use crate::author::rehearse::{Batch, CallRecord, Shard, Tally, judge, rehearse, text};
 use crate::author::trainee::Bot;
 use crate::content::{Bundle, Library};
@@ -36,7 +35,7 @@ pub(super) fn run(places: &Places, args: &Rehearse) -> anyhow::Result<Exit> {
             shard: args.shard.unwrap_or(Shard::WHOLE),
             jobs: args.jobs.map_or_else(cores, usize::from),
         };
-        let bar = bar(batch.calls());
+        let bar = bar::of_calls(batch.calls());
         let done = rehearse(&batch, args.format == Table::Ndjson, &|| bar.inc(1));
         bar.finish_and_clear();
         done
@@ -83,19 +82,6 @@ fn cores() -> usize {
 }
 
 /// A bar on standard error; none where nobody would see it.
-fn bar(calls: u64) -> ProgressBar {
-    let target = if std::io::stderr().is_terminal() {
-        ProgressDrawTarget::stderr()
-    } else {
-        ProgressDrawTarget::hidden()
-    };
-    let bar = ProgressBar::with_draw_target(Some(calls), target);
-    match ProgressStyle::with_template("{bar:30} {pos} of {len} calls, {per_sec}, {eta} left") {
-        Ok(style) => bar.with_style(style),
-        Err(_) => bar,
-    }
-}
-
 fn lines(out: &mut impl Write, records: &[CallRecord], tallies: &[Tally]) -> anyhow::Result<()> {
     for record in records {
         writeln!(out, "{}", json!({ "call": record }))?;

@@ -8,6 +8,7 @@ use super::people::Acting;
 use super::reviews::session_of;
 use super::sessions;
 use crate::records::{AttemptRow, Records};
+use crate::review::PersonId;
 use crate::review::people::{Action, may};
 
 /// Whether somebody may see a call and what came of it; none is somebody who did not say who they are.
@@ -18,6 +19,15 @@ use crate::review::people::{Action, may};
 /// # Errors
 /// When they may not, or the database fails.
 pub fn may_see(records: &Records, row: &AttemptRow, who: Option<&Acting>) -> Result<(), MentoringError> {
+    check(row, who, |person| Ok(session_of(records, row)?.is_none_or(|told| told.state().shows(person))))
+}
+
+/// The rule itself: `shown` says whether the scorecards of the call's session are shown to this person.
+pub(super) fn check(
+    row: &AttemptRow,
+    who: Option<&Acting>,
+    shown: impl FnOnce(PersonId) -> Result<bool, MentoringError>,
+) -> Result<(), MentoringError> {
     if row.person.is_none() && row.session.is_none() {
         return Ok(());
     }
@@ -26,10 +36,7 @@ pub fn may_see(records: &Records, row: &AttemptRow, who: Option<&Acting>) -> Res
     }
     let own = who.filter(|acting| row.person == Some(acting.by.person.to_string()));
     let Some(acting) = own else { return Err(MentoringError::NotYours) };
-    match session_of(records, row)? {
-        Some(session) if !session.state().shows(acting.by.person) => Err(MentoringError::NotReleased),
-        _ => Ok(()),
-    }
+    if shown(acting.by.person)? { Ok(()) } else { Err(MentoringError::NotReleased) }
 }
 
 /// The scenarios that are assigned to somebody in a graded session that is open or opens yet.
@@ -47,4 +54,12 @@ pub fn assigned_in(records: &Records) -> Result<BTreeSet<String>, MentoringError
         }
     }
     Ok(scenarios)
+}
+
+/// What somebody is told who asks for the facts of a scenario that is assigned, and is no lead.
+#[must_use]
+pub fn facts_for_a_lead(scenario: &str) -> String {
+    format!(
+        "{scenario} is assigned in a graded session, so its facts are shown to a lead alone, with --as NAME and PIN"
+    )
 }

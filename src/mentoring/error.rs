@@ -3,6 +3,8 @@
 use crate::attempt::AttemptError;
 use crate::content::CaseError;
 use crate::records::{FindError, StoreError, Stream};
+use crate::review;
+use crate::review::calibration::RoundRefusal;
 use crate::review::graded::{SessionRefusal, WhyNot};
 use crate::review::marking::ReviewRefusal;
 use crate::review::people::{NotAllowed, PeopleRefusal};
@@ -44,6 +46,33 @@ pub enum MentoringError {
     /// The rules of reviews forbid it.
     #[error(transparent)]
     Review(#[from] ReviewRefusal),
+    /// The rules of calibration forbid it.
+    #[error(transparent)]
+    Round(#[from] RoundRefusal),
+    /// Somebody stopped it.
+    #[error("stopped; nothing was changed")]
+    Cancelled,
+    /// Nothing begins like this.
+    #[error(
+        "no round of calibration begins with `{0}`, by id or title; `firstline calibrate list` shows all"
+    )]
+    NoRound(String),
+    /// Several do.
+    #[error("several rounds of calibration begin with `{0}`; write more of the id")]
+    SeveralRounds(String),
+    /// A blind score of what was seen.
+    #[error(
+        "{name} has seen the automatic marks of the call {attempt}, so a score of theirs would not be blind"
+    )]
+    NotBlind {
+        /// Who.
+        name: String,
+        /// The call.
+        attempt: review::AttemptId,
+    },
+    /// A mentor would score their own call, or a trainee any.
+    #[error("{0} may not score calls: only mentors and leads do")]
+    NoMentor(String),
     /// An entry cannot be read.
     #[error("entry {seq} of {stream} cannot be read, perhaps a newer Firstline wrote it: {why}")]
     Unreadable {

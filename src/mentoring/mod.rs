@@ -7,24 +7,36 @@
 //! person/0…          everybody, in one stream: joined, left, PINs ([`People`])
 //! session/ID         a graded session: terms, assigned people, calls begun and over, release ([`sessions`])
 //! review/ATTEMPT     what was said of a call: marks, remarks, sign-offs, disputes and answers ([`reviews`])
+//! calibration/ID     a round of calibration: calls, blind scores of several mentors ([`calibrations`])
 //! ```
+//!
+//! What is made from many calls at once reads their rows and stored scorecards, plays nothing again, and says how far it has
+//! come ([`Work`]): [`cohorts`], [`progress`], [`regrades`].
 //!
 //! What a session freezes is kept as content under its digest, in the same batch as the entry that names it.
 
 mod access;
+pub mod calibrations;
+pub mod cohorts;
 mod error;
 mod people;
 mod pin;
+pub mod progress;
+pub mod regrades;
+mod results;
 pub mod reviews;
 pub mod sessions;
 mod taking;
 mod told;
+mod work;
 
-pub use access::{assigned_in, may_see};
+pub use access::{assigned_in, facts_for_a_lead, may_see};
 pub use error::MentoringError;
 pub use people::{Acting, AskPin, People};
+pub use results::Results;
 pub use taking::{Beginning, GradedCall, next_call};
 pub use told::Told;
+pub use work::Work;
 
 use crate::records;
 use crate::review::{self, Moment};

@@ -3,6 +3,7 @@
 use super::error::MentoringError;
 use super::people::Acting;
 use super::told::Told;
+use super::work::Work;
 use super::{sessions, stored_id};
 use crate::attempt::{AttemptError, Verdict};
 use crate::records::{AttemptFilter, AttemptId, AttemptRow, Record, RecordKind, Records, Stream};
@@ -53,14 +54,17 @@ pub fn find(records: &Records, start: &str) -> Result<Reviewed, MentoringError> 
 pub fn read(records: &Records, row: AttemptRow) -> Result<Reviewed, MentoringError> {
     let trainee: Option<PersonId> = row.person.as_deref().and_then(|person| person.parse().ok());
     let trainee = trainee.ok_or(MentoringError::NobodysCall)?;
-    let verdict = verdict(records, row.id)?.ok_or(MentoringError::NotOver)?;
+    let verdict = automatic(records, row.id)?.ok_or(MentoringError::NotOver)?;
     let begin = Review::new(Subject::of(trainee, &verdict.scorecard));
     let told = Told::read(records, Stream::review(row.id), begin)?;
     Ok(Reviewed { row, verdict, told })
 }
 
 /// What the machine made of a call; none before it is over.
-fn verdict(records: &Records, id: AttemptId) -> Result<Option<Verdict>, MentoringError> {
+///
+/// # Errors
+/// When the database fails, or the result cannot be read.
+pub fn automatic(records: &Records, id: AttemptId) -> Result<Option<Verdict>, MentoringError> {
     let entries = records.after(Stream::attempt(id), None)?;
     let over = entries.last().is_some_and(|last| last.new.kind == RecordKind::Closed.name());
     let last = entries.iter().rfind(|entry| entry.new.kind == RecordKind::Scorecard.name()).filter(|_| over);
@@ -88,29 +92,25 @@ pub fn session_of(
 /// # Errors
 /// When the database fails, or an entry cannot be read.
 pub fn queue(records: &Records, acting: &Acting) -> Result<Vec<(Waits, Reviewed)>, MentoringError> {
-    queue_while(records, acting, &mut |_, _| true).map(Option::unwrap_or_default)
+    queue_told(records, acting, &Work::new())
 }
 
-/// The same, telling how many calls were looked at of how many; none when `go_on` says to stop.
+/// The same, as work that tells how far it is and can be stopped.
 ///
 /// # Errors
-/// As [`queue`].
-pub fn queue_while(
+/// As [`queue`], or when somebody stopped it.
+pub fn queue_told(
     records: &Records,
     acting: &Acting,
-    go_on: &mut dyn FnMut(usize, usize) -> bool,
-) -> Result<Option<Vec<(Waits, Reviewed)>>, MentoringError> {
+    work: &Work,
+) -> Result<Vec<(Waits, Reviewed)>, MentoringError> {
     let staff = may(acting.by.role, Action::Review);
     let mut waiting = Vec::new();
     let sessions = sessions::all(records)?;
-    let of = sessions.iter().map(|session| session.state().attempts.len()).sum();
-    let mut done = 0;
+    work.begin(sessions.iter().map(|session| session.state().attempts.len()).sum());
     for session in sessions {
         for (id, taken) in &session.state().attempts {
-            if !go_on(done, of) {
-                return Ok(None);
-            }
-            done += 1;
+            work.step()?;
             let own = taken.person == acting.by.person;
             if taken.finished.is_none() || staff == own {
                 continue;
@@ -131,7 +131,7 @@ pub fn queue_while(
         }
     }
     waiting.sort_by_key(|(waits, reviewed)| (*waits, reviewed.row.id));
-    Ok(Some(waiting))
+    Ok(waiting)
 }
 
 fn waits(review: &Review, shown: bool) -> Option<Waits> {

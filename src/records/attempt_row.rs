@@ -44,6 +44,8 @@ pub struct AttemptRow {
     pub seed: u64,
     /// The result; none before there is one.
     pub marks: Option<Marks>,
+    /// The critical errors of the result, by id.
+    pub errors: Vec<String>,
 }
 
 /// How far an attempt came.
@@ -144,7 +146,13 @@ struct Verdict {
 #[derive(Deserialize)]
 struct Scorecard {
     dimensions: BTreeMap<String, Dimension>,
-    critical: Vec<serde::de::IgnoredAny>,
+    critical: Vec<CriticalError>,
+}
+
+#[derive(Deserialize)]
+struct CriticalError {
+    #[serde(default)]
+    id: String,
 }
 
 #[derive(Deserialize)]
@@ -179,6 +187,7 @@ impl AttemptRow {
             digest: String::new(),
             seed: 0,
             marks: None,
+            errors: Vec::new(),
         }
     }
 
@@ -199,7 +208,7 @@ impl AttemptRow {
             Some(RecordKind::Events) if self.state == AttemptState::Unbegun => {
                 self.state = AttemptState::Open;
             }
-            Some(RecordKind::Scorecard) => self.marks = marks(&entry.payload),
+            Some(RecordKind::Scorecard) => self.result(&entry.payload),
             Some(RecordKind::Closed) => {
                 self.ended_ms = Some(entry.at_ms);
                 let how = serde_json::from_slice(&entry.payload).map(|end: End| end.how).unwrap_or_default();
@@ -224,10 +233,16 @@ impl AttemptRow {
         self.digest = header.digest;
         self.seed = header.seed;
     }
+
+    fn result(&mut self, payload: &[u8]) {
+        let card = serde_json::from_slice(payload).ok().map(|Verdict { scorecard }| scorecard);
+        self.marks = card.as_ref().map(marks);
+        let errors = card.into_iter().flat_map(|card| card.critical).map(|error| error.id);
+        self.errors = errors.filter(|id| !id.is_empty()).collect();
+    }
 }
 
-fn marks(payload: &[u8]) -> Option<Marks> {
-    let Verdict { scorecard } = serde_json::from_slice(payload).ok()?;
+fn marks(scorecard: &Scorecard) -> Marks {
     let mut marks = Marks { critical: !scorecard.critical.is_empty(), ..Marks::default() };
     for (name, dimension) in &scorecard.dimensions {
         marks.points = marks.points.saturating_add(dimension.points);
@@ -236,7 +251,7 @@ fn marks(payload: &[u8]) -> Option<Marks> {
             marks.dimensions[place] = dimension.per_mille;
         }
     }
-    Some(marks)
+    marks
 }
 
 #[cfg(test)]
@@ -270,7 +285,7 @@ mod tests {
 
     #[test]
     fn a_row_says_what_the_entries_say() {
-        let card = r#"{"scorecard":{"dimensions":{"tone":{"points":8,"of":10,"per_mille":800},"upsell":{"points":0,"of":0,"per_mille":null}},"critical":[{}]},"visit":null}"#;
+        let card = r#"{"scorecard":{"dimensions":{"tone":{"points":8,"of":10,"per_mille":800},"upsell":{"points":0,"of":0,"per_mille":null}},"critical":[{"id":"critical-insult"}]},"visit":null}"#;
         let row =
             row(&[HEADER, EVENTS, (RecordKind::Scorecard, card), (RecordKind::Closed, r#"{"how":"filed"}"#)]);
         assert_eq!((row.scenario.as_str(), row.seed, row.engine), ("s", 7, 3));
@@ -278,6 +293,7 @@ mod tests {
         assert_eq!((row.state, row.began_ms, row.ended_ms), (AttemptState::Filed, 5_000, Some(5_003)));
         let marks = row.marks.unwrap();
         assert_eq!((marks.per_mille(), marks.critical), (800, true));
+        assert_eq!(row.errors, ["critical-insult"]);
         assert_eq!(marks.dimensions, [Some(800), None, None, None, None]);
     }
 

@@ -141,6 +141,14 @@ impl Records {
         self.reading().streams(kind)
     }
 
+    /// Every entry of every stream of a kind: the oldest stream first, each in its order. For kinds of small entries.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn of_kind(&self, kind: StreamKind) -> Result<Vec<Entry>, StoreError> {
+        self.reading().of_kind(kind)
+    }
+
     /// What is kept under a digest.
     ///
     /// # Errors

@@ -37,6 +37,12 @@ pub trait Store: Send {
     /// When the database cannot be read.
     fn streams(&self, kind: StreamKind) -> Result<Vec<Stream>, StoreError>;
 
+    /// Every entry of every stream of a kind: the oldest stream first, each in its order. For kinds of small entries.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    fn of_kind(&self, kind: StreamKind) -> Result<Vec<Entry>, StoreError>;
+
     /// What is kept under a digest, and the checksum that was kept with it.
     ///
     /// # Errors

@@ -1,47 +1,36 @@
 //! Many attempts as a page of HTML: who stands where, what is hard, every attempt.
 #![expect(clippy::format_push_string, reason = "a page is written once, and markup reads best whole")]
 
-use std::collections::BTreeMap;
-
+use super::dossier::said_moment;
 use super::escape::Escaped;
-use super::rows::Row;
+use super::percent::{measured, percent, signed_share};
 use super::template::{Template, TemplateFault};
+use crate::review::cohort::{Cohort, ScenarioRow, Tally};
 
 const DIMENSIONS: [&str; 6] = ["Overall", "Tone", "Information", "Escalation", "Ticket", "Upsell"];
 
-/// The page of these attempts.
+/// The page of a cohort.
 ///
 /// # Errors
 /// When the template has a slot that this page does not.
-pub fn cohort_page(rows: &[Row], template: &Template<'_>, style: &str) -> Result<String, TemplateFault> {
+pub fn cohort_page(cohort: &Cohort, template: &Template<'_>, style: &str) -> Result<String, TemplateFault> {
     template.fill(&[
         ("style", style.to_owned()),
-        ("summary", summary(rows)),
-        ("people", grouped(rows, "Trainees", "Trainee", |row| row.who().to_owned())),
-        ("scenarios", grouped(rows, "Scenarios", "Scenario", |row| row.title.clone())),
-        ("attempts", attempts(rows)),
+        ("summary", summary(&cohort.all)),
+        ("people", people(cohort)),
+        ("scenarios", scenarios(cohort)),
+        ("heat", heat_map(cohort)),
+        ("attempts", attempts(cohort)),
     ])
 }
 
-fn summary(rows: &[Row]) -> String {
-    let signed = rows.iter().filter(|row| row.mentor.is_some()).count();
-    let critical = rows.iter().filter(|row| !row.counts().critical.is_empty()).count();
-    let (all, mean) = (rows.len(), mean(rows, 0).map_or_else(|| "none".to_owned(), percent));
+fn summary(all: &Tally) -> String {
+    let Tally { calls, signed, critical, means, .. } = all;
+    let mean = means[0].map_or_else(|| "none".to_owned(), |mean| percent(Some(mean)));
     format!(
-        "<p>{all} finished attempts, {signed} signed by a mentor, {critical} with a critical error; mean {mean}. Where a mentor \
+        "<p>{calls} finished attempts, {signed} signed by a mentor, {critical} with a critical error; mean {mean}. Where a mentor \
          signed, their marks count.</p>\n"
     )
-}
-
-/// The mean of a mark over the attempts it applies to.
-fn mean(rows: &[Row], mark: usize) -> Option<u16> {
-    let marks: Vec<u64> = rows.iter().filter_map(|row| row.counts().six()[mark].map(u64::from)).collect();
-    let count = u64::try_from(marks.len()).ok().filter(|count| *count > 0)?;
-    u16::try_from(marks.iter().sum::<u64>() / count).ok()
-}
-
-fn percent(per_mille: u16) -> String {
-    format!("{} %", per_mille / 10)
 }
 
 fn heads() -> String {
@@ -52,50 +41,88 @@ fn heads() -> String {
 fn heat(mark: Option<u16>) -> String {
     match mark {
         None => "<td class=\"number faint\">not scored</td>".to_owned(),
-        Some(mark) => format!("<td class=\"number heat{}\">{}</td>", mark.min(999) / 200, percent(mark)),
+        Some(mark) => {
+            format!("<td class=\"number heat{}\">{}</td>", mark.min(999) / 200, percent(Some(mark)))
+        }
     }
 }
 
-fn grouped(rows: &[Row], caption: &str, head: &str, by: fn(&Row) -> String) -> String {
-    let mut groups: BTreeMap<String, Vec<Row>> = BTreeMap::new();
-    for row in rows {
-        groups.entry(by(row)).or_default().push(row.clone());
-    }
-    let mut html = format!(
+/// The beginning of a table: its caption, what its rows are, and what stands behind the marks.
+fn marks_table(caption: &str, head: &str, more: &str) -> String {
+    format!(
         "<table><caption>{caption}: mean marks</caption>\n<thead><tr><th scope=\"col\">{head}</th>\
-         <th scope=\"col\" class=\"number\">Attempts</th>{}<th scope=\"col\" class=\"number\">Critical</th></tr></thead>\n<tbody>",
+         <th scope=\"col\" class=\"number\">Attempts</th>{}<th scope=\"col\" class=\"number\">Critical</th>{more}</tr></thead>\n<tbody>",
         heads()
-    );
-    for (name, own) in groups {
-        let critical = own.iter().filter(|row| !row.counts().critical.is_empty()).count();
-        let cells: String = (0..DIMENSIONS.len()).map(|mark| heat(mean(&own, mark))).collect();
-        html += &format!(
-            "<tr><th scope=\"row\">{}</th><td class=\"number\">{}</td>{cells}<td class=\"number\">{critical}</td></tr>\n",
-            Escaped(&name),
-            own.len()
-        );
+    )
+}
+
+fn marks_row(name: &str, tally: &Tally, more: &str) -> String {
+    let cells: String = tally.means.into_iter().map(heat).collect();
+    format!(
+        "<tr><th scope=\"row\">{}</th><td class=\"number\">{}</td>{cells}<td class=\"number\">{}</td>{more}</tr>\n",
+        Escaped(name),
+        tally.calls,
+        tally.critical
+    )
+}
+
+fn people(cohort: &Cohort) -> String {
+    let mut html = marks_table("Trainees", "Trainee", "");
+    for row in &cohort.trainees {
+        html += &marks_row(row.trainee.shown(), &row.tally, "");
     }
     html + "</tbody></table>\n"
 }
 
-fn attempts(rows: &[Row]) -> String {
+fn scenarios(cohort: &Cohort) -> String {
+    let more = "<th scope=\"col\">How hard</th><th scope=\"col\">Tells good from weak</th>";
+    let mut html = marks_table("Scenarios", "Scenario", more);
+    for row in &cohort.scenarios {
+        let hard = measured(row.item.difficulty, |share| percent(u16::try_from(share).ok()));
+        let tells = measured(row.item.discrimination, signed_share);
+        html += &marks_row(&row.title, &row.tally, &format!("<td>{hard}</td><td>{tells}</td>"));
+    }
+    html + "</tbody></table>\n<p>How hard: 100 % minus the mean mark of each trainee's first attempt. Tells good from weak: the \
+            correlation of those marks with the same trainees' mean in the other scenarios, from -1 to 1; 0.40 and above is very \
+            good, below 0.20 poor.</p>\n"
+}
+
+fn heat_map(cohort: &Cohort) -> String {
+    let head = |row: &ScenarioRow| format!("<th scope=\"col\" class=\"number\">{}</th>", Escaped(&row.title));
+    let heads = cohort.scenarios.iter().map(head).collect::<Vec<_>>().concat();
     let mut html = format!(
-        "<table><caption>Every attempt</caption>\n<thead><tr><th scope=\"col\">Began (UTC)</th><th scope=\"col\">Trainee</th>\
+        "<table><caption>Trainees and scenarios: mean overall marks</caption>\n<thead><tr><th scope=\"col\">Trainee</th>{heads}</tr>\
+         </thead>\n<tbody>"
+    );
+    for (place, row) in cohort.trainees.iter().enumerate() {
+        let cells: String = (0..cohort.scenarios.len())
+            .map(|column| match cohort.cell(place, column) {
+                Some(cell) => heat(cell.mean),
+                None => "<td class=\"number faint\">not taken</td>".to_owned(),
+            })
+            .collect();
+        html += &format!("<tr><th scope=\"row\">{}</th>{cells}</tr>\n", Escaped(row.trainee.shown()));
+    }
+    html + "</tbody></table>\n"
+}
+
+fn attempts(cohort: &Cohort) -> String {
+    let mut html = format!(
+        "<table><caption>Every attempt</caption>\n<thead><tr><th scope=\"col\">Began</th><th scope=\"col\">Trainee</th>\
          <th scope=\"col\">Scenario</th>{}<th scope=\"col\">Notes</th></tr></thead>\n<tbody>",
         heads()
     );
-    for row in rows {
-        let cells: String = row.counts().six().into_iter().map(heat).collect();
-        let mut notes: Vec<String> = row.counts().critical.clone();
-        if row.mentor.is_some() {
-            notes.insert(0, "signed".to_owned());
-        }
-        let began = row.began.get(..16).unwrap_or(&row.began).replace('T', " ");
+    for call in &cohort.calls {
+        let cells: String = call.marks.six().into_iter().map(heat).collect();
+        let signed = call.signed.then_some("signed");
+        let passed = call.passed().map(|passed| if passed { "passed" } else { "not passed" });
+        let critical = call.marks.critical.iter().map(String::as_str);
+        let notes: Vec<&str> = signed.into_iter().chain(passed).chain(critical).collect();
         html += &format!(
             "<tr><td>{}</td><td>{}</td><td>{}</td>{cells}<td>{}</td></tr>\n",
-            Escaped(&began),
-            Escaped(row.who()),
-            Escaped(&row.title),
+            Escaped(&said_moment(call.began.0)),
+            Escaped(call.trainee.shown()),
+            Escaped(&call.title),
             Escaped(&notes.join(", "))
         );
     }

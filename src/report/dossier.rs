@@ -6,10 +6,11 @@ use jiff::Timestamp;
 
 use crate::review::Moment;
 use crate::review::marking::Review;
+use crate::review::results::CallMarks;
 use crate::sim::call::Stamped;
 use crate::sim::case::Case;
 use crate::sim::scenario::model::Marks;
-use crate::sim::scoring::Scorecard;
+use crate::sim::scoring::{Rubric, Scorecard};
 use crate::sim::ticket::VisitReport;
 
 /// One finished attempt, with what was said of it.
@@ -33,6 +34,8 @@ pub struct Dossier {
     pub pass: Option<Marks>,
     /// What it was played with.
     pub case: Arc<Case>,
+    /// What it was scored by.
+    pub rubric: Arc<Rubric>,
     /// The digest of that.
     pub digest: String,
     /// The seed.
@@ -95,25 +98,11 @@ pub fn moment(ms: i64) -> String {
 /// The mean of the dimensions that apply, per mille; none when none does.
 #[must_use]
 pub fn overall(card: &Scorecard) -> Option<u16> {
-    let applied: Vec<u32> =
-        card.dimensions.values().filter_map(|score| score.per_mille.map(u32::from)).collect();
-    let count = u32::try_from(applied.len()).ok().filter(|count| *count > 0)?;
-    u16::try_from(applied.iter().sum::<u32>() / count).ok()
+    CallMarks::of(card).overall()
 }
 
 /// Whether these marks pass: every one that is asked for is reached, and nothing fails the call.
 #[must_use]
 pub fn passes(card: &Scorecard, pass: &Marks) -> bool {
-    let reached = |name: &str| match name {
-        "overall" => overall(card),
-        name => card
-            .dimensions
-            .iter()
-            .find(|(dimension, _)| dimension.name() == name)
-            .and_then(|(_, score)| score.per_mille),
-    };
-    let enough = |(name, least): &(&str, Option<u16>)| {
-        least.is_none_or(|least| reached(name).is_none_or(|got| got >= least))
-    };
-    card.critical.is_empty() && pass.named().iter().all(enough)
+    CallMarks::of(card).misses(pass).is_empty()
 }

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::dossier::{Dossier, moment, overall};
+use super::dossier::{Dossier, moment};
+use crate::review::results::CallMarks;
 use crate::sim::scoring::Scorecard;
-use crate::sim::words::Dimension;
 
 /// One attempt and its marks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -83,35 +83,13 @@ impl Row {
             mentor: dossier.signed.last().map(|signed| RowMarks::of(&signed.card)),
         }
     }
-
-    /// The marks that count: the mentor's where there are some.
-    #[must_use]
-    pub fn counts(&self) -> &RowMarks {
-        self.mentor.as_ref().unwrap_or(&self.automatic)
-    }
-
-    /// Whoever took the call, for people.
-    #[must_use]
-    pub fn who(&self) -> &str {
-        [self.trainee.as_str(), self.account.as_str()]
-            .into_iter()
-            .find(|name| !name.is_empty())
-            .unwrap_or("nobody said")
-    }
 }
 
 impl RowMarks {
     fn of(card: &Scorecard) -> Self {
-        let mark = |dimension| card.dimensions.get(&dimension).and_then(|score| score.per_mille);
-        Self {
-            overall: overall(card),
-            tone: mark(Dimension::Tone),
-            information: mark(Dimension::Information),
-            escalation: mark(Dimension::Escalation),
-            ticket: mark(Dimension::Ticket),
-            upsell: mark(Dimension::Upsell),
-            critical: card.critical.iter().map(|error| error.id.clone()).collect(),
-        }
+        let marks = CallMarks::of(card);
+        let [overall, tone, information, escalation, ticket, upsell] = marks.six();
+        Self { overall, tone, information, escalation, ticket, upsell, critical: marks.critical }
     }
 
     /// Overall, then the five dimensions in their order.

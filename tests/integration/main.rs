@@ -4,11 +4,15 @@
 #[cfg(test)]
 mod better;
 #[cfg(test)]
+mod calibrate;
+#[cfg(test)]
 mod calls;
 #[cfg(test)]
 mod cheats;
 #[cfg(test)]
 mod cli;
+#[cfg(test)]
+mod cohorts;
 #[cfg(test)]
 mod content;
 #[cfg(test)]
@@ -22,9 +26,13 @@ mod golden;
 #[cfg(test)]
 mod graded;
 #[cfg(test)]
+mod graded_time;
+#[cfg(test)]
 mod help_pages;
 #[cfg(test)]
 mod lint;
+#[cfg(test)]
+mod office;
 #[cfg(test)]
 mod plans;
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! What a person wants at the mentor's desk.
 
-use crate::app::model::{Allowed, Drawer};
+use crate::app::model::{Allowed, Drawer, RoundDraft, Sight, Since};
 use crate::records::AttemptId;
 use crate::review::people::Role;
-use crate::review::{PersonId, SessionId};
+use crate::review::{PersonId, RoundId, SessionId};
 use crate::sim::ids::Id;
 
 /// What a person wants at the mentor's desk.
@@ -25,6 +25,10 @@ pub enum MentorIntent {
     Cancel,
     /// To look at this call.
     Review(AttemptId),
+    /// Something with the cohort.
+    Cohort(CohortIntent),
+    /// Something with calibration.
+    Calibration(CalibrationIntent),
     /// To look at this session; none to look at all.
     Session(Option<SessionId>),
     /// To look at this person; none to look at all.
@@ -51,6 +55,36 @@ pub enum MentorIntent {
     Here(bool),
     /// The warnings were read.
     WarningsRead,
+}
+
+/// What a person wants with calibration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CalibrationIntent {
+    /// To look at this round; none to look at all.
+    Look(Option<RoundId>),
+    /// To score this call blind.
+    Score(RoundId, AttemptId),
+    /// A round that is being made, so far; none to make none.
+    Draft(Option<RoundDraft>),
+    /// To open it.
+    Open,
+    /// To close the round that is looked at.
+    Close,
+}
+
+/// What a person wants with the cohort.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CohortIntent {
+    /// This sight of it.
+    Show(Sight),
+    /// Only calls of these days.
+    Since(Since),
+    /// Only calls of this desk.
+    Desk(Option<String>),
+    /// Only graded calls, or only practice.
+    Graded(Option<bool>),
+    /// Only calls that a mentor signed.
+    Signed(bool),
 }
 
 /// What a person wants with a session that is being made.

@@ -1,13 +1,15 @@
 //! What a person wants with their graded calls and their progress.
 
 use crate::records::AttemptId;
-use crate::review::SessionId;
+use crate::review::{PersonId, SessionId};
 
 /// What a person wants with their graded calls and their progress.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ProgressIntent {
     /// To see it.
     Open,
+    /// To see that of this person.
+    Of(PersonId),
     /// To take the next call of this session.
     Take(SessionId),
     /// To look at a call of their own.

@@ -1,11 +1,12 @@
 //! The model of the mentor's desk.
 
+use super::cohort::CohortView;
 use super::list::List;
-use crate::app::worker::Shelf;
+use crate::app::worker::{RoundView, Shelf};
 use crate::records::AttemptId;
 use crate::review::graded::Session;
 use crate::review::people::Role;
-use crate::review::{PersonId, SessionId};
+use crate::review::{PersonId, RoundId, SessionId};
 use crate::sim::ids::Id;
 
 /// What lies on the mentor's desk.
@@ -16,13 +17,17 @@ pub enum Drawer {
     Queue,
     /// Graded sessions.
     Sessions,
+    /// How everybody is doing.
+    Cohort,
+    /// Whether mentors judge alike.
+    Calibration,
     /// Who works here.
     People,
 }
 
 impl Drawer {
     /// Every drawer, from the left.
-    pub const ALL: [Self; 3] = [Self::Queue, Self::Sessions, Self::People];
+    pub const ALL: [Self; 5] = [Self::Queue, Self::Sessions, Self::Cohort, Self::Calibration, Self::People];
 
     /// Its name on the screen.
     #[must_use]
@@ -30,6 +35,8 @@ impl Drawer {
         match self {
             Self::Queue => "Waiting",
             Self::Sessions => "Sessions",
+            Self::Cohort => "Cohort",
+            Self::Calibration => "Calibration",
             Self::People => "People",
         }
     }
@@ -52,6 +59,16 @@ pub struct Mentor {
     pub people: List<PersonId>,
     /// The person who is looked at.
     pub person: Option<PersonId>,
+    /// How everybody is doing.
+    pub cohort: CohortView,
+    /// Rounds of calibration.
+    pub rounds: List<RoundId>,
+    /// Each of them in full.
+    pub all_rounds: Vec<RoundView>,
+    /// The round that is looked at.
+    pub round: Option<RoundId>,
+    /// A round that is being made.
+    pub round_draft: Option<RoundDraft>,
     /// What sessions can be made of.
     pub shelf: Shelf,
     /// A session that is being made.
@@ -85,6 +102,33 @@ pub struct SessionDraft {
     pub articles: Allowed,
     /// What scenarios are searched for.
     pub search: String,
+}
+
+/// A round of calibration that is being made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RoundDraft {
+    /// Its title.
+    pub title: String,
+    /// The session whose calls are scored.
+    pub session: Option<SessionId>,
+    /// Who scores them.
+    pub mentors: Vec<PersonId>,
+    /// In so many days.
+    pub days: u32,
+}
+
+impl Default for RoundDraft {
+    fn default() -> Self {
+        Self { title: String::new(), session: None, mentors: Vec::new(), days: 7 }
+    }
+}
+
+impl RoundDraft {
+    /// Whether it can be made: a title, calls, and two mentors to compare.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        !self.title.trim().is_empty() && self.session.is_some() && self.mentors.len() > 1
+    }
 }
 
 /// Which articles may be read.
@@ -154,6 +198,13 @@ impl SessionDraft {
 }
 
 impl Mentor {
+    /// The round that is looked at.
+    #[must_use]
+    pub fn open_round(&self) -> Option<&RoundView> {
+        let wanted = self.round?;
+        self.all_rounds.iter().find(|round| round.id == wanted)
+    }
+
     /// The session that is looked at.
     #[must_use]
     pub fn open_session(&self) -> Option<&Session> {

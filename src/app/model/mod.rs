@@ -1,7 +1,9 @@
 //! Everything that screens read.
 
+mod author;
 mod briefing;
 mod call;
+mod cohort;
 mod debrief;
 mod decided;
 mod face;
@@ -23,14 +25,16 @@ mod who;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+pub use author::{Author, Jump, Manuscript, Naming, PAUSE, Stands, Trial, UnderWay, View};
 pub use briefing::Briefing;
 pub use call::{CallView, Ending, EndingKind, Tab};
+pub use cohort::{CohortView, Sight, Since};
 pub use debrief::Debrief;
 pub use decided::decided;
 pub use face::FaceMotion;
 pub use home::{Best, FAIR, GOOD, Home};
 pub use list::{Cell, List, Row};
-pub use mentor::{Allowed, Drawer, Mentor, Newcomer, SessionDraft};
+pub use mentor::{Allowed, Drawer, Mentor, Newcomer, RoundDraft, SessionDraft};
 pub use notice::Notice;
 pub use playback::Playback;
 pub use points::{Line, Point, Sign};
@@ -48,6 +52,7 @@ use super::keys::Action;
 use super::language::Language;
 use super::worker::{Card, Me, Mine, Past, Somebody};
 use crate::review::people::{Action as May, may};
+use crate::review::progress::Progress;
 
 /// Where the person is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -71,6 +76,8 @@ pub enum Screen {
     Review,
     /// One's own graded calls, and how one is doing.
     Progress,
+    /// Where scenarios are written.
+    Author,
 }
 
 impl Screen {
@@ -87,6 +94,7 @@ impl Screen {
             Self::Mentor => "mentor",
             Self::Review => "review",
             Self::Progress => "progress",
+            Self::Author => "author",
         }
     }
 }
@@ -123,10 +131,14 @@ pub struct Model {
     pub review: Option<ReviewView>,
     /// Where to go back to from a review.
     pub before_review: Screen,
+    /// How somebody is doing, and how many of their calls are not for whoever looks; none while it is worked out.
+    pub shown_progress: Option<(Box<Progress>, usize)>,
+    /// Where to go back to from that.
+    pub before_progress: Screen,
     /// The call that was handed in last, and what there is to know about it.
     pub handed_in: Option<(String, Option<String>)>,
     /// Long work that goes on: what, and how much of it is done.
-    pub progress: Option<(&'static str, usize, usize)>,
+    pub progress: Option<(&'static str, u64, u64)>,
     /// Home.
     pub home: Home,
     /// The call that may be picked up.
@@ -135,6 +147,8 @@ pub struct Model {
     pub call: Option<CallView>,
     /// What came of it.
     pub debrief: Option<Debrief>,
+    /// The Author screen.
+    pub author: Author,
     /// What the person must know: what went wrong, and what to do.
     pub notices: Vec<Notice>,
     /// The field that the cursor goes into with the next frame.
@@ -167,12 +181,15 @@ impl Model {
             mentor: Mentor::default(),
             review: None,
             before_review: Screen::Home,
+            shown_progress: None,
+            before_progress: Screen::Home,
             handed_in: None,
             progress: None,
             home: Home::default(),
             briefing: None,
             call: None,
             debrief: None,
+            author: Author::default(),
             notices: Vec::new(),
             focus: None,
             key_sheet: false,
@@ -227,6 +244,7 @@ impl Model {
             Screen::Briefing if self.kept.settings.motion => {
                 self.briefing.as_ref().map(|_| Duration::from_millis(100))
             }
+            Screen::Author => self.author.rests_in(self.now),
             _ => None,
         }
     }

@@ -71,7 +71,7 @@ impl ReviewView {
         let (playback, blind) =
             same.map_or((Playback::new(end), BTreeMap::new()), |before| (before.playback, before.blind));
         Self {
-            marks_shown: seen || !call.judges,
+            marks_shown: call.round.is_none() && (seen || !call.judges),
             ends: ends(&debrief, &call),
             call,
             debrief,
@@ -161,7 +161,7 @@ impl ReviewView {
     /// Whether remarks may be made: by a reviewer, before the sign-off.
     #[must_use]
     pub fn may_remark(&self) -> bool {
-        self.call.judges && self.stage() == Stage::Open
+        self.call.judges && self.call.round.is_none() && self.stage() == Stage::Open
     }
 
     /// Whether the marks may be changed and signed: by a reviewer who has seen them.
@@ -173,7 +173,11 @@ impl ReviewView {
     /// Whether the trainee may be let to see them.
     #[must_use]
     pub fn may_release(&self) -> bool {
-        self.call.judges && !self.call.shown && self.call.session.is_some() && self.stage() != Stage::Open
+        self.call.judges
+            && self.call.round.is_none()
+            && !self.call.shown
+            && self.call.session.is_some()
+            && self.stage() != Stage::Open
     }
 
     /// Whether whose call it is may contest a mark or take all of them as they are.

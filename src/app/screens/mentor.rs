@@ -1,9 +1,14 @@
 //! The mentor's desk: what waits, graded sessions, who works here.
 
+mod calibration;
+mod cohort;
 mod draft;
+mod heat_map;
+mod needs;
 mod people;
 mod person;
 mod queue;
+mod round;
 mod session;
 mod sessions;
 
@@ -30,6 +35,8 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
         match model.mentor.drawer {
             Drawer::Queue => queue::ui(ui, model, intents),
             Drawer::Sessions => sessions::ui(ui, model, intents),
+            Drawer::Cohort => cohort::ui(ui, model, intents),
+            Drawer::Calibration => calibration::ui(ui, model, intents),
             Drawer::People => people::ui(ui, model, intents),
         }
     });
@@ -41,6 +48,8 @@ fn drawers(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
             let action = match drawer {
                 Drawer::Queue => Action::Queue,
                 Drawer::Sessions => Action::Sessions,
+                Drawer::Cohort => Action::Cohort,
+                Drawer::Calibration => Action::Calibration,
                 Drawer::People => Action::People,
             };
             let response = toggle(ui, model.mentor.drawer == drawer, drawer.name());

@@ -1,61 +1,75 @@
-//! One's own graded calls, and how one is doing.
+//! How somebody is doing: their graded calls, the dimensions over time, what keeps costing points, and what to take next.
+
+mod graded;
+mod losses;
+mod next;
+mod over_time;
 
 use egui::Ui;
 
-use crate::app::intent::{Intent, ProgressIntent};
-use crate::app::model::{Model, moment};
-use crate::app::theme::{self, icons};
-use crate::app::widgets::{card, clickable, heading, muted, strong, title};
-use crate::app::worker::GradedResult;
-use crate::review::marking::Stage;
+use crate::app::intent::{HomeIntent, Intent};
+use crate::app::model::Model;
+use crate::app::theme;
+use crate::app::widgets::{caption, halves, muted, title};
+use crate::review::progress::Progress;
+
+/// Below this width, in points, things stand below each other that would stand side by side.
+const NARROW: f32 = 760.0;
 
 pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     super::column(ui, "progress", model, intents, |ui, intents| {
         ui.spacing_mut().item_spacing.y = theme::of(ui).space.m;
-        title(ui, "My progress");
-        graded(ui, model, intents);
+        let shown = model.shown_progress.as_ref();
+        let own = shown.is_none_or(|(progress, _)| {
+            model.me.as_ref().is_some_and(|me| progress.trainee.person == Some(me.id))
+        });
+        match shown {
+            Some((progress, _)) if !own => title(ui, &format!("How {} is doing", progress.trainee.shown())),
+            _ => title(ui, "My progress"),
+        };
+        super::working::ui(ui, model, intents);
+        if own {
+            graded::ui(ui, model, intents);
+        }
+        match shown {
+            None => {
+                muted(ui, "Reading the calls…");
+            }
+            Some((progress, hidden)) => all(ui, progress, *hidden, own, intents),
+        }
     });
 }
 
-fn graded(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
-    card(ui, |ui| {
-        heading(ui, "Graded calls");
-        if model.mine.graded.is_empty() {
-            muted(
-                ui,
-                "You have taken no graded call yet. When a mentor assigns you a session, it stands at the top of Home.",
-            );
-        }
-        for result in &model.mine.graded {
-            one(ui, result, intents);
-        }
-    });
-}
-
-fn one(ui: &mut Ui, result: &GradedResult, intents: &mut Vec<Intent>) {
-    let (icon, says) = match (result.shown, result.stage) {
-        (false, _) => (icons::HOURGLASS, "handed in, not released yet"),
-        (true, None | Some(Stage::Open)) => (icons::CIRCLE_DASHED, "released, not signed"),
-        (true, Some(Stage::SignedOff)) => {
-            (icons::CHECK, "signed: take the marks as they are, or contest one")
-        }
-        (true, Some(Stage::Disputed)) => (icons::HAND_PALM, "contested, waits for an answer"),
-        (true, Some(Stage::Acknowledged)) => (icons::CHECKS, "acknowledged"),
-    };
-    let text = format!("{}, {}, taken {}, {says}", result.title, result.session, moment(result.began));
-    let draw = |ui: &mut Ui| {
-        let name = strong(ui, format!("{icon}  {}", result.title));
-        ui.label(name);
-        muted(ui, &format!("{}, taken {}: {says}", result.session, moment(result.began)));
-    };
-    if !result.shown {
-        ui.vertical(draw);
+fn all(ui: &mut Ui, progress: &Progress, hidden: usize, own: bool, intents: &mut Vec<Intent>) {
+    if hidden > 0 {
+        let calls =
+            if hidden == 1 { "One graded call is".to_owned() } else { format!("{hidden} graded calls are") };
+        caption(ui, &format!("{calls} not released yet and not counted here."));
+    }
+    if progress.calls.is_empty() {
+        let says =
+            if own { "Take a call to the end, and its marks stand here." } else { "No finished call yet." };
+        muted(ui, says);
+        next::ui(ui, progress, own, intents);
         return;
     }
-    let height = 74.0;
-    ui.allocate_ui(egui::vec2(ui.available_width(), height), |ui| {
-        if clickable(ui, &text, draw).clicked() {
-            intents.push(Intent::Progress(ProgressIntent::Look(result.id)));
-        }
-    });
+    over_time::ui(ui, progress);
+    if ui.available_width() >= NARROW {
+        halves(ui, |left, right| {
+            losses::ui(left, progress);
+            next::ui(right, progress, own, intents);
+            next::courses(right, progress);
+            losses::critical(right, progress);
+        });
+    } else {
+        next::ui(ui, progress, own, intents);
+        losses::ui(ui, progress);
+        losses::critical(ui, progress);
+        next::courses(ui, progress);
+    }
+}
+
+/// To take this call.
+fn take(scenario: &str) -> Intent {
+    Intent::Home(HomeIntent::Choose(scenario.into()))
 }

@@ -2,8 +2,8 @@
 
 use egui::{Frame, Margin, Panel, RichText, Ui};
 
-use crate::app::intent::{Intent, MentorIntent, PeopleIntent, ProgressIntent};
-use crate::app::keys::Action;
+use crate::app::intent::{AuthorIntent, Intent, MentorIntent, PeopleIntent, ProgressIntent};
+use crate::app::keys::{Action, AuthorAction};
 use crate::app::language::say;
 use crate::app::model::{Model, Screen};
 use crate::app::theme::{self, icons};
@@ -21,6 +21,12 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
             {
                 intents.push(Intent::Back);
             }
+            if model.screen == Screen::Author
+                && icon_button(ui, icons::ARROW_LEFT, "Back", Some(Action::Author(AuthorAction::Back)))
+                    .clicked()
+            {
+                intents.push(Intent::Back);
+            }
             let font = egui::FontId::new(theme.text.heading, theme::strong());
             ui.label(RichText::new(icons::HEADSET).size(theme.text.title).color(theme.colours.accent_text));
             ui.label(RichText::new("Firstline").font(font));
@@ -32,6 +38,17 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
                         .clicked()
                 {
                     intents.push(Intent::OpenSettings);
+                }
+                if model.screen == Screen::Home
+                    && icon_button(
+                        ui,
+                        icons::PENCIL_LINE,
+                        "Write scenarios",
+                        Some(Action::Author(AuthorAction::Enter)),
+                    )
+                    .clicked()
+                {
+                    intents.push(Intent::Author(AuthorIntent::Enter));
                 }
                 if icon_button(ui, icons::KEYBOARD, &say(ui, "Keys"), Some(Action::KeySheet)).clicked() {
                     intents.push(Intent::KeySheet(true));

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::draft;
+use super::{calibration, cohort, draft};
 use crate::app::intent::MentorIntent;
-use crate::app::model::{Cell, Drawer, List, Model, Newcomer, PinDialog, Row, Screen, day, moment};
+use crate::app::model::{Cell, Drawer, List, Model, Newcomer, PinDialog, Row, Screen, Sight, day, moment};
 use crate::app::worker::{Job, OfficeJob, Somebody, Waiting};
 use crate::mentoring::reviews::Waits;
 use crate::review::Moment;
@@ -37,6 +37,8 @@ pub(super) fn act(model: &mut Model, intent: MentorIntent, jobs: &mut Vec<Job>) 
             let known = model.people.iter().flatten().find(|known| Some(known.id) == person);
             model.mentor.words = known.map(|known| known.name.clone()).unwrap_or_default();
         }
+        MentorIntent::Calibration(intent) => calibration::act(model, intent, jobs),
+        MentorIntent::Cohort(intent) => cohort::act(model, intent, jobs),
         MentorIntent::Draft(intent) => draft::act(model, intent, jobs),
         MentorIntent::Newcomer(newcomer) => model.mentor.newcomer = newcomer,
         MentorIntent::Enter => enter(model, jobs),
@@ -94,9 +96,13 @@ fn show(model: &mut Model, drawer: Drawer, jobs: &mut Vec<Job>) {
     model.mentor.session = None;
     model.mentor.person = None;
     model.mentor.newcomer = None;
+    model.mentor.round = None;
+    model.mentor.round_draft = None;
     match drawer {
         Drawer::Queue => jobs.push(Job::Office(OfficeJob::Queue)),
         Drawer::Sessions => jobs.push(Job::Office(OfficeJob::Sessions)),
+        Drawer::Cohort => cohort::ask(model, jobs),
+        Drawer::Calibration => calibration::ask(model, jobs),
         Drawer::People => lay_out_people(model),
     }
 }
@@ -107,7 +113,10 @@ pub(super) fn close_inner(model: &mut Model) -> bool {
     let any = mentor.draft.is_some()
         || mentor.session.is_some()
         || mentor.person.is_some()
-        || mentor.newcomer.is_some();
+        || mentor.newcomer.is_some()
+        || mentor.round.is_some()
+        || mentor.round_draft.is_some();
+    (mentor.round, mentor.round_draft) = (None, None);
     (mentor.draft, mentor.session, mentor.person, mentor.newcomer) = (None, None, None, None);
     any
 }
@@ -153,6 +162,11 @@ fn each_list<T>(model: &mut Model, with: T, what: fn(&mut dyn ListDo, T)) {
     let list: &mut dyn ListDo = match mentor.drawer {
         Drawer::Queue => &mut mentor.queue,
         Drawer::Sessions => &mut mentor.sessions,
+        Drawer::Cohort => match mentor.cohort.sight {
+            Sight::Scenarios => &mut mentor.cohort.scenarios,
+            Sight::Needs | Sight::Table | Sight::Map => &mut mentor.cohort.trainees,
+        },
+        Drawer::Calibration => &mut mentor.rounds,
         Drawer::People => &mut mentor.people,
     };
     what(list, with);

@@ -13,8 +13,7 @@ use crate::sim::session::{Do, Input};
 pub fn hear(model: &mut Model, news: News) -> Vec<Job> {
     let mut jobs = Vec::new();
     match news {
-        // Who is there, the records say.
-        News::Kept(kept) => model.kept = crate::app::model::Kept { who: None, ..kept },
+        News::Kept(kept) => model.kept = kept,
         News::Languages { all, system } => {
             model.languages = all.into_iter().map(Arc::new).collect();
             model.system_language = system;
@@ -22,6 +21,7 @@ pub fn hear(model: &mut Model, news: News) -> Vec<Job> {
         News::Library(cards) => model.library = Some(Arc::new(cards)),
         News::Past(past) => model.past = Some(past),
         News::Prepared(case, graded) => {
+            model.author.trial = None;
             model.waiting_for = None;
             let help = model.kept.settings.help && graded.is_none();
             model.briefing = Some(Briefing { case, rings_since: model.now, help, graded });
@@ -54,6 +54,7 @@ pub fn hear(model: &mut Model, news: News) -> Vec<Job> {
         News::Office(news) => office::hear(model, news, &mut jobs),
         News::Progress { what, done, of } => model.progress = Some((what, done, of)),
         News::Idle => model.progress = None,
+        News::Author(news) => super::author::hear(model, news),
         News::Failed { what, why, lost } => {
             model.waiting_for = None;
             if let Some(lost) = lost {

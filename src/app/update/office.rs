@@ -15,6 +15,10 @@ pub(super) fn hear(model: &mut Model, news: OfficeNews, jobs: &mut Vec<Job>) {
         OfficeNews::Me(me) => arrive(model, me, jobs),
         OfficeNews::PinNeeded { person, wrong, wait_ms } => ask(model, person, wrong, wait_ms),
         OfficeNews::Mine(mine) => model.mine = mine,
+        OfficeNews::Progress(progress, hidden) => model.shown_progress = Some((progress, hidden)),
+        OfficeNews::Cohort(cohort) => super::cohort::lay_out(model, *cohort),
+        OfficeNews::ScoredInRound => super::review::leave(model, jobs),
+        OfficeNews::Rounds(rounds) => super::calibration::lay_out(model, rounds),
         OfficeNews::Shelf(shelf) => model.mentor.shelf = shelf,
         OfficeNews::Sessions(all) => {
             model.mentor.all_sessions = all;
@@ -41,13 +45,17 @@ pub(super) fn hear(model: &mut Model, news: OfficeNews, jobs: &mut Vec<Job>) {
 fn arrive(model: &mut Model, me: Option<Me>, jobs: &mut Vec<Job>) {
     let then_mentor = model.pin.take().is_some_and(|pin| pin.then_mentor);
     let same = model.me.as_ref().map(|me| me.id) == me.as_ref().map(|me| me.id);
-    model.kept.who = me.as_ref().map(|me| me.name.clone());
+    let who = me.as_ref().map(|me| me.name.clone());
+    if model.kept.who != who {
+        model.kept.who = who;
+        jobs.push(Job::Keep(model.kept.clone()));
+    }
     model.me = me;
-    jobs.push(Job::Keep(model.kept.clone()));
     jobs.push(Job::Office(OfficeJob::Mine));
     if !same {
         model.mentor = crate::app::model::Mentor::default();
         model.review = None;
+        model.shown_progress = None;
         model.handed_in = None;
         super::mentor::lay_out_people(model);
         if matches!(model.screen, Screen::Mentor | Screen::Review | Screen::Progress) {

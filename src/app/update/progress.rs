@@ -3,14 +3,20 @@
 use crate::app::intent::ProgressIntent;
 use crate::app::model::{Model, Screen};
 use crate::app::worker::{Job, OfficeJob};
+use crate::review::PersonId;
 
 pub(super) fn act(model: &mut Model, intent: ProgressIntent, jobs: &mut Vec<Job>) {
     match intent {
         ProgressIntent::Open => {
-            if model.me.is_some() {
-                model.screen = Screen::Progress;
+            if let Some(me) = model.me.as_ref().map(|me| me.id) {
+                model.before_progress = Screen::Home;
                 jobs.push(Job::Office(OfficeJob::Mine));
+                of(model, me, jobs);
             }
+        }
+        ProgressIntent::Of(person) => {
+            model.before_progress = model.screen;
+            of(model, person, jobs);
         }
         ProgressIntent::Take(session) => {
             if model.waiting_for.is_none() {
@@ -25,4 +31,13 @@ pub(super) fn act(model: &mut Model, intent: ProgressIntent, jobs: &mut Vec<Job>
         }
         ProgressIntent::NoteRead => model.handed_in = None,
     }
+}
+
+/// Shows how somebody is doing.
+fn of(model: &mut Model, person: PersonId, jobs: &mut Vec<Job>) {
+    model.screen = Screen::Progress;
+    if model.shown_progress.as_ref().is_none_or(|(shown, _)| shown.trainee.person != Some(person)) {
+        model.shown_progress = None;
+    }
+    jobs.push(Job::Office(OfficeJob::Progress(person)));
 }

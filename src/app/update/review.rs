@@ -1,7 +1,7 @@
 //! What a person wants with a call that is reviewed.
 
 use crate::app::intent::ReviewIntent;
-use crate::app::model::{Judging, Model, ReviewView, Screen, Verb};
+use crate::app::model::{Drawer, Judging, Model, ReviewView, Screen, Verb};
 use crate::app::worker::{Job, OfficeJob};
 use crate::review::graded::InSession;
 use crate::review::marking::{InReview, Item};
@@ -55,6 +55,12 @@ pub(super) fn act(model: &mut Model, intent: ReviewIntent, jobs: &mut Vec<Job>) 
 /// What is written into the records.
 fn write(view: &ReviewView, intent: ReviewIntent, jobs: &mut Vec<Job>) {
     let id = view.call.id;
+    if let (ReviewIntent::KeepBlind, Some(round)) = (&intent, view.call.round) {
+        if !view.blind.is_empty() {
+            jobs.push(Job::Office(OfficeJob::ScoreInRound(round, id, view.blind.clone())));
+        }
+        return;
+    }
     let what = match intent {
         ReviewIntent::KeepBlind => {
             (!view.blind.is_empty()).then(|| InReview::ScoredBlind { points: view.blind.clone() })
@@ -126,6 +132,7 @@ pub(super) fn leave(model: &mut Model, jobs: &mut Vec<Job>) {
     model.screen = model.before_review;
     model.review = None;
     jobs.push(Job::Office(match model.before_review {
+        Screen::Mentor if model.mentor.drawer == Drawer::Calibration => OfficeJob::Rounds,
         Screen::Mentor => OfficeJob::Queue,
         _ => OfficeJob::Mine,
     }));

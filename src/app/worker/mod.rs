@@ -3,6 +3,9 @@
 //!
 //! [`Job`]s go in, [`News`] come out, each in order. After every piece of news the worker wakes the window.
 
+mod author;
+mod desk;
+mod graded;
 mod job;
 mod keeping;
 mod languages;
@@ -14,11 +17,12 @@ mod shared;
 mod taking;
 mod told;
 
-pub use job::Job;
+pub use author::{AuthorJob, AuthorNews, Errand, Looked, Meanwhile, Opened, Picture, Row};
+pub use job::{Job, TryOut};
 pub use news::{Begun, Card, Graded, Happened, News};
 pub use office::{
-    Assignment, GradedResult, Me, Mine, NewSession, OfficeJob, OfficeNews, ReviewedCall, Shelf, Somebody,
-    Waiting,
+    Assignment, GradedResult, Me, Mine, NewRound, NewSession, OfficeJob, OfficeNews, ReviewedCall, RoundView,
+    Shelf, Somebody, Waiting,
 };
 pub use past::{Past, PastState};
 pub use run::{Places, Worker};

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use smol_str::SmolStr;
 
+use super::author::AuthorNews;
 use super::office::OfficeNews;
 use super::past::Past;
 use crate::app::language::Language;
@@ -56,12 +57,14 @@ pub enum News {
         /// What.
         what: &'static str,
         /// So much of it is done.
-        done: usize,
+        done: u64,
         /// Of so much.
-        of: usize,
+        of: u64,
     },
     /// The office is done with what it was asked last.
     Idle,
+    /// Something for those who write scenarios.
+    Author(AuthorNews),
     /// Something failed.
     Failed {
         /// What was being done, for a heading.

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
+use crate::review::Moment;
+
 const EXPORT_HELP: &str = "\
 Examples:
   firstline export report 0199a2 ann.html
@@ -90,17 +92,26 @@ pub(in crate::cli) struct OutFile {
 }
 
 /// Which attempts.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(in crate::cli) struct Which {
     /// Only attempts of this scenario
     #[arg(long, value_name = "ID")]
     pub(in crate::cli) scenario: Option<String>,
-    /// Only attempts of this graded session, by its id
-    #[arg(long, value_name = "ID")]
+    /// Only attempts of this graded session: the beginning of its id or of its title
+    #[arg(long, value_name = "SESSION")]
     pub(in crate::cli) session: Option<String>,
-    /// Only attempts of this person, by their id
+    /// Only attempts of graded sessions that were made from this course
     #[arg(long, value_name = "ID")]
+    pub(in crate::cli) course: Option<String>,
+    /// Only attempts of this person, by name, account or id
+    #[arg(long, value_name = "NAME")]
     pub(in crate::cli) person: Option<String>,
+    /// Only attempts that began then or later, such as 2026-03-10 or 2026-03-10T09:00
+    #[arg(long, value_name = "WHEN", value_parser = crate::cli::when::moment)]
+    pub(in crate::cli) since: Option<Moment>,
+    /// Only attempts that began before
+    #[arg(long, value_name = "WHEN", value_parser = crate::cli::when::moment)]
+    pub(in crate::cli) until: Option<Moment>,
 }
 
 /// Under which names statements are told.

@@ -7,9 +7,10 @@ use std::path::Path;
 
 use anyhow::{Context, bail};
 
-pub(super) use which::{chosen, with_account};
+pub(super) use which::{chosen, left_out, note_hidden, with_account};
 
 use super::args::{Export, Exported, Places};
+use super::cohort;
 use super::exit::Exit;
 use super::file;
 use super::who::check_seeing;
@@ -41,9 +42,9 @@ pub(super) fn run(places: &Places, args: &Export) -> anyhow::Result<Exit> {
             write(&out.file, out.force, &page)?;
         }
         Exported::Cohort { out, which } => {
-            let rows = rows(&chosen(places, &records, which)?);
+            let cohort = cohort::of(places, &records, &which.filter(&records)?)?;
             let library = places.library();
-            let page = cohort_page(&rows, &template(&library, "cohort.html")?, style(&library)?)?;
+            let page = cohort_page(&cohort, &template(&library, "cohort.html")?, style(&library)?)?;
             write(&out.file, out.force, &page)?;
         }
         Exported::Table { out, which, bom } => {

@@ -4,32 +4,55 @@ use crate::attempt::Gatherer;
 use crate::cli::args::{Places, Which};
 use crate::cli::style::ALARM;
 use crate::cli::who::viewer;
-use crate::mentoring::{MentoringError, may_see};
-use crate::records::{AttemptFilter, Records};
+use crate::mentoring::{MentoringError, People, Results, sessions};
+use crate::records::Records;
 use crate::report::dossier::Dossier;
+use crate::review::PersonId;
+use crate::review::cohort::Filter;
 
 impl Which {
     /// Whether no attempt is left out.
     pub(super) fn is_all(&self) -> bool {
-        self.scenario.is_none() && self.session.is_none() && self.person.is_none()
+        let Self { scenario, session, course, person, since, until } = self;
+        let texts = [scenario, session, course, person];
+        texts.iter().all(|text| text.is_none()) && since.is_none() && until.is_none()
+    }
+
+    /// The filter that these words make: names become ids.
+    pub(in crate::cli) fn filter(&self, records: &Records) -> anyhow::Result<Filter> {
+        Ok(Filter {
+            person: self.person.as_deref().map(|name| person(records, name)).transpose()?,
+            scenario: self.scenario.clone(),
+            session: match &self.session {
+                Some(start) => Some(sessions::id(&sessions::find(records, start)?)),
+                None => None,
+            },
+            course: self.course.clone(),
+            since: self.since,
+            until: self.until,
+            ..Filter::default()
+        })
+    }
+}
+
+/// The one with this name, account or id. An id may be that of somebody who took calls on another machine.
+fn person(records: &Records, name: &str) -> Result<PersonId, MentoringError> {
+    match People::read(records)?.find(name) {
+        Ok(person) => Ok(person.id),
+        Err(error) => name.trim().parse().map_err(|_| error),
     }
 }
 
 /// The finished attempts that are meant, the oldest first. One that cannot be read is named and left out; those that are not
 /// for whoever asks are counted.
 pub(crate) fn chosen(places: &Places, records: &Records, which: &Which) -> anyhow::Result<Vec<Dossier>> {
-    let filter = AttemptFilter {
-        person: which.person.clone(),
-        session: which.session.clone(),
-        scenario: which.scenario.clone(),
-        ..AttemptFilter::default()
-    };
     let viewer = viewer(places, records)?;
+    let results = Results::read(records)?;
     let mut gatherer = Gatherer::new(records)?;
     let mut dossiers = Vec::new();
     let mut hidden = 0;
-    for row in records.attempts(&filter)?.into_iter().rev().filter(|row| row.state.is_over()) {
-        match may_see(records, &row, viewer.as_ref()) {
+    for row in results.rows(&which.filter(records)?)? {
+        match results.may_see(&row, viewer.as_ref()) {
             Ok(()) => {}
             Err(MentoringError::NotYours | MentoringError::NotReleased) => {
                 hidden += 1;
@@ -39,15 +62,25 @@ pub(crate) fn chosen(places: &Places, records: &Records, which: &Which) -> anyho
         }
         match gatherer.dossier(row.id) {
             Ok(dossier) => dossiers.extend(dossier),
-            Err(error) => anstream::eprintln!("{ALARM}left out:{ALARM:#} attempt {}: {error}", row.id),
+            Err(error) => left_out(&row.id, &error),
         }
     }
+    note_hidden(hidden);
+    Ok(dossiers)
+}
+
+/// Names an attempt that cannot be read.
+pub(in crate::cli) fn left_out(id: &impl std::fmt::Display, why: &impl std::fmt::Display) {
+    anstream::eprintln!("{ALARM}left out:{ALARM:#} attempt {id}: {why}");
+}
+
+/// Says how many attempts are not for whoever asks.
+pub(in crate::cli) fn note_hidden(hidden: usize) {
     if hidden > 0 {
         anstream::eprintln!(
             "{ALARM}note:{ALARM:#} {hidden} attempts are left out: they are shown to a mentor or lead, with --as NAME and PIN"
         );
     }
-    Ok(dossiers)
 }
 
 /// The same, each with an account: its own, or this one. Those without are counted and left out.

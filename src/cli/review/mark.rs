@@ -1,6 +1,8 @@
 //! Marks as people write them.
 
-use anyhow::bail;
+use std::collections::BTreeMap;
+
+use anyhow::{Context, bail};
 
 use crate::review::marking::{Item, Misruling, Ruling, Subject};
 
@@ -30,7 +32,7 @@ pub(super) fn ruling(subject: &Subject, name: &str, mark: &str) -> anyhow::Resul
 }
 
 /// Points: a number, or a share of what the criterion is worth in this call.
-pub(super) fn points(subject: &Subject, criterion: &str, mark: &str) -> anyhow::Result<u32> {
+pub(in crate::cli) fn points(subject: &Subject, criterion: &str, mark: &str) -> anyhow::Result<u32> {
     let Some((_, of)) = subject.criteria.get(criterion) else {
         return Err(Misruling::DidNotApply(criterion.to_owned()).into());
     };
@@ -45,6 +47,20 @@ pub(super) fn points(subject: &Subject, criterion: &str, mark: &str) -> anyhow::
     };
     subject.check(&Ruling::Points { criterion: criterion.to_owned(), points })?;
     Ok(points)
+}
+
+/// Points by criterion, as they are written: `tone-blame=8`.
+pub(in crate::cli) fn all_points(
+    subject: &Subject,
+    marks: &[String],
+) -> anyhow::Result<BTreeMap<String, u32>> {
+    let mut all = BTreeMap::new();
+    for given in marks {
+        let (criterion, mark) =
+            given.split_once('=').with_context(|| format!("`{given}`: expected CRITERION=MARK"))?;
+        all.insert(criterion.to_owned(), points(subject, criterion, mark)?);
+    }
+    Ok(all)
 }
 
 #[cfg(test)]

@@ -1,12 +1,9 @@
 //! `firstline review`: graded calls, judged by people.
 
-mod mark;
+pub(super) mod mark;
 mod queue;
-mod show;
+pub(super) mod show;
 
-use std::collections::BTreeMap;
-
-use anyhow::Context;
 use clap::{Args, Subcommand};
 
 use super::args::Places;
@@ -207,13 +204,7 @@ fn say(
 }
 
 fn blind(reviewed: &Reviewed, marks: &[String]) -> anyhow::Result<InReview> {
-    let mut points = BTreeMap::new();
-    for given in marks {
-        let (criterion, mark) =
-            given.split_once('=').with_context(|| format!("`{given}`: expected CRITERION=MARK"))?;
-        let given = mark::points(&reviewed.told.state().subject, criterion, mark)?;
-        points.insert(criterion.to_owned(), given);
-    }
+    let points = mark::all_points(&reviewed.told.state().subject, marks)?;
     Ok(InReview::ScoredBlind { points })
 }
 

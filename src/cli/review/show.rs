@@ -53,6 +53,16 @@ fn write_call(
         "{FAINT}attempt {}, seed {}, engine {}; the review is {stage}{FAINT:#}\n",
         row.id, row.seed, row.engine
     )?;
+    write_turns(out, replayed, |out, turn| write_comments(out, review, people, Some(turn)))?;
+    write_comments(out, review, people, None)
+}
+
+/// What happened, turn by turn; `after` adds what belongs behind a turn.
+pub(in crate::cli) fn write_turns<W: Write>(
+    out: &mut W,
+    replayed: &Replayed,
+    after: impl Fn(&mut W, u32) -> io::Result<()>,
+) -> io::Result<()> {
     let customer = &replayed.case.scenario.customer.name;
     for stamped in &replayed.events {
         let turn = match &stamped.event {
@@ -63,11 +73,9 @@ fn write_call(
             writeln!(out, "{FAINT}turn {turn}{FAINT:#}")?;
         }
         write_event(out, customer, stamped)?;
-        if turn.is_some() {
-            write_comments(out, review, people, turn)?;
-        }
+        turn.map_or(Ok(()), |turn| after(out, turn))?;
     }
-    write_comments(out, review, people, None)
+    Ok(())
 }
 
 fn write_comments(
@@ -84,11 +92,17 @@ fn write_comments(
 
 /// What can be judged, without what the machine made of it.
 fn write_blind(out: &mut impl Write, card: &Scorecard) -> io::Result<()> {
+    write_criteria(out, card)?;
+    writeln!(out, "\nScore it blind with `firstline review blind`; --marks shows the automatic marks.")
+}
+
+/// The criteria that can be judged, and what each is worth.
+pub(in crate::cli) fn write_criteria(out: &mut impl Write, card: &Scorecard) -> io::Result<()> {
     writeln!(out, "\n{STRONG}What can be judged in this call{STRONG:#}")?;
     for result in card.criteria.iter().filter(|result| result.of > 0) {
         writeln!(out, "  {:<32} of {:>3}  {FAINT}{}{FAINT:#}", result.id, result.of, result.title)?;
     }
-    writeln!(out, "\nScore it blind with `firstline review blind`; --marks shows the automatic marks.")
+    Ok(())
 }
 
 /// Both marks of everything, and what was said of them.

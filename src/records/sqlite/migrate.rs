@@ -16,10 +16,10 @@ use crate::records::error::{OpenError, StoreError};
 pub(super) const APPLICATION: u32 = 0x464C_5243;
 
 /// The steps; the number of a step is its place, from 1.
-const STEPS: [&str; SCHEMA as usize] = [include_str!("001.sql")];
+const STEPS: [&str; SCHEMA as usize] = [include_str!("001.sql"), include_str!("002.sql")];
 
 /// The newest schema that this program knows.
-pub(in crate::records) const SCHEMA: u32 = 1;
+pub(in crate::records) const SCHEMA: u32 = 2;
 
 /// Which steps were applied. Made before the first of them.
 const LEDGER: &str = "CREATE TABLE IF NOT EXISTS schema_step (
@@ -163,7 +163,7 @@ mod tests {
     #[test]
     fn an_older_database_is_backed_up_and_gets_what_is_missing() {
         let mut scene = Scene::new();
-        scene.migrate(&STEPS).unwrap();
+        scene.migrate(&STEPS[..1]).unwrap();
         scene.connection.execute("INSERT INTO content VALUES ('d', x'00', zeroblob(32))", []).unwrap();
         scene.migrate(&[STEPS[0], NEXT]).unwrap();
         let count = |connection: &Connection| -> u32 {
@@ -177,7 +177,7 @@ mod tests {
     #[test]
     fn a_step_that_fails_changes_nothing() {
         let mut scene = Scene::new();
-        scene.migrate(&STEPS).unwrap();
+        scene.migrate(&STEPS[..1]).unwrap();
         let result = scene.migrate(&[STEPS[0], "CREATE TABLE half (x TEXT) STRICT; nonsense;"]);
         assert!(matches!(result, Err(OpenError::Store { .. })));
         assert_eq!(version(&scene.connection).unwrap(), 1);
@@ -188,9 +188,30 @@ mod tests {
     fn a_newer_schema_and_a_changed_step_are_refused() {
         let mut scene = Scene::new();
         scene.migrate(&[STEPS[0], NEXT]).unwrap();
-        let newer = scene.migrate(&STEPS).unwrap_err();
+        let newer = scene.migrate(&STEPS[..1]).unwrap_err();
         assert!(matches!(newer, OpenError::Newer { found: 2, known: 1, .. }), "{newer}");
         let changed = scene.migrate(&[STEPS[0], "SELECT 1;"]).unwrap_err();
         assert!(matches!(changed, OpenError::OtherSchema { step: 2, .. }), "{changed}");
+    }
+
+    #[test]
+    fn the_second_step_names_the_critical_errors_of_results_that_are_there() {
+        let mut scene = Scene::new();
+        scene.migrate(&STEPS[..1]).unwrap();
+        let card = |errors: &str| format!(r#"{{"scorecard":{{"dimensions":{{}},"critical":[{errors}]}}}}"#);
+        let two = card(r#"{"id":"critical-privacy"},{"id":"critical-insult"}"#);
+        for (id, critical, payload) in [("a", 1, two), ("b", 0, card("")), ("c", 1, "nonsense".to_owned())] {
+            let row = "INSERT INTO attempt (id, scenario, title, desk, state, began_ms, engine, digest, seed, points, of, critical) \
+                       VALUES ($1, 's', 'S', 'd', 'filed', 0, 4, '', '7', 0, 0, $2)";
+            scene.connection.execute(row, params![id, critical]).unwrap();
+            let entry =
+                "INSERT INTO entry VALUES ('attempt/' || $1, 0, 'scorecard', 0, '', $2, zeroblob(32))";
+            scene.connection.execute(entry, params![id, payload.as_bytes()]).unwrap();
+        }
+        scene.migrate(&STEPS).unwrap();
+        let mut query = scene.connection.prepare("SELECT errors FROM attempt ORDER BY id").unwrap();
+        let errors: Vec<String> =
+            query.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+        assert_eq!(errors, ["critical-privacy critical-insult", "", ""]);
     }
 }

@@ -48,6 +48,10 @@ impl Store for Sqlite {
         read::streams(&self.connection, kind).map_err(fault::of("list streams"))
     }
 
+    fn of_kind(&self, kind: StreamKind) -> Result<Vec<Entry>, StoreError> {
+        read::of_kind(&self.connection, kind).map_err(fault::of("read the streams of a kind"))
+    }
+
     fn content(&self, digest: &str) -> Result<Option<KeptContent>, StoreError> {
         read::content(&self.connection, digest).map_err(fault::of("read content"))
     }

@@ -35,6 +35,24 @@ pub(super) fn after(
     query.query_map(params![stream.to_string(), after, at_most], entry)?.collect()
 }
 
+pub(super) fn of_kind(connection: &Connection, kind: StreamKind) -> rusqlite::Result<Vec<Entry>> {
+    let mut query = connection.prepare_cached(
+        "SELECT stream, seq, kind, at_ms, by, payload, link FROM entry WHERE stream >= $1 AND stream < $2 ORDER BY stream, seq",
+    )?;
+    let entry = |row: &Row<'_>| {
+        let new = NewEntry {
+            stream: parsed(row, 0)?,
+            seq: row.get::<_, i64>(1)?.cast_unsigned(),
+            kind: row.get(2)?,
+            at_ms: row.get(3)?,
+            by: row.get(4)?,
+            payload: row.get(5)?,
+        };
+        Ok(Entry { new, link: Link(row.get(6)?) })
+    };
+    query.query_map(range(kind), entry)?.collect()
+}
+
 pub(super) fn head(connection: &Connection, stream: Stream) -> rusqlite::Result<Option<Head>> {
     let mut query = connection
         .prepare_cached("SELECT seq, link, kind FROM entry WHERE stream = $1 ORDER BY seq DESC LIMIT 1")?;
@@ -45,12 +63,16 @@ pub(super) fn head(connection: &Connection, stream: Stream) -> rusqlite::Result<
 }
 
 pub(super) fn streams(connection: &Connection, kind: StreamKind) -> rusqlite::Result<Vec<Stream>> {
-    // `0` is the character after `/`: all names that begin with the kind, by an index and without patterns.
-    let (from, to) = (format!("{}/", kind.name()), format!("{}0", kind.name()));
     let mut query = connection.prepare_cached(
         "SELECT stream FROM entry WHERE seq = 0 AND stream >= $1 AND stream < $2 ORDER BY stream",
     )?;
-    query.query_map([from, to], |row| parsed(row, 0))?.collect()
+    query.query_map(range(kind), |row| parsed(row, 0))?.collect()
+}
+
+/// Where the streams of a kind begin and end. `0` is the character after `/`: all names that begin with the kind, by an index
+/// and without patterns.
+fn range(kind: StreamKind) -> [String; 2] {
+    [format!("{}/", kind.name()), format!("{}0", kind.name())]
 }
 
 pub(super) fn content(connection: &Connection, digest: &str) -> rusqlite::Result<Option<KeptContent>> {
@@ -73,7 +95,7 @@ pub(super) fn extent(connection: &Connection) -> rusqlite::Result<Extent> {
 }
 
 const ATTEMPT: &str = "SELECT id, scenario, title, desk, person, trainee, session, parent, state, began_ms, ended_ms, engine, \
-     digest, seed, points, of, tone, information, escalation, ticket, upsell, critical FROM attempt";
+     digest, seed, points, of, tone, information, escalation, ticket, upsell, critical, errors FROM attempt";
 
 pub(super) fn attempt(connection: &Connection, id: AttemptId) -> rusqlite::Result<Option<AttemptRow>> {
     let mut query = connection.prepare_cached(&format!("{ATTEMPT} WHERE id = $1"))?;
@@ -117,6 +139,7 @@ fn attempt_row(row: &Row<'_>) -> rusqlite::Result<AttemptRow> {
         None => None,
     };
     let state: String = row.get(8)?;
+    let errors: String = row.get(22)?;
     Ok(AttemptRow {
         id: parsed(row, 0)?,
         scenario: row.get(1)?,
@@ -134,6 +157,7 @@ fn attempt_row(row: &Row<'_>) -> rusqlite::Result<AttemptRow> {
         // As text: a seed is any 64-bit number, and the columns of databases end at 63 bits.
         seed: parsed(row, 13)?,
         marks,
+        errors: errors.split_whitespace().map(str::to_owned).collect(),
     })
 }
 

@@ -123,6 +123,8 @@ fn a_stream_is_followed_by_what_came_after() {
     assert_eq!(scene.store.head(scene.stream).unwrap().unwrap().seq, 4);
     assert_eq!(scene.store.streams(StreamKind::Session), Ok(vec![scene.stream]));
     assert_eq!(scene.store.streams(StreamKind::Person), Ok(Vec::new()));
+    assert_eq!(scene.store.of_kind(StreamKind::Session), scene.store.after(scene.stream, None, usize::MAX));
+    assert_eq!(scene.store.of_kind(StreamKind::Person), Ok(Vec::new()));
 }
 
 #[test]

@@ -145,8 +145,8 @@ fn insert(transaction: &Transaction<'_>, row: &AttemptRow) -> rusqlite::Result<(
     let scored = |number: u32| row.marks.map(|_| number);
     let mut insert = transaction.prepare_cached(
         "INSERT INTO attempt (id, scenario, title, desk, person, trainee, session, parent, state, began_ms, ended_ms, engine, \
-         digest, seed, points, of, tone, information, escalation, ticket, upsell, critical) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)",
+         digest, seed, points, of, tone, information, escalation, ticket, upsell, critical, errors) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)",
     )?;
     insert.execute(params![
         row.id.to_string(),
@@ -171,6 +171,7 @@ fn insert(transaction: &Transaction<'_>, row: &AttemptRow) -> rusqlite::Result<(
         marks.dimensions[3],
         marks.dimensions[4],
         scored(u32::from(marks.critical)),
+        row.errors.join(" "),
     ])?;
     Ok(())
 }

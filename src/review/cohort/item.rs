@@ -126,8 +126,9 @@ pub(super) fn correlation(pairs: &[(i64, i64)]) -> Option<i32> {
     let together = n * sum(&|x, y| x * y) - x * y;
     let spread_x = n * sum(&|x, _| x * x) - x * x;
     let spread_y = n * sum(&|_, y| y * y) - y * y;
-    let root = (spread_x.checked_mul(spread_y)?).isqrt();
-    i32::try_from((1_000 * together).checked_div(root)?.clamp(-1_000, 1_000)).ok()
+    // A thousand times the root, so that it loses nothing that is seen by being whole.
+    let root = spread_x.checked_mul(spread_y)?.checked_mul(1_000_000)?.isqrt();
+    i32::try_from((1_000_000 * together).checked_div(root)?.clamp(-1_000, 1_000)).ok()
 }
 
 fn count(n: usize) -> u32 {

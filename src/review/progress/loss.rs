@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::progress::OwnCall;
+use super::whole::OwnCall;
 use crate::review::ids::AttemptId;
 use crate::review::moment::Moment;
 use crate::sim::scoring::{CriterionResult, Effect, Evidence};

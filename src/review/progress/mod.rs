@@ -7,14 +7,14 @@ mod demands;
 mod line;
 mod loss;
 mod next;
-mod progress;
 mod standing;
 #[cfg(test)]
 mod tests;
+mod whole;
 
 pub use demands::demands;
 pub use line::{Line, Point};
 pub use loss::{Loss, Quote};
 pub use next::{Next, Offered};
-pub use progress::{CriticalCount, Kept, OwnCall, Progress};
 pub use standing::{CourseStanding, Standing, StepStanding};
+pub use whole::{CriticalCount, Kept, OwnCall, Progress};

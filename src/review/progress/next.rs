@@ -74,7 +74,7 @@ pub(super) fn next(
         dimension: Some(dimension),
         mean: Some(mean),
         taken: u32::try_from(taken).unwrap_or(u32::MAX),
-        why: why(chosen, dimension, mean, last(calls, &chosen)),
+        why: why(chosen, dimension, mean, last(calls, chosen)),
     })
 }
 

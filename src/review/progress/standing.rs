@@ -102,13 +102,13 @@ fn step(wanted: &CourseStep, course: &Course, calls: &[&CallResult], offered: &[
         .collect();
     // An abandoned call shows no ticket, so it passes nothing.
     let misses = |call: &CallResult| call.marks.misses(&wanted.pass);
-    let passes = |call: &&&CallResult| call.filed && misses(call).is_empty();
-    let seeds: BTreeSet<u64> = own.iter().filter(passes).map(|call| call.seed).collect();
+    let fits = |call: &&&CallResult| call.filed && misses(call).is_empty();
+    let seeds: BTreeSet<u64> = own.iter().filter(fits).map(|call| call.seed).collect();
     let passed = u32::try_from(seeds.len()).unwrap_or(u32::MAX);
     let last = own.last();
     let standing = match last {
         _ if passed >= u32::from(wanted.repeats) => Standing::Passed,
-        Some(last) if !passes(&last) => Standing::Failed,
+        Some(last) if !fits(&last) => Standing::Failed,
         _ => Standing::Open,
     };
     let known = offered.iter().find(|offered| offered.scenario == scenario).map(|offered| &offered.title);

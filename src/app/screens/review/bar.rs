@@ -75,7 +75,7 @@ fn ways(ui: &mut Ui, view: &ReviewView, intents: &mut Vec<Intent>) {
         };
     let (plain, main) = (Weight::Plain, Weight::Primary);
     let open = view.stage() == Stage::Open;
-    let judges = view.call.judges;
+    let judges = view.call.judges && view.call.round.is_none();
     way(
         judges && !view.marks_shown,
         icons::EYE,

@@ -21,10 +21,16 @@ fn of_dimension(view: &ReviewView, dimension: Dimension) -> impl Iterator<Item =
 
 /// What can be judged, without what the machine made of it.
 fn blind(ui: &mut Ui, view: &ReviewView, intents: &mut Vec<Intent>) {
-    let given = view.review().blind.values().next().is_some();
+    let given = !view.review().blind.is_empty();
     card(ui, |ui| {
-        heading(ui, "Score it blind first");
-        if given {
+        let round = view.call.round.is_some();
+        heading(ui, if round { "Score it blind" } else { "Score it blind first" });
+        if round {
+            muted(
+                ui,
+                "Others score the same call. You see neither their points nor the automatic ones before the round is closed.",
+            );
+        } else if given {
             muted(ui, "Blind scores are kept. Look at the automatic marks when you are ready.");
         } else {
             muted(

@@ -20,6 +20,7 @@ fn home() -> Stage {
     let mut stage = Stage::new();
     stage.write("Your name", "Ánh Nguyễn");
     stage.key(Key::Enter);
+    stage.until("somebody is here", |model| model.me.is_some());
     stage
 }
 
@@ -133,10 +134,10 @@ fn check_said(mut stage: Stage, all: Vec<&'static Binding>) {
 fn every_key_is_said_by_what_it_presses() {
     let size = |binding: &&Binding| matches!(binding.action, Action::Larger | Action::Smaller);
     let settings_only = |binding: &&Binding| binding.action == Action::Settings;
-    check_said(
-        home(),
-        everywhere().into_iter().filter(|binding| !size(binding)).chain(of(Screen::Home)).collect(),
-    );
+    // Only mentors have a desk of their own, and only a session has a next call.
+    let others = |binding: &&Binding| matches!(binding.action, Action::Mentor | Action::TakeGraded);
+    let at_home = everywhere().into_iter().chain(of(Screen::Home));
+    check_said(home(), at_home.filter(|binding| !size(binding) && !others(binding)).collect());
     check_said(settings(), everywhere().into_iter().filter(size).chain(of(Screen::Settings)).collect());
     check_said(briefing(), of(Screen::Briefing));
     let mut stage = wrap_up();

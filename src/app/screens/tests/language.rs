@@ -395,8 +395,11 @@ fn a_call_is_taken_in_german_from_home_to_debrief() {
     stage.keys(Modifiers::COMMAND, Key::Comma);
     stage.on(Screen::Settings);
     check_drawn(&mut stage, "settings");
+    stage.harness.get_by_label("English").scroll_to_me();
+    stage.harness.run_steps(3);
     stage.choose("English");
     stage.key(Key::Escape);
+    stage.on(Screen::Debrief);
     assert!(stage.shows("Five dimensions") && stage.shows("Decided: escalated"));
     stage.key(Key::Escape);
     stage.on(Screen::Home);

@@ -1,10 +1,14 @@
 //! What the office is asked to do.
 
+use std::collections::BTreeMap;
+
+use crate::app::model::Since;
 use crate::records::AttemptId;
+use crate::review::cohort::Filter;
 use crate::review::graded::InSession;
 use crate::review::marking::InReview;
 use crate::review::people::{AboutPeople, Role};
-use crate::review::{PersonId, SessionId};
+use crate::review::{PersonId, RoundId, SessionId};
 use crate::sim::ids::Id;
 
 /// What the office is asked to do: people, graded sessions, reviews.
@@ -41,6 +45,20 @@ pub enum OfficeJob {
     AboutPeople(AboutPeople),
     /// What is assigned to whoever is there, and what was released to them.
     Mine,
+    /// How this one is doing.
+    Progress(PersonId),
+    /// How everybody is doing, of the calls that the filter lets through.
+    Cohort(Box<Filter>, Since),
+    /// All rounds of calibration.
+    Rounds,
+    /// A new round.
+    OpenRound(Box<NewRound>),
+    /// A call, to be scored blind in this round.
+    OpenInRound(RoundId, AttemptId),
+    /// The blind points of a call in this round.
+    ScoreInRound(RoundId, AttemptId, BTreeMap<String, u32>),
+    /// This round is over.
+    CloseRound(RoundId),
     /// All graded sessions.
     Sessions,
     /// A new one.
@@ -74,4 +92,17 @@ pub struct NewSession {
     pub seed_each: bool,
     /// The articles that may be read; none: all of them.
     pub articles: Option<Vec<String>>,
+}
+
+/// What a new round of calibration is to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewRound {
+    /// What people read in lists.
+    pub title: String,
+    /// The session whose calls are scored.
+    pub session: SessionId,
+    /// Who scores them.
+    pub mentors: Vec<PersonId>,
+    /// In so many days.
+    pub days: u32,
 }

@@ -7,23 +7,22 @@ use super::news::{OfficeNews, ReviewedCall, Waiting};
 use super::people::staff;
 use crate::app::worker::news::News;
 use crate::app::worker::shared::Shared;
-use crate::app::worker::told::Told;
+use crate::app::worker::told::{Told, unless_cancelled};
 use crate::attempt::{Outcome, Stored, replay};
-use crate::mentoring::reviews::{self, Reviewed, queue_while, session_of};
+use crate::mentoring::reviews::{self, Reviewed, queue_told, session_of};
 use crate::mentoring::{Acting, MentoringError, People, may_see, now, reviewed_id, sessions};
 use crate::records::{AttemptFilter, AttemptId, Records};
 use crate::review::graded::Attempt;
 use crate::review::marking::{DisputeEnd, InReview, Review, effective};
 use crate::review::people::{Action, may};
-use crate::review::{Moment, PersonId};
+use crate::review::{Moment, PersonId, RoundId};
 use crate::sim::scoring::critical_rules;
 
 /// Tells what waits for whoever is there, unless that is cancelled.
 pub(super) fn tell_queue(shared: &Shared, told: &Told, records: &Records) -> Result<(), MentoringError> {
     let acting = staff(shared, &People::read(records)?, Action::SeeOthers)?;
-    told.begin();
-    let mut go_on = |done, of| told.go_on("Reading the reviews", done, of);
-    let Some(waiting) = queue_while(records, &acting, &mut go_on)? else { return Ok(()) };
+    let waiting = queue_told(records, &acting, &told.work("Reading the reviews"));
+    let Some(waiting) = unless_cancelled(waiting)? else { return Ok(()) };
     let mut rows = Vec::new();
     for (waits, reviewed) in waiting {
         rows.push(waiting_row(records, waits, &reviewed)?);
@@ -59,15 +58,16 @@ fn away_ms(taken: &Attempt) -> crate::sim::time::Millis {
     taken.away.iter().map(|away| away.lasted_ms(now())).sum()
 }
 
-/// Shows a call and its review to whoever is there.
+/// Shows a call and its review to whoever is there; in a round of calibration, the call alone.
 pub(super) fn open(
     shared: &Shared,
     told: &Told,
     records: &Records,
     id: AttemptId,
+    round: Option<RoundId>,
 ) -> Result<(), MentoringError> {
     let (people, acting, reviewed) = look(shared, records, id)?;
-    let news = view(records, &people, &acting, reviewed)?;
+    let news = ReviewedCall { round, ..view(records, &people, &acting, reviewed)? };
     told.tell(News::Office(OfficeNews::Reviewed(Box::new(news))));
     Ok(())
 }
@@ -156,6 +156,7 @@ fn view(
         case: replayed.case,
         events: replayed.events,
         began: Moment(row.began_ms),
+        round: None,
     })
 }
 

@@ -3,14 +3,18 @@
 //!
 //! Who is at the window is kept in [`super::shared`], with what they have shown: a PIN is asked for once and never kept.
 
+mod doing;
 mod job;
 mod marks;
 mod mine;
 mod news;
 mod people;
+mod rounds;
 mod run;
 
-pub use job::{NewSession, OfficeJob};
-pub use news::{Assignment, GradedResult, Me, Mine, OfficeNews, ReviewedCall, Shelf, Somebody, Waiting};
+pub use job::{NewRound, NewSession, OfficeJob};
+pub use news::{
+    Assignment, GradedResult, Me, Mine, OfficeNews, ReviewedCall, RoundView, Shelf, Somebody, Waiting,
+};
 pub(super) use people::{arrive, tell_past};
 pub(super) use run::Office;

@@ -1,14 +1,18 @@
 //! What the office has to say.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::attempt::Verdict;
 use crate::mentoring::reviews::Waits;
 use crate::records::AttemptId;
+use crate::review::calibration::RoundReport;
+use crate::review::cohort::Cohort;
 use crate::review::graded::{Attempt, Session};
 use crate::review::marking::{Review, Stage};
 use crate::review::people::Role;
-use crate::review::{Moment, PersonId, SessionId};
+use crate::review::progress::Progress;
+use crate::review::{Moment, PersonId, RoundId, SessionId};
 use crate::sim::call::Stamped;
 use crate::sim::case::Case;
 use crate::sim::ids::Id;
@@ -32,6 +36,14 @@ pub enum OfficeNews {
     },
     /// What is assigned to whoever is at the window.
     Mine(Mine),
+    /// How somebody is doing, and how many of their calls are not for whoever asks.
+    Progress(Box<Progress>, usize),
+    /// How everybody is doing.
+    Cohort(Box<Cohort>),
+    /// The blind points of a call in a round are kept.
+    ScoredInRound,
+    /// Every round of calibration, the newest first.
+    Rounds(Vec<RoundView>),
     /// What sessions can be made of.
     Shelf(Shelf),
     /// Every graded session, the newest first.
@@ -187,4 +199,29 @@ pub struct ReviewedCall {
     pub misfit: Option<String>,
     /// When it was taken.
     pub began: Moment,
+    /// The round of calibration in which it is scored blind; none in a review.
+    pub round: Option<RoundId>,
+}
+
+/// A round of calibration, as whoever is at the window may see it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RoundView {
+    /// Which.
+    pub id: RoundId,
+    /// Its title.
+    pub title: String,
+    /// Its calls: the scenario's title.
+    pub calls: Vec<(AttemptId, String)>,
+    /// Who scores them, and how many calls they have left.
+    pub mentors: Vec<(PersonId, String, usize)>,
+    /// The calls that whoever is at the window has yet to score.
+    pub mine: Vec<AttemptId>,
+    /// Until when.
+    pub due: Moment,
+    /// When it was closed.
+    pub closed: Option<Moment>,
+    /// What came of it, once it is closed.
+    pub report: Option<RoundReport>,
+    /// The titles of its criteria, by id.
+    pub criteria: BTreeMap<String, String>,
 }

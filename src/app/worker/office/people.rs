@@ -138,6 +138,7 @@ pub(super) fn enter(
     let by = staff(shared, &people, action)?.by;
     let account = (!account.trim().is_empty()).then_some(account);
     people.add(&records, Some(by), (name, account), role)?;
+    told.tell(News::Office(OfficeNews::Written));
     tell_people(told, &people);
     Ok(())
 }
@@ -148,6 +149,7 @@ pub(super) fn about(shared: &Shared, told: &Told, what: AboutPeople) -> Result<(
     let mut people = People::read(&records)?;
     let by = staff(shared, &people, Action::KeepTrainees)?.by;
     people.say(&records, by, what)?;
+    told.tell(News::Office(OfficeNews::Written));
     tell_people(told, &people);
     tell_me(shared, told, &people);
     Ok(())

@@ -7,7 +7,7 @@ use std::sync::mpsc::Receiver;
 use super::job::{NewSession, OfficeJob};
 use super::news::{OfficeNews, Shelf};
 use super::people::staff;
-use super::{marks, mine, people};
+use super::{doing, marks, mine, people, rounds};
 use crate::app::worker::news::News;
 use crate::app::worker::shared::Shared;
 use crate::app::worker::told::Told;
@@ -58,6 +58,21 @@ impl Office {
             OfficeJob::Mine => {
                 ("Your sessions could not be read", self.with(|records| self.tell_mine(records)))
             }
+            OfficeJob::Progress(person) => (
+                "The calls could not be read",
+                self.with(|records| doing::progress(shared, told, records, person)),
+            ),
+            OfficeJob::Cohort(filter, since) => (
+                "The calls could not be read",
+                self.with(|records| doing::cohort(shared, told, records, (*filter, since))),
+            ),
+            OfficeJob::Rounds
+            | OfficeJob::OpenRound(_)
+            | OfficeJob::OpenInRound(..)
+            | OfficeJob::ScoreInRound(..)
+            | OfficeJob::CloseRound(_) => {
+                ("This was not done", self.with(|records| rounds::work(shared, told, records, job)))
+            }
             OfficeJob::Sessions => {
                 ("The sessions could not be read", self.with(|records| self.tell_sessions(records)))
             }
@@ -71,9 +86,10 @@ impl Office {
                 "What waits could not be read",
                 self.with(|records| marks::tell_queue(shared, told, records)),
             ),
-            OfficeJob::Open(id) => {
-                ("The call cannot be shown", self.with(|records| marks::open(shared, told, records, id)))
-            }
+            OfficeJob::Open(id) => (
+                "The call cannot be shown",
+                self.with(|records| marks::open(shared, told, records, id, None)),
+            ),
             OfficeJob::InReview(id, what) => {
                 ("This was not written", self.with(|records| marks::say(shared, told, records, id, what)))
             }

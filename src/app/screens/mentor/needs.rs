@@ -1,0 +1,75 @@
+//! Who needs a mentor today, and why.
+
+use egui::Ui;
+
+use crate::app::intent::{Intent, MentorIntent, ProgressIntent};
+use crate::app::theme::icons;
+use crate::app::widgets::{Weight, body, button, card, heading, muted};
+use crate::mentoring::stored_id;
+use crate::review::cohort::{Cohort, Need, Reason};
+
+/// So many people are shown; the rest is a number. Nobody looks after more in a day.
+const SHOWN: usize = 30;
+
+pub(super) fn ui(ui: &mut Ui, cohort: &Cohort, intents: &mut Vec<Intent>) {
+    if cohort.needs.is_empty() {
+        muted(
+            ui,
+            "Nobody needs you today: no dispute waits, no session closes soon, and nobody is falling behind.",
+        );
+        return;
+    }
+    for (at, need) in cohort.needs.iter().take(SHOWN).enumerate() {
+        ui.push_id(at, |ui| one(ui, need, intents));
+    }
+    if cohort.needs.len() > SHOWN {
+        muted(ui, &format!("{} more. Filter for less to see them.", cohort.needs.len() - SHOWN));
+    }
+}
+
+fn one(ui: &mut Ui, need: &Need, intents: &mut Vec<Intent>) {
+    card(ui, |ui| {
+        let name = need.trainee.shown();
+        heading(ui, name);
+        for (at, reason) in need.reasons.iter().enumerate() {
+            ui.push_id(at, |ui| {
+                ui.horizontal_wrapped(|ui| {
+                    body(ui, &format!("{}  {}", icon(reason), reason.says()));
+                    let (Reason::Dispute { attempt, title, .. }
+                    | Reason::Critical { attempt, title, .. }
+                    | Reason::Failed { attempt, title, .. }
+                    | Reason::Unreviewed { attempt, title, .. }) = reason
+                    else {
+                        return;
+                    };
+                    let Some(call) = stored_id(*attempt) else { return };
+                    let response = button(ui, icons::ARROW_RIGHT, "Look at the call", Weight::Quiet, None);
+                    let spoken = format!("Look at {title}, {name}");
+                    response
+                        .widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &spoken));
+                    if response.clicked() {
+                        intents.push(Intent::Mentor(MentorIntent::Review(call)));
+                    }
+                });
+            });
+        }
+        let Some(person) = need.trainee.person else { return };
+        if button(ui, icons::CHART_LINE_UP, &format!("How {name} is doing"), Weight::Plain, None).clicked() {
+            intents.push(Intent::Progress(ProgressIntent::Of(person)));
+        }
+    });
+}
+
+const fn icon(reason: &Reason) -> &'static str {
+    match reason {
+        Reason::Dispute { .. } => icons::HAND_PALM,
+        Reason::Critical { .. } => icons::WARNING_OCTAGON,
+        Reason::Failed { .. } => icons::X_CIRCLE,
+        Reason::Closing { .. } => icons::CLOCK,
+        Reason::Unreviewed { .. } => icons::HOURGLASS,
+        Reason::Falling { .. } => icons::TREND_DOWN,
+        Reason::Stuck { .. } => icons::ARROWS_CLOCKWISE,
+        Reason::Low { .. } => icons::CHART_LINE_DOWN,
+        Reason::Leaving { .. } => icons::PHONE_DISCONNECT,
+    }
+}

@@ -1,0 +1,150 @@
+//! The five dimensions over time: a line each, with a shape of its own, and the same in words.
+
+use egui::{CollapsingHeader, Ui, WidgetInfo, WidgetType};
+use egui_plot::{GridMark, HoverPosition, Legend, Line, MarkerShape, Plot, PlotPoints, Points};
+
+use crate::app::model::day;
+use crate::app::theme::{self, Theme, icons};
+use crate::app::widgets::{body, card, heading, muted, strong};
+use crate::review::progress::{Line as OverTime, Progress};
+use crate::sim::words::Dimension;
+
+pub(super) fn ui(ui: &mut Ui, progress: &Progress) {
+    card(ui, |ui| {
+        heading(ui, "The five dimensions, call by call");
+        muted(
+            ui,
+            "Per cent of what could be earned. Each dimension has a shape and a line of its own; press a name to hide it.",
+        );
+        plot(ui, progress);
+        for dimension in Dimension::ALL {
+            in_words(ui, progress, dimension);
+        }
+        CollapsingHeader::new("Every call").id_salt("every call").show(ui, |ui| {
+            for call in progress.calls.iter().rev() {
+                let overall =
+                    call.marks.overall().map_or("–".to_owned(), |mark| format!("{} %", mark / 10));
+                body(ui, &format!("{}  {}: {overall} overall", day(call.began), call.title));
+            }
+        });
+    });
+}
+
+fn shape(dimension: Dimension) -> MarkerShape {
+    match dimension {
+        Dimension::Tone => MarkerShape::Circle,
+        Dimension::Information => MarkerShape::Square,
+        Dimension::Escalation => MarkerShape::Diamond,
+        Dimension::Ticket => MarkerShape::Up,
+        Dimension::Upsell => MarkerShape::Cross,
+    }
+}
+
+fn ink(theme: &Theme, dimension: Dimension) -> egui::Color32 {
+    let c = &theme.colours;
+    match dimension {
+        Dimension::Tone => c.accent_text,
+        Dimension::Information => c.warn,
+        Dimension::Escalation => c.bad,
+        Dimension::Ticket => c.good,
+        Dimension::Upsell => c.muted,
+    }
+}
+
+fn plot(ui: &mut Ui, progress: &Progress) {
+    let theme = theme::of(ui);
+    let calls = progress.calls.len();
+    let last = number(calls.saturating_sub(1));
+    let shown = Plot::new("dimensions over time")
+        .height(260.0)
+        .legend(Legend::default())
+        .allow_zoom(false)
+        .allow_drag(false)
+        .allow_scroll(false)
+        .allow_boxed_zoom(false)
+        .allow_double_click_reset(false)
+        .set_margin_fraction(egui::Vec2::ZERO)
+        .default_x_bounds(-0.4, (last + 0.4).max(1.0))
+        .default_y_bounds(-4.0, 106.0)
+        .show_background(false)
+        .grid_color(theme.colours.line)
+        .y_grid_spacer(|_| {
+            [0.0, 25.0, 50.0, 75.0, 100.0].map(|value| GridMark { value, step_size: 25.0 }).to_vec()
+        })
+        .x_grid_spacer(move |_| few(calls))
+        .y_axis_formatter(|mark, _| format!("{:.0} %", mark.value))
+        .x_axis_formatter(|mark, _| {
+            progress.calls.get(place(mark.value)).map_or(String::new(), |call| day(call.began))
+        })
+        .label_formatter(|hover| named(progress, hover))
+        .show(ui, |plot| {
+            for dimension in Dimension::ALL {
+                let points = points(progress, dimension);
+                let ink = ink(&theme, dimension);
+                let name = dimension.title();
+                plot.line(Line::new(name, PlotPoints::from(points.clone())).color(ink).width(2.0));
+                let marks = Points::new(name, PlotPoints::from(points));
+                plot.points(marks.shape(shape(dimension)).radius(5.0).color(ink));
+            }
+        });
+    let name = "The five dimensions over time. The same in words stands below.";
+    shown.response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, name));
+}
+
+/// The marks of a dimension by the number of the call.
+fn points(progress: &Progress, dimension: Dimension) -> Vec<[f64; 2]> {
+    let marks = progress.calls.iter().enumerate();
+    let marks = marks.filter_map(|(at, call)| Some((at, call.marks.dimension(dimension)?)));
+    marks.map(|(at, mark)| [number(at), f64::from(mark) / 10.0]).collect()
+}
+
+/// Every call, or as many as leave a handful.
+fn few(calls: usize) -> Vec<GridMark> {
+    let every = calls / 6 + 1;
+    (0..calls).step_by(every).map(|at| GridMark { value: number(at), step_size: number(every) }).collect()
+}
+
+/// What stands under the pointer, in words.
+fn named(progress: &Progress, hover: &HoverPosition<'_>) -> Option<String> {
+    let HoverPosition::NearDataPoint { plot_name, position, .. } = hover else { return None };
+    let call = progress.calls.get(place(position.x))?;
+    Some(format!("{}\n{}, {}: {:.0} %", call.title, day(call.began), plot_name, position.y))
+}
+
+fn in_words(ui: &mut Ui, progress: &Progress, dimension: Dimension) {
+    let line = progress.dimension(dimension);
+    ui.horizontal_wrapped(|ui| {
+        let name = strong(ui, dimension.title());
+        ui.label(name);
+        body(ui, &words(line));
+        if progress.weakest == Some(dimension) {
+            muted(ui, "The weakest.");
+        }
+    });
+}
+
+fn words(line: &OverTime) -> String {
+    let Some(recent) = line.recent else { return "It applied in no call yet.".to_owned() };
+    let best = line.best.map_or(0, |best| best / 10);
+    let change = match line.change {
+        Some(change @ 10..) => format!("{} {} better than before", icons::TREND_UP, points_of(change)),
+        Some(change @ ..=-10) => format!("{} {} worse than before", icons::TREND_DOWN, points_of(change)),
+        Some(_) => "as before".to_owned(),
+        None => "too few calls to say where it goes".to_owned(),
+    };
+    format!("{} % in the last calls, best {best} %, {change}.", recent / 10)
+}
+
+fn points_of(change: i32) -> String {
+    format!("{} points", change.unsigned_abs() / 10)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "numbers of calls, to draw")]
+fn number(at: usize) -> f64 {
+    at as f64
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "numbers of calls, drawn before")]
+fn place(x: f64) -> usize {
+    x.max(0.0).round() as usize
+}

@@ -1,0 +1,61 @@
+//! Rounds of calibration: made, scored, closed, and laid out in a list.
+
+use crate::app::intent::CalibrationIntent;
+use crate::app::model::{Cell, Model, Row, Screen, day};
+use crate::app::worker::{Job, NewRound, OfficeJob, RoundView};
+
+pub(super) fn act(model: &mut Model, intent: CalibrationIntent, jobs: &mut Vec<Job>) {
+    match intent {
+        CalibrationIntent::Look(round) => model.mentor.round = round,
+        CalibrationIntent::Score(round, call) => {
+            model.before_review = Screen::Mentor;
+            jobs.push(Job::Office(OfficeJob::OpenInRound(round, call)));
+        }
+        CalibrationIntent::Draft(draft) => model.mentor.round_draft = draft,
+        CalibrationIntent::Open => open(model, jobs),
+        CalibrationIntent::Close => {
+            jobs.extend(model.mentor.round.map(|round| Job::Office(OfficeJob::CloseRound(round))));
+        }
+    }
+}
+
+pub(super) fn ask(model: &mut Model, jobs: &mut Vec<Job>) {
+    // A round is made of the calls of a session.
+    if model.mentor.sessions.rows.is_none() {
+        jobs.push(Job::Office(OfficeJob::Sessions));
+    }
+    jobs.push(Job::Office(OfficeJob::Rounds));
+}
+
+fn open(model: &Model, jobs: &mut Vec<Job>) {
+    let Some(draft) = model.mentor.round_draft.as_ref().filter(|draft| draft.is_complete()) else { return };
+    let Some(session) = draft.session else { return };
+    let (title, mentors) = (draft.title.trim().to_owned(), draft.mentors.clone());
+    let new = NewRound { title, session, mentors, days: draft.days };
+    jobs.push(Job::Office(OfficeJob::OpenRound(Box::new(new))));
+}
+
+pub(super) fn lay_out(model: &mut Model, rounds: Vec<RoundView>) {
+    let row = |round: &RoundView| {
+        let mine = i64::try_from(round.mine.len()).unwrap_or(i64::MAX);
+        let left: usize = round.mentors.iter().map(|(.., left)| left).sum();
+        let state = match round.closed {
+            Some(at) => format!("closed {}", day(at)),
+            None if left == 0 => "everybody has scored".to_owned(),
+            None => format!("{left} scores to come"),
+        };
+        Row::new(
+            round.id,
+            vec![
+                Cell::words(round.title.clone()),
+                Cell::number(mine.to_string(), mine),
+                Cell::number(round.calls.len().to_string(), i64::try_from(round.calls.len()).unwrap_or(0)),
+                Cell::words(state),
+                Cell::number(day(round.due), round.due.0),
+            ],
+        )
+    };
+    model.mentor.rounds.set(rounds.iter().map(row).collect());
+    model.mentor.all_rounds = rounds;
+    model.mentor.round_draft = None;
+}
