@@ -270,7 +270,13 @@ pub fn pressed(ui: &egui::Ui, model: &Model) -> Vec<Intent> {
         .filter(|binding| author::applies(binding.action, model))
         .filter(|binding| !is_enter_for_a_control(ui, binding))
         .filter(|binding| ui.input_mut(|input| input.consume_shortcut(&binding.shortcut)))
-        .filter_map(|binding| meant(binding.action, model))
+        .filter_map(|binding| {
+            if matches!(binding.action, Action::Search | Action::ToLine) {
+                // At once: what is typed next belongs there, in this very frame too.
+                ui.memory_mut(|memory| memory.request_focus(field(binding.action)));
+            }
+            meant(binding.action, model)
+        })
         .collect()
 }
 

@@ -9,7 +9,7 @@ use smol_str::SmolStr;
 
 use super::intent::Intent;
 use super::language::{Language, key, say_count};
-use super::model::{Model, Notice, Screen, Settings};
+use super::model::{EndingKind, Model, Notice, Screen, Settings};
 use super::worker::{Job, News, Places, Worker};
 use super::{keys, language, screens, theme, update};
 
@@ -27,7 +27,37 @@ pub struct Program {
     lacking: Option<SmolStr>,
     /// The look that egui was told of last.
     told: Option<Told>,
+    /// So many pixels a point had when letters were drawn in advance, as bits.
+    warm: Option<u32>,
+    /// What was drawn last.
+    drawn: Option<Drawn>,
+    /// So many frames are still to be drawn although nothing happens.
+    unsettled: u8,
 }
+
+/// The screen, and what lies on top of it.
+#[derive(Clone, Copy, PartialEq)]
+struct Drawn {
+    screen: Screen,
+    keys: bool,
+    pin: bool,
+    ending: Option<EndingKind>,
+    notices: usize,
+}
+
+impl Drawn {
+    fn of(model: &Model) -> Self {
+        let ending = model.call.as_ref().and_then(|call| call.ending.as_ref()).map(|ending| ending.kind);
+        let (keys, pin, notices) = (model.key_sheet, model.pin.is_some(), model.notices.len());
+        Self { screen: model.screen, keys, pin, ending, notices }
+    }
+}
+
+/// So many further frames a new screen takes: the focus goes to its field, lists scroll to their ends, sizes settle.
+const NEW_SCREEN: u8 = 3;
+
+/// So many a change on the same screen takes.
+const CHANGED: u8 = 1;
 
 #[derive(Clone, PartialEq)]
 struct Told {
@@ -44,7 +74,17 @@ impl Program {
         let worker = Worker::start(places, wake);
         worker.ask(Job::Look);
         let model = Model::new(Instant::now());
-        Self { model, worker, settings: None, language: None, lacking: None, told: None }
+        Self {
+            model,
+            worker,
+            settings: None,
+            language: None,
+            lacking: None,
+            told: None,
+            warm: None,
+            drawn: None,
+            unsettled: 0,
+        }
     }
 
     /// Settings for this time, in place of the kept ones.
@@ -64,6 +104,9 @@ impl Program {
         let any = !heard.is_empty();
         for news in heard {
             self.take_in(news);
+        }
+        if any {
+            self.unsettled = self.unsettled.max(CHANGED);
         }
         any
     }
@@ -111,7 +154,7 @@ impl Program {
         }
     }
 
-    /// Draws one frame and acts on what was wanted in it. Returns whether anything was.
+    /// Draws one frame and acts on what was wanted in it. Returns whether another frame must follow.
     pub fn frame(&mut self, ui: &mut egui::Ui, now: Instant) -> bool {
         self.model.now = now;
         if self.tell_egui(ui) {
@@ -119,16 +162,26 @@ impl Program {
             ui.request_repaint();
             return false;
         }
+        if self.warm.replace(ui.pixels_per_point().to_bits()) != Some(ui.pixels_per_point().to_bits()) {
+            theme::warm(ui);
+        }
         self.pass_time();
         let mut intents = keys::pressed(ui, &self.model);
         screens::ui(ui, &self.model, &mut intents);
         self.tell_of_missing(ui);
         self.model.focus = None;
-        let any = !intents.is_empty();
+        self.unsettled = self.unsettled.saturating_sub(1);
+        if !intents.is_empty() {
+            self.unsettled = self.unsettled.max(CHANGED);
+        }
+        let drawn = Drawn::of(&self.model);
+        if self.drawn.replace(drawn) != Some(drawn) {
+            self.unsettled = NEW_SCREEN;
+        }
         for intent in intents {
             self.act(intent);
         }
-        any
+        self.unsettled > 0
     }
 
     /// Says once which words the language lacks; they were drawn in English.

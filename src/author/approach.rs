@@ -159,11 +159,11 @@ impl Search<'_> {
             let often = |way: &Vec<Move>| tried.iter().filter(|done| *done == way).count();
             let way =
                 ways.into_iter().find(|way| often(way) < MOST_TRIES).unwrap_or_else(|| vec![Move::Wait(10)]);
-            let tries = often(&way);
-            if tries > MOST_TRIES * 3 {
+            let times = often(&way);
+            if times > MOST_TRIES * 3 {
                 return;
             }
-            let Some(act) = act(&way, tries, &session, &mut speech) else { return };
+            let Some(act) = act(&way, times, &session, &mut speech) else { return };
             tried.push(way);
             let input = Input::new(act);
             session.take(&input);

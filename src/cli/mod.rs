@@ -3,6 +3,8 @@
 mod args;
 mod backup;
 mod bar;
+#[cfg(any(feature = "gui", all(test, feature = "screens")))]
+mod broken;
 mod calibrate;
 mod cohort;
 mod doctor;

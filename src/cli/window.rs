@@ -1,14 +1,12 @@
 //! `firstline` alone and `firstline window`: the window.
 
-use std::panic::{self, PanicHookInfo};
-
 use anyhow::{Context, bail};
 use smol_str::SmolStr;
 
 use super::args::{Places, Window};
+use super::broken;
 use super::exit::Exit;
 use super::play::plan_of;
-use super::style::ALARM;
 use crate::app::language::Language;
 use crate::app::model::Settings;
 use crate::app::theme::Look;
@@ -19,7 +17,7 @@ use crate::records::DataDir;
 
 pub(super) fn run(places: &Places, args: &Window) -> anyhow::Result<Exit> {
     let kept = DataDir::resolve(places.data.as_deref()).map(|data| data.root().display().to_string());
-    panic::set_hook(Box::new(move |info| say(info, kept.as_deref().ok())));
+    broken::end_when_broken(kept.ok(), window::explains);
     let language = args.language.as_deref().map(|language| known(places, language)).transpose()?;
     let flight = args.plan.as_deref().map(|plan| flight(places, plan, args)).transpose()?;
     let other = !args.look.is_empty() || !args.text.is_empty() || flight.is_some();
@@ -114,25 +112,6 @@ pub(super) fn size(text: &str) -> Result<(u32, u32), String> {
     text.split_once('x')
         .and_then(|(width, height)| Some((parse(width)?, parse(height)?)))
         .ok_or_else(|| "expected a size such as 1280x800".to_owned())
-}
-
-/// Says where the program broke, and leaves: what the trainee entered is on disk already.
-fn say(info: &PanicHookInfo<'_>, kept: Option<&str>) {
-    let payload = info.payload();
-    let text = payload.downcast_ref::<String>().map(String::as_str);
-    let text = text.or_else(|| payload.downcast_ref::<&str>().copied()).unwrap_or("no reason given");
-    let main = std::thread::current().name() == Some("main");
-    if main && window::explains(text) {
-        return;
-    }
-    let place = info.location().map(ToString::to_string).unwrap_or_default();
-    anstream::eprintln!("{ALARM}error:{ALARM:#} Firstline broke at {place}: {text}");
-    let place = kept.map(|folder| format!(" in {folder}")).unwrap_or_default();
-    anstream::eprintln!("The call is kept{place}: the next start offers to go on with it.");
-    // The main thread unwinds and closes the window; without another thread it would wait for ever.
-    if !main {
-        std::process::exit(i32::from(Exit::Failed as u8));
-    }
 }
 
 #[cfg(test)]

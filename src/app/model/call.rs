@@ -92,6 +92,13 @@ impl Ending {
     pub const fn new(kind: EndingKind) -> Self {
         Self { kind, to: None, reason: String::new(), warm: true, minutes: 30 }
     }
+
+    /// The same decision for another way to end: what was written stays.
+    #[must_use]
+    pub fn turned(self, kind: EndingKind) -> Self {
+        let to = self.to.filter(|_| kind == self.kind);
+        Self { kind, to, ..self }
+    }
 }
 
 /// A call as it is seen.

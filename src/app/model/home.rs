@@ -15,6 +15,12 @@ pub struct Home {
     pub new_name: Option<String>,
 }
 
+/// From so many per mille on something is well done.
+pub const GOOD: u16 = 850;
+
+/// From so many per mille on it is fair.
+pub const FAIR: u16 = 600;
+
 /// The best result of one person in one scenario.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Best {

@@ -32,7 +32,7 @@ pub use cohort::{CohortView, Sight, Since};
 pub use debrief::Debrief;
 pub use decided::decided;
 pub use face::FaceMotion;
-pub use home::{Best, Home};
+pub use home::{Best, FAIR, GOOD, Home};
 pub use list::{Cell, List, Row};
 pub use mentor::{Allowed, Drawer, Mentor, Newcomer, RoundDraft, SessionDraft};
 pub use notice::Notice;

@@ -49,6 +49,8 @@ pub struct Point {
     pub line: Option<usize>,
     /// The words in that line, in bytes.
     pub span: Option<Range<usize>>,
+    /// How often it happened there.
+    pub times: usize,
 }
 
 impl Point {
@@ -56,6 +58,19 @@ impl Point {
     #[must_use]
     pub fn is_lost(&self) -> bool {
         self.sign == Sign::Lost
+    }
+
+    /// Its criterion, with how often: `No dead air ×4`.
+    #[must_use]
+    pub fn named(&self) -> String {
+        if self.times > 1 { format!("{} ×{}", self.title, self.times) } else { self.title.clone() }
+    }
+
+    /// Whether another says the same of the same words.
+    fn repeats(&self, other: &Self) -> bool {
+        let place = |point: &Self| (point.sign, point.dimension, point.line, point.span.clone());
+        let words = |point: &'_ Self| (point.title.clone(), point.says.clone(), point.better.clone());
+        place(self) == place(other) && words(self) == words(other) && self.would_earn == other.would_earn
     }
 
     /// What it did, in words: `Lost 4`.
@@ -98,7 +113,23 @@ pub(super) fn points(card: &Scorecard, lines: &[Line]) -> Vec<Point> {
     let mut all: Vec<Point> = card.criteria.iter().filter(|result| result.of > 0).flat_map(of).collect();
     let from = |point: &Point| point.span.as_ref().map_or(0, |span| span.start);
     all.sort_by_key(|point| (point.line.unwrap_or(usize::MAX), from(point), point.dimension));
-    all
+    once(all)
+}
+
+/// What happened several times beside the same words is said once, with how often.
+fn once(all: Vec<Point>) -> Vec<Point> {
+    let mut kept: Vec<Point> = Vec::with_capacity(all.len());
+    for point in all {
+        let same_line = kept.iter_mut().rev().take_while(|before| before.line == point.line);
+        match same_line.into_iter().find(|before| before.repeats(&point)) {
+            Some(before) => {
+                before.points += point.points;
+                before.times += 1;
+            }
+            None => kept.push(point),
+        }
+    }
+    kept
 }
 
 fn earned_or_lost(result: &CriterionResult, evidence: &Evidence, lines: &[Line]) -> Point {
@@ -115,6 +146,7 @@ fn earned_or_lost(result: &CriterionResult, evidence: &Evidence, lines: &[Line])
         better: evidence.better.clone(),
         line,
         span,
+        times: 1,
     }
 }
 
@@ -130,6 +162,7 @@ fn almost(result: &CriterionResult, near: &NearMiss, lines: &[Line]) -> Point {
         better: None,
         line,
         span,
+        times: 1,
     }
 }
 

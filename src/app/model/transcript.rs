@@ -3,8 +3,6 @@
 use std::borrow::Cow;
 use std::time::{Duration, Instant};
 
-use egui::Context;
-
 use super::decided::decided;
 use crate::app::language::Phrase;
 use crate::sim::call::{Event, HoldEnd, Stamped};
@@ -63,10 +61,9 @@ impl Voice {
 }
 
 impl Entry {
-    /// The words, those of the window itself in its language.
-    #[must_use]
-    pub fn words(&self, ctx: &Context) -> Cow<'_, str> {
-        self.note.as_ref().map_or(Cow::Borrowed(&self.text), |note| Cow::Owned(note.said(ctx)))
+    /// The words; those of the window itself as `say` puts them.
+    pub fn words(&self, say: impl FnOnce(&Phrase) -> String) -> Cow<'_, str> {
+        self.note.as_ref().map_or(Cow::Borrowed(&self.text), |note| Cow::Owned(say(note)))
     }
 
     /// The words that have been spoken by now, whole words only.

@@ -1,17 +1,16 @@
 //! What lies on top of a screen: what went wrong, and what is being waited for.
 
-use egui::{Modal, Ui};
+use egui::Ui;
 
 use crate::app::intent::Intent;
 use crate::app::language::{say, say_with};
 use crate::app::model::Model;
 use crate::app::theme::icons;
-use crate::app::widgets::{Weight, body, button, heading, muted};
+use crate::app::widgets::{Weight, body, button, heading, muted, sheet};
 
 pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     if let Some(notice) = model.notices.first() {
-        let shown = Modal::new(egui::Id::new("notice")).show(ui, |ui| {
-            ui.set_width(ui.available_width().min(460.0));
+        let shown = sheet(ui, "notice", 460.0, |ui| {
             heading(ui, &format!("{}  {}", icons::WARNING, say(ui, &notice.title)));
             body(ui, &notice.text);
             if model.notices.len() > 1 {

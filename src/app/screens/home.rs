@@ -72,6 +72,8 @@ fn newcomer(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
             }
             if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
                 intents.push(Intent::People(PeopleIntent::AddPerson));
+            } else if first && ui.memory(|memory| memory.focused().is_none()) {
+                response.request_focus();
             }
             ui.vertical(|ui| {
                 // Beside the field, not beside its label.

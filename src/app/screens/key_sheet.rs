@@ -1,12 +1,12 @@
 //! Every key of the screen, on a sheet on top of it.
 
-use egui::{Grid, Modal, Ui};
+use egui::{Grid, Ui};
 
 use crate::app::intent::Intent;
 use crate::app::keys::{self, Binding, KEYS};
 use crate::app::language::{key, say};
 use crate::app::model::{Model, Screen};
-use crate::app::widgets::{Weight, body, button, heading, muted, strong};
+use crate::app::widgets::{Weight, body, button, heading, muted, sheet, strong};
 
 /// What the field that one types into does with keys of its own.
 const LINE: [(&str, &str); 5] = [
@@ -24,8 +24,7 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     if !model.key_sheet {
         return;
     }
-    let shown = Modal::new(egui::Id::new("key sheet")).show(ui, |ui| {
-        ui.set_width(ui.available_width().min(520.0));
+    let shown = sheet(ui, "key sheet", 520.0, |ui| {
         heading(ui, &say(ui, "Keys"));
         egui::ScrollArea::vertical().max_height(ui.available_height().min(420.0)).show(ui, |ui| {
             let here = |binding: &&Binding| binding.screens.contains(&model.screen);
@@ -50,7 +49,11 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
                     .map(|binding| (keys::written(&binding.shortcut), binding.name)),
             );
         });
-        button(ui, "", &say(ui, "Close"), Weight::Primary, None).clicked()
+        let close = button(ui, "", &say(ui, "Close"), Weight::Primary, None);
+        if ui.memory(|memory| memory.focused().is_none()) {
+            close.request_focus();
+        }
+        close.clicked()
     });
     if shown.inner || shown.should_close() {
         intents.push(Intent::KeySheet(false));

@@ -1,17 +1,16 @@
 //! A PIN is asked for, or chosen.
 
-use egui::{Id, Key, Modal, Ui};
+use egui::{Id, Key, Ui};
 
 use crate::app::intent::{Intent, PeopleIntent};
 use crate::app::language::{say, say_with};
 use crate::app::model::{Model, PinDialog};
 use crate::app::theme::{self, icons};
-use crate::app::widgets::{Weight, body, button, heading, muted, secret};
+use crate::app::widgets::{Weight, body, button, heading, muted, secret, sheet};
 
 pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     let Some(pin) = &model.pin else { return };
-    let shown = Modal::new(Id::new("pin")).show(ui, |ui| {
-        ui.set_width(ui.available_width().min(400.0));
+    let shown = sheet(ui, "pin", 400.0, |ui| {
         let title = if pin.chooses {
             say_with(ui, "A PIN for {name}", &[("name", &pin.name)])
         } else {

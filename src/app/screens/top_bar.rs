@@ -1,13 +1,13 @@
 //! The bar on top of every screen but the call.
 
-use egui::{Align, Frame, Layout, Margin, Panel, RichText, Ui};
+use egui::{Frame, Margin, Panel, RichText, Ui};
 
 use crate::app::intent::{AuthorIntent, Intent, MentorIntent, PeopleIntent, ProgressIntent};
 use crate::app::keys::{Action, AuthorAction};
 use crate::app::language::say;
 use crate::app::model::{Model, Screen};
 use crate::app::theme::{self, icons};
-use crate::app::widgets::{Weight, button, icon_button};
+use crate::app::widgets::{Weight, at_the_right, button, icon_button};
 
 pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     let theme = theme::of(ui);
@@ -35,10 +35,9 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
             let font = egui::FontId::new(theme.text.heading, theme::strong());
             ui.label(RichText::new(icons::HEADSET).size(theme.text.title).color(theme.colours.accent_text));
             ui.label(RichText::new("Firstline").font(font));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if icon_button(ui, icons::KEYBOARD, &say(ui, "Keys"), Some(Action::KeySheet)).clicked() {
-                    intents.push(Intent::KeySheet(true));
-                }
+            at_the_right(ui, "of the bar", |ui| {
+                desks(ui, model, intents);
+                person(ui, model, intents);
                 if model.screen != Screen::Settings
                     && icon_button(ui, icons::GEAR_SIX, &say(ui, "Settings"), Some(Action::Settings))
                         .clicked()
@@ -56,8 +55,15 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
                 {
                     intents.push(Intent::Author(AuthorIntent::Enter));
                 }
-                person(ui, model, intents);
-                desks(ui, model, intents);
+                if icon_button(ui, icons::KEYBOARD, &say(ui, "Keys"), Some(Action::KeySheet)).clicked() {
+                    intents.push(Intent::KeySheet(true));
+                }
+                if model.screen == Screen::Home
+                    && icon_button(ui, icons::POWER, &say(ui, "Leave Firstline"), Some(Action::Quit))
+                        .clicked()
+                {
+                    intents.push(Intent::Quit);
+                }
             });
         });
     });

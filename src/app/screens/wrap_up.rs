@@ -1,6 +1,6 @@
 //! After hanging up: the ticket is finished and filed.
 
-use egui::{CollapsingHeader, Label, Ui};
+use egui::{Label, Ui};
 
 use super::ticket_form;
 use crate::app::intent::{CallIntent, Intent, TicketIntent};
@@ -8,7 +8,7 @@ use crate::app::keys::Action;
 use crate::app::language::{key, say, say_with};
 use crate::app::model::{CallView, Entry, Model, Speaker, decided};
 use crate::app::theme::{self, icons};
-use crate::app::widgets::{Weight, body, button, card, heading, muted, title};
+use crate::app::widgets::{Weight, body, button, card, fold, heading, muted, title};
 use crate::sim::call::Event;
 use crate::sim::time::clock;
 
@@ -93,23 +93,21 @@ fn ways_on(ui: &mut Ui, intents: &mut Vec<Intent>) {
 /// What was said, for looking it up.
 fn said(ui: &mut Ui, call: &CallView) {
     card(ui, |ui| {
-        CollapsingHeader::new(say(ui, "What was said and done").into_owned()).id_salt("what was said").show(
-            ui,
-            |ui| {
-                if call.transcript.is_empty() {
-                    muted(ui, &say(ui, "Nothing was said in this call."));
-                }
-                for entry in &call.transcript {
-                    let who = match &entry.speaker {
-                        Speaker::Agent => format!("{}: ", say(ui, "You")),
-                        Speaker::Customer(name) | Speaker::Colleague(name) | Speaker::Tool(name) => {
-                            format!("{name}: ")
-                        }
-                        Speaker::Note | Speaker::Refusal => String::new(),
-                    };
-                    body(ui, &format!("{}  {who}{}", clock(entry.at), entry.words(ui)));
-                }
-            },
-        );
+        let name = say(ui, "What was said and done").into_owned();
+        fold(ui, "what was said", name, false, |ui| {
+            if call.transcript.is_empty() {
+                muted(ui, &say(ui, "Nothing was said in this call."));
+            }
+            for entry in &call.transcript {
+                let who = match &entry.speaker {
+                    Speaker::Agent => format!("{}: ", say(ui, "You")),
+                    Speaker::Customer(name) | Speaker::Colleague(name) | Speaker::Tool(name) => {
+                        format!("{name}: ")
+                    }
+                    Speaker::Note | Speaker::Refusal => String::new(),
+                };
+                body(ui, &format!("{}  {who}{}", clock(entry.at), entry.words(|note| note.said(ui))));
+            }
+        });
     });
 }

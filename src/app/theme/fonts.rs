@@ -1,6 +1,6 @@
 //! The fonts: Inter for words, Phosphor for icons, Hack for what is written in scenario files.
 
-use egui::{FontData, FontDefinitions, FontFamily};
+use egui::{Context, FontData, FontDefinitions, FontFamily, FontId};
 
 pub use egui_phosphor::regular as icons;
 
@@ -33,6 +33,27 @@ pub(super) fn definitions() -> FontDefinitions {
     let strong_first = std::iter::once(STRONG.to_owned()).chain(words).collect();
     fonts.families.insert(strong(), strong_first);
     fonts
+}
+
+/// The letters that most words are written with.
+const LETTERS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ abcdefghijklmnopqrstuvwxyz 0123456789 .,:;!?-'’“”%/()…";
+
+/// Draws the usual letters in every size of the theme before they are needed. The picture that holds them then need not
+/// grow while one works: a frame in which it grows stays empty.
+pub fn warm(ctx: &Context) {
+    let text = super::of(ctx).text;
+    let strong = strong();
+    let both = [text.caption, text.body, text.heading];
+    let sizes = both.map(|size| (size, FontFamily::Proportional)).into_iter();
+    let sizes = sizes.chain(
+        [text.caption, text.body, text.strong, text.heading, text.title].map(|size| (size, strong.clone())),
+    );
+    // A letter is drawn otherwise a part of a pixel further on, so it comes in several places.
+    let letters = LETTERS.repeat(4);
+    for (size, family) in sizes {
+        let font = FontId::new(size, family);
+        ctx.fonts_mut(|fonts| fonts.layout_no_wrap(letters.clone(), font, egui::Color32::PLACEHOLDER));
+    }
 }
 
 #[cfg(test)]

@@ -8,6 +8,6 @@ mod style;
 mod tokens;
 
 pub use contrast::ratio;
-pub use fonts::{icons, strong};
+pub use fonts::{icons, strong, warm};
 pub use style::{Theme, install, of};
 pub use tokens::{Colours, Look, Portraits, Radius, Space, Tokens, Type};

@@ -34,7 +34,11 @@ pub(super) fn act(model: &mut Model, intent: CallIntent, jobs: &mut Vec<Job>) {
         }
         CallIntent::CloseArticle => call.article = None,
         CallIntent::SearchArticles(text) => call.article_search = text,
-        CallIntent::Decide(kind) => call.ending = kind.map(Ending::new),
+        CallIntent::Decide(None) => call.ending = None,
+        CallIntent::Decide(Some(kind)) => {
+            let begun = call.ending.take();
+            call.ending = Some(begun.map_or_else(|| Ending::new(kind), |ending| ending.turned(kind)));
+        }
         CallIntent::Ending(part) => fill_in(call, part),
         CallIntent::Confirm => confirm(model, jobs),
         CallIntent::PaneRead => call.pane_seen = call.pane().count(),

@@ -66,8 +66,11 @@ pub fn toggle(ui: &mut Ui, chosen: bool, text: &str) -> Response {
     response
 }
 
-/// The edge around what has the focus; egui's own is lost on a filled button.
-pub(super) fn focus_ring(ui: &Ui, response: &Response) {
+/// The edge around what has the focus; egui's own is lost on a filled button. What gets the focus comes into sight.
+pub fn focus_ring(ui: &Ui, response: &Response) {
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     if response.has_focus() {
         let theme = theme::of(ui);
         let stroke = egui::Stroke::new(2.5, theme.colours.focus);

@@ -2,7 +2,9 @@
 
 use egui::{Id, Margin, Response, RichText, TextEdit, Ui};
 
+use super::button::focus_ring;
 use super::words::strong;
+use crate::app::keys::{self, Action};
 use crate::app::language::say;
 
 /// A field of one line. Returns it with the new text, when that changed.
@@ -69,6 +71,7 @@ pub fn choice<'a>(
     let mut picked = None;
     let text = strong(ui, label);
     ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
         let label = ui.label(text);
         let combo = egui::ComboBox::from_id_salt(label.id)
             .width(ui.available_width().min(360.0))
@@ -80,9 +83,21 @@ pub fn choice<'a>(
                 }
             }
         });
+        focus_ring(ui, &response.response);
         response.response.labelled_by(label.id);
     });
     picked
+}
+
+/// The key that puts the cursor into a field, while it is empty: beside what is typed it would be in the way.
+#[must_use]
+pub fn tip(response: Response, name: &str, action: Action, text: &str) -> Response {
+    if text.is_empty() {
+        let tip = format!("{name} ({})", keys::shown(&response.ctx, action));
+        response.on_hover_text(tip)
+    } else {
+        response
+    }
 }
 
 fn labelled(
@@ -95,6 +110,9 @@ fn labelled(
         ui.spacing_mut().item_spacing.y = 4.0;
         let label = ui.label(text);
         let (response, changed) = field(ui);
+        if response.gained_focus() {
+            response.scroll_to_me(None);
+        }
         (response.labelled_by(label.id), changed)
     })
     .inner

@@ -65,8 +65,8 @@ pub fn table<I: Clone>(
             ui.set_height(all);
             let top = ui.min_rect().min;
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "row numbers")]
-            let (first, last) = ((seen.min.y / ROW).max(0.0) as usize, (seen.max.y / ROW).max(0.0) as usize);
-            let shown = first.saturating_sub(BEYOND)..(last + 1 + BEYOND).min(list.len());
+            let (first, end) = ((seen.min.y / ROW).max(0.0) as usize, (seen.max.y / ROW).max(0.0) as usize);
+            let shown = first.saturating_sub(BEYOND)..(end + 1 + BEYOND).min(list.len());
             for at in shown {
                 #[expect(clippy::cast_precision_loss, reason = "a place to draw at")]
                 let corner = pos2(top.x, top.y + ROW * at as f32);

@@ -5,11 +5,13 @@ use std::time::{Duration, Instant};
 use bevy::prelude::*;
 use bevy::window::{PrimaryWindow, RequestRedraw};
 use bevy_egui::{
-    EguiContext, EguiContexts, EguiInput, EguiPreUpdateSet, EguiPrimaryContextPass, EguiStartupSet,
-    PrimaryEguiContext,
+    EguiContext, EguiContexts, EguiInput, EguiPostUpdateSet, EguiPreUpdateSet, EguiPrimaryContextPass,
+    EguiRenderOutput, EguiStartupSet, PrimaryEguiContext,
 };
 
+use super::keyboard;
 use crate::app::program::Program;
+use crate::app::theme;
 
 /// How many frames were drawn, and when the first was.
 #[derive(Resource)]
@@ -32,23 +34,32 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(EguiPrimaryContextPass, draw);
     let between = EguiPreUpdateSet::ProcessInput;
     app.add_systems(PreUpdate, drop_unchanged_modifiers.after(between).before(EguiPreUpdateSet::BeginPass));
+    let between = EguiPostUpdateSet::ProcessOutput;
+    app.add_systems(PostUpdate, show_new_letters.after(between).before(EguiPostUpdateSet::PostProcessOutput));
     app.add_systems(Last, (count, title));
 }
 
 fn camera(mut commands: Commands) {
-    commands.spawn((Camera2d, PrimaryEguiContext));
+    commands.spawn((Camera2d, PrimaryEguiContext, keyboard::settings()));
 }
 
 fn draw(
     mut contexts: EguiContexts,
     mut program: NonSendMut<Program>,
+    mut clear: ResMut<ClearColor>,
     mut redraw: MessageWriter<RequestRedraw>,
 ) -> Result {
     let ctx = contexts.ctx_mut()?;
+    // A frame that has nothing in it yet must not flash.
+    let [red, green, blue, _] = theme::of(ctx).colours.canvas.to_array();
+    let canvas = Color::srgb_u8(red, green, blue);
+    if clear.0 != canvas {
+        clear.0 = canvas;
+    }
     let whole = egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(ctx.viewport_rect());
     let mut ui = egui::Ui::new(ctx.clone(), "whole window".into(), whole);
     if program.frame(&mut ui, Instant::now()) {
-        // What was wanted has been done; the next frame shows it.
+        // What was wanted has been done, or a new screen settles; the next frame shows it.
         redraw.write(RequestRedraw);
     }
     Ok(())
@@ -63,10 +74,20 @@ fn drop_unchanged_modifiers(mut contexts: Query<(&mut EguiContext, &mut EguiInpu
     }
 }
 
+/// Letters that were never drawn before reach the graphics card one frame after the words they are in: without another
+/// frame they would be missing until something moves.
+fn show_new_letters(outputs: Query<&EguiRenderOutput>, mut redraw: MessageWriter<RequestRedraw>) {
+    if outputs.iter().any(|output| !output.textures_delta.set.is_empty()) {
+        redraw.write(RequestRedraw);
+    }
+}
+
 fn count(mut frames: ResMut<Frames>) {
     frames.drawn += 1;
+    debug!("frame {}", frames.drawn);
     if frames.drawn == 1 {
         frames.first = frames.started.elapsed();
+        info!("the first frame is drawn");
     }
 }
 

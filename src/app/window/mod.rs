@@ -3,10 +3,15 @@
 //! The only place that imports bevy. It holds no logic of its own: it passes time and input to the program, draws what
 //! comes back, and sleeps as long as nothing moves.
 
+#![expect(clippy::needless_pass_by_value, reason = "bevy hands its systems their parameters by value")]
+
 mod access;
 mod blending;
 mod closing;
 mod drawing;
+mod keyboard;
+#[cfg(target_os = "linux")]
+mod keyboard_focus;
 mod open;
 mod pictures;
 mod pilot;

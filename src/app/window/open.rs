@@ -12,7 +12,7 @@ use bevy_egui::{EguiGlobalSettings, EguiPlugin};
 use smol_str::SmolStr;
 
 use super::pilot::Flight;
-use super::{access, blending, closing, drawing, pictures, pilot, pulse, system_look, waking};
+use super::{access, blending, closing, drawing, keyboard, pictures, pilot, pulse, system_look, waking};
 use crate::app::model::Settings;
 use crate::app::program::Program;
 use crate::app::worker::Places;
@@ -113,8 +113,8 @@ fn build(options: Options, started: Instant, outcome: Outcome) -> App {
         close_when_requested: false,
         ..default()
     };
-    // What bevy has to say about drivers is for those who ask for it with RUST_LOG.
-    let log = LogPlugin { filter: "error".to_owned(), ..default() };
+    // What others have to say about drivers is for those who ask for it with RUST_LOG; that there is none is said below.
+    let log = LogPlugin { filter: "error,wgpu_hal::vulkan::instance=off".to_owned(), ..default() };
     app.add_plugins(DefaultPlugins.set(windows).set(log));
     app.add_plugins(EguiPlugin::default());
     app.insert_resource(EguiGlobalSettings { auto_create_primary_context: false, ..default() });
@@ -130,10 +130,13 @@ fn build(options: Options, started: Instant, outcome: Outcome) -> App {
         system_look::plugin,
         waking::plugin,
         access::plugin,
+        keyboard::plugin,
         pulse::plugin,
         closing::plugin,
         pictures::plugin,
     ));
+    #[cfg(target_os = "linux")]
+    app.add_plugins(super::keyboard_focus::plugin);
     #[cfg(feature = "sound")]
     app.add_plugins(super::sound::plugin);
     if let Some(flight) = options.flight {

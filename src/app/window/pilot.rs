@@ -229,12 +229,14 @@ fn step(
     let screen = program.model.screen;
     let leg = pilot.leg;
     match leg {
-        Leg::Home if program.model.past.is_some() && program.model.waiting_for.is_none() => {
-            if pilot.shoot(pictures, "home") {
-                let (scenario, seed) = (pilot.flight.scenario.clone(), Some(pilot.flight.seed));
-                program.ask(Job::Prepare { scenario, seed });
-                pilot.to(Leg::Briefing);
-            }
+        Leg::Home
+            if program.model.past.is_some()
+                && program.model.waiting_for.is_none()
+                && pilot.shoot(pictures, "home") =>
+        {
+            let (scenario, seed) = (pilot.flight.scenario.clone(), Some(pilot.flight.seed));
+            program.ask(Job::Prepare { scenario, seed });
+            pilot.to(Leg::Briefing);
         }
         Leg::Briefing if screen == Screen::Briefing && pilot.shoot(pictures, "briefing") => {
             let by = By {
@@ -262,11 +264,13 @@ fn step(
         Leg::WrapUp(n) if screen == Screen::WrapUp && pilot.shoot(pictures, "wrap-up") => {
             do_next(pilot, program, n);
         }
-        Leg::Debrief if screen == Screen::Debrief && program.model.debrief.is_some() => {
-            if pilot.shoot(pictures, "outcome") {
-                program.act(Intent::Debrief(DebriefIntent::Read));
-                pilot.to(Leg::Points);
-            }
+        Leg::Debrief
+            if screen == Screen::Debrief
+                && program.model.debrief.is_some()
+                && pilot.shoot(pictures, "outcome") =>
+        {
+            program.act(Intent::Debrief(DebriefIntent::Read));
+            pilot.to(Leg::Points);
         }
         Leg::Points if pilot.shoot(pictures, "debrief") => {
             program.act(Intent::OpenSettings);

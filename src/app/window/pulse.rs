@@ -10,7 +10,7 @@ use super::pilot::Pilot;
 use crate::app::program::Program;
 
 /// Where nothing moves, for so long nothing is drawn unless something happens.
-const STILL: Duration = Duration::from_secs(3_600);
+const STILL: Duration = Duration::from_hours(1);
 
 /// What a screen reader asks for wakes nobody, so it is looked for so often.
 const LISTENING: Duration = Duration::from_millis(100);

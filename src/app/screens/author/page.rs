@@ -182,7 +182,7 @@ fn state(ui: &mut Ui, model: &Model, open: &Manuscript) {
 
 fn text(ui: &mut Ui, open: &Manuscript, intents: &mut Vec<Intent>) {
     let theme = theme::of(ui);
-    let side = Frame::new().fill(theme.colours.surface).inner_margin(Margin::same(16));
+    let frame = Frame::new().fill(theme.colours.surface).inner_margin(Margin::same(16));
     let size = ui.ctx().content_rect().size();
     if size.x >= NARROW {
         let share = ui.available_width();
@@ -190,10 +190,10 @@ fn text(ui: &mut Ui, open: &Manuscript, intents: &mut Vec<Intent>) {
             .resizable(true)
             .default_size((share * 0.3).clamp(280.0, 460.0))
             .min_size(220.0);
-        right.frame(side).show(ui, |ui| problems::ui(ui, open, intents));
+        right.frame(frame).show(ui, |ui| problems::ui(ui, open, intents));
     } else if size.y >= LOW {
         let below = Panel::bottom("problems below").resizable(true).default_size(170.0).min_size(60.0);
-        below.frame(side).show(ui, |ui| problems::ui(ui, open, intents));
+        below.frame(frame).show(ui, |ui| problems::ui(ui, open, intents));
     }
     CentralPanel::no_frame().frame(Frame::new().fill(theme.colours.sunken)).show(ui, |ui| {
         editor::ui(ui, open, intents);

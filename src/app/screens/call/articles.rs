@@ -1,6 +1,6 @@
 //! The knowledge base: searched, and read.
 
-use egui::Ui;
+use egui::{ScrollArea, Ui};
 use egui_commonmark::{CommonMarkCache, CommonMarkViewer};
 
 use crate::app::intent::{CallIntent, Intent};
@@ -53,5 +53,10 @@ fn read(ui: &mut Ui, article: &Article, intents: &mut Vec<Intent>) {
         data.get_temp_mut_or_default::<std::sync::Arc<std::sync::Mutex<CommonMarkCache>>>(slot).clone()
     });
     let mut cache = cache.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-    CommonMarkViewer::new().show(ui, &mut cache, &article.text);
+    // A table may be wider than the desk; words wrap.
+    let width = ui.available_width();
+    ScrollArea::horizontal().id_salt(&article.id).show(ui, |ui| {
+        ui.set_max_width(width);
+        CommonMarkViewer::new().show(ui, &mut cache, &article.text);
+    });
 }

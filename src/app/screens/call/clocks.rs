@@ -1,6 +1,6 @@
 //! The bar on top: whose call it is, the clocks, and what can be done with the line.
 
-use egui::{Align, Frame, Label, Layout, Margin, Panel, RichText, Ui};
+use egui::{Frame, Label, Margin, Panel, RichText, Ui};
 
 use super::Room;
 use crate::app::intent::{CallIntent, Intent};
@@ -8,7 +8,7 @@ use crate::app::keys::{self, Action};
 use crate::app::language::{key, say, say_with};
 use crate::app::model::{CallView, EndingKind, Model};
 use crate::app::theme::{self, icons};
-use crate::app::widgets::{MEASURE, Weight, button, icon_button, measure};
+use crate::app::widgets::{MEASURE, Weight, at_the_right, button, icon_button, measure};
 use crate::sim::time::clock;
 
 /// From so many milliseconds on, silence is shown as something to mind.
@@ -35,13 +35,12 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, call: &CallView, room: Room, intent
             times(ui, model, call, room);
             // Where the words on the buttons have no room beside the clocks, they stand below them.
             let below = room < Room::Wide && room > Room::Compact && ui.available_width() < BESIDE;
-            let layout = if below {
+            if below {
                 ui.end_row();
-                Layout::left_to_right(Align::Center)
+                ui.horizontal(|ui| buttons(ui, model, call, room, intents));
             } else {
-                Layout::right_to_left(Align::Center)
-            };
-            ui.with_layout(layout, |ui| buttons(ui, model, call, room, below, intents));
+                at_the_right(ui, "of the clocks", |ui| buttons(ui, model, call, room, intents));
+            }
         });
     });
     if call.state.hold.is_some() {
@@ -75,20 +74,13 @@ fn times(ui: &mut Ui, model: &Model, call: &CallView, room: Room) {
 /// A button of the bar: its icon, its name, how much it wants to be pressed, its key, and what it asks for.
 type Way = (&'static str, &'static str, Weight, Action, Intent);
 
-fn buttons(
-    ui: &mut Ui,
-    model: &Model,
-    call: &CallView,
-    room: Room,
-    from_the_left: bool,
-    intents: &mut Vec<Intent>,
-) {
+fn buttons(ui: &mut Ui, model: &Model, call: &CallView, room: Room, intents: &mut Vec<Intent>) {
     let decide = |kind| Intent::Call(CallIntent::Decide(Some(kind)));
     let on_hold = call.state.hold.is_some();
     let (icon, name) =
         if on_hold { (icons::PLAY, key("Back from hold")) } else { (icons::PAUSE, key("Hold")) };
     let hold = Intent::Call(CallIntent::Do(keys::hold(model)));
-    let mut ways: [Way; 6] = [
+    let ways: [Way; 6] = [
         (icon, name, Weight::Plain, Action::Hold, hold),
         (
             icons::PHONE_TRANSFER,
@@ -102,9 +94,6 @@ fn buttons(
         (icons::GEAR_SIX, key("Settings"), Weight::Quiet, Action::Settings, Intent::OpenSettings),
         (icons::KEYBOARD, key("Keys"), Weight::Quiet, Action::KeySheet, Intent::KeySheet(true)),
     ];
-    if !from_the_left {
-        ways.reverse();
-    }
     for (icon, name, weight, action, intent) in ways {
         // The key still does it where there is no room for the button.
         if room == Room::Compact && action == Action::Settings {

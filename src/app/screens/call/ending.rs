@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 
-use egui::{Modal, Ui};
+use egui::Ui;
 
 use crate::app::intent::{CallIntent, EndingPart, Intent};
 use crate::app::language::{key, say};
 use crate::app::model::{CallView, Ending, EndingKind};
 use crate::app::theme::icons;
 use crate::app::update::decided;
-use crate::app::widgets::{Weight, body, button, check, choice, heading, muted, paragraph, toggle};
+use crate::app::widgets::{Weight, body, button, check, choice, heading, muted, paragraph, sheet, toggle};
 use crate::sim::ids::Id;
 
 /// The ways to end, with their names and what each does.
@@ -36,12 +36,15 @@ const WAYS: [(EndingKind, &str, &str); 6] = [
 
 pub(super) fn ui(ui: &mut Ui, call: &CallView, intents: &mut Vec<Intent>) {
     let Some(ending) = &call.ending else { return };
-    let shown = Modal::new(egui::Id::new("ending")).show(ui, |ui| {
-        ui.set_width(ui.available_width().min(520.0));
+    let shown = sheet(ui, "ending", 520.0, |ui| {
         heading(ui, &say(ui, "How does this call end?"));
         ui.horizontal_wrapped(|ui| {
             for (kind, name, _) in WAYS {
-                if toggle(ui, ending.kind == kind, &say(ui, name)).clicked() {
+                let way = toggle(ui, ending.kind == kind, &say(ui, name));
+                if ending.kind == kind && ui.memory(|memory| memory.focused().is_none()) {
+                    way.request_focus();
+                }
+                if way.clicked() {
                     intents.push(Intent::Call(CallIntent::Decide(Some(kind))));
                 }
             }

@@ -8,7 +8,7 @@ use crate::app::keys::{self, Action};
 use crate::app::language::{say, say_with};
 use crate::app::model::{CallView, Model};
 use crate::app::theme::{self, icons};
-use crate::app::widgets::{Weight, button};
+use crate::app::widgets::{Weight, button, tip};
 use crate::attempt::command::NAMES;
 
 const NEW_LINE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
@@ -51,6 +51,9 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, call: &CallView, intents: &mut Vec<
             info.label = Some(name.clone());
             info
         });
+        let to_line = keys::shown(ui, Action::ToLine);
+        let before = say_with(ui, "{key} comes here; what you said before", &[("key", &to_line)]);
+        let response = tip(response, &before, Action::Recall, &call.line);
         if response.changed() {
             intents.push(Intent::Call(CallIntent::Type(text)));
         }

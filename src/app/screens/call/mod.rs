@@ -3,6 +3,7 @@
 mod articles;
 mod caller;
 mod clocks;
+mod edge;
 mod ending;
 mod input;
 mod pane;
@@ -12,7 +13,7 @@ mod tools;
 mod transcript;
 mod understood;
 
-use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+use egui::{CentralPanel, Frame, Margin, Panel, Rangef, Rect, Ui, UiBuilder};
 
 use crate::app::intent::Intent;
 use crate::app::model::{CallView, Model};
@@ -20,6 +21,9 @@ use crate::app::theme;
 
 /// Below this width, in points, the three columns do not fit side by side.
 const NARROW: f32 = 860.0;
+
+/// The desk beside what is said is at least so wide, in points.
+const NARROWEST: f32 = 260.0;
 
 /// Below this height, in points, a narrow window has no room for the desk below what is said.
 const LOW: f32 = 600.0;
@@ -70,13 +74,16 @@ fn wide(ui: &mut Ui, model: &Model, call: &CallView, intents: &mut Vec<Intent>, 
     let share = ui.available_width();
     let left = Panel::left("caller").resizable(false).exact_size((share * 0.2).clamp(210.0, 320.0));
     left.frame(side).show(ui, |ui| caller::ui(ui, model, call, intents));
-    // A width that was chosen by hand holds for windows of this width.
-    let right = Panel::right(egui::Id::new(("desk", share.to_bits())))
-        .resizable(true)
-        .default_size((share * 0.3).clamp(300.0, 480.0))
-        .min_size(260.0);
-    right.frame(side).show(ui, |ui| tabs::ui(ui, call, intents));
-    middle(ui, model, call, intents, transcript::ui);
+    // Drawn in the order in which it is read and reached by Tab: the desk comes last.
+    let id = egui::Id::new(("desk", share.to_bits()));
+    let widest = (share * 0.5).max(NARROWEST);
+    let width = edge::size(ui, id, (share * 0.3).clamp(300.0, 480.0), Rangef::new(NARROWEST, widest));
+    let whole = ui.available_rect_before_wrap();
+    let (between, desk) = whole.split_left_right_at_x(whole.right() - width);
+    middle(&mut part(ui, "between", between), model, call, intents, transcript::ui);
+    let right = Panel::right("desk").resizable(false).exact_size(width).frame(side);
+    right.show(ui, |ui| tabs::ui(ui, model, call, intents));
+    edge::moved(ui, id, desk, false);
 }
 
 /// One column: the caller as a strip, and the desk below what is said.
@@ -85,13 +92,19 @@ fn narrow(ui: &mut Ui, model: &Model, call: &CallView, intents: &mut Vec<Intent>
         .resizable(false)
         .frame(side)
         .show(ui, |ui| caller::strip(ui, model, call, 56.0, intents));
-    let half = ui.available_height() * 0.42;
-    let desk = Panel::bottom(egui::Id::new(("desk below", half.to_bits())))
-        .resizable(true)
-        .default_size(half)
-        .min_size(80.0);
-    desk.frame(side).show(ui, |ui| tabs::ui(ui, call, intents));
-    middle(ui, model, call, intents, transcript::ui);
+    let whole = ui.available_rect_before_wrap();
+    let id = egui::Id::new(("desk below", whole.height().to_bits()));
+    let height = edge::size(ui, id, whole.height() * 0.42, Rangef::new(80.0, whole.height() * 0.7));
+    let (above, desk) = whole.split_top_bottom_at_y(whole.bottom() - height);
+    middle(&mut part(ui, "above", above), model, call, intents, transcript::ui);
+    let below = Panel::bottom("desk below").resizable(false).exact_size(height).frame(side);
+    below.show(ui, |ui| tabs::ui(ui, model, call, intents));
+    edge::moved(ui, id, desk, true);
+}
+
+/// A part of the screen that is drawn before the panel beside it.
+fn part(ui: &mut Ui, name: &str, place: Rect) -> Ui {
+    ui.new_child(UiBuilder::new().id_salt(name).max_rect(place))
 }
 
 /// One thing at a time: what is said, or the desk.
@@ -105,9 +118,9 @@ fn low(ui: &mut Ui, model: &Model, call: &CallView, room: Room, intents: &mut Ve
         tabs::row(ui, call, true, intents);
     });
     if call.desk_open {
-        middle(ui, model, call, intents, |ui, _, call, intents| {
+        middle(ui, model, call, intents, |ui, model, call, intents| {
             ui.add_space(theme.space.s);
-            tabs::content(ui, call, intents);
+            tabs::content(ui, model, call, intents);
         });
     } else {
         middle(ui, model, call, intents, transcript::ui);

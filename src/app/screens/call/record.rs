@@ -1,11 +1,11 @@
 //! The customer's record, earlier tickets, and the briefing to read again.
 
-use egui::{CollapsingHeader, Ui};
+use egui::Ui;
 
 use crate::app::language::say;
 use crate::app::model::CallView;
 use crate::app::theme::icons;
-use crate::app::widgets::{body, caption, heading, muted, strong};
+use crate::app::widgets::{body, caption, fold, heading, muted, strong};
 
 pub(super) fn ui(ui: &mut Ui, call: &CallView) {
     let case = &call.case;
@@ -33,7 +33,8 @@ pub(super) fn ui(ui: &mut Ui, call: &CallView) {
         body(ui, &ticket.text);
     }
     ui.separator();
-    CollapsingHeader::new(say(ui, "Briefing").into_owned()).id_salt("briefing").show(ui, |ui| {
+    let name = say(ui, "Briefing").into_owned();
+    fold(ui, "briefing", name, false, |ui| {
         body(ui, &case.scenario.briefing);
         for expected in &case.desk.expects {
             body(ui, &format!("•  {expected}"));

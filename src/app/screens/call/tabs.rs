@@ -6,15 +6,15 @@ use super::{articles, record, tools};
 use crate::app::intent::{CallIntent, Intent, TicketIntent};
 use crate::app::keys::{self, Action};
 use crate::app::language::say;
-use crate::app::model::{CallView, Tab};
+use crate::app::model::{CallView, Model, Tab};
 use crate::app::screens::ticket_form;
 use crate::app::theme::{self, icons};
 use crate::app::widgets::{Weight, button, toggle};
 
-pub(super) fn ui(ui: &mut Ui, call: &CallView, intents: &mut Vec<Intent>) {
+pub(super) fn ui(ui: &mut Ui, model: &Model, call: &CallView, intents: &mut Vec<Intent>) {
     row(ui, call, false, intents);
     ui.separator();
-    content(ui, call, intents);
+    content(ui, model, call, intents);
 }
 
 /// What to choose from; with the call itself where there is room for one thing only.
@@ -43,7 +43,7 @@ pub(super) fn row(ui: &mut Ui, call: &CallView, alone: bool, intents: &mut Vec<I
     });
 }
 
-pub(super) fn content(ui: &mut Ui, call: &CallView, intents: &mut Vec<Intent>) {
+pub(super) fn content(ui: &mut Ui, model: &Model, call: &CallView, intents: &mut Vec<Intent>) {
     ScrollArea::vertical().id_salt(("tab", call.tab.name(), &call.article)).auto_shrink(false).show(
         ui,
         |ui| {
@@ -51,7 +51,7 @@ pub(super) fn content(ui: &mut Ui, call: &CallView, intents: &mut Vec<Intent>) {
             ui.set_max_width(ui.available_width() - theme::of(ui).space.m);
             match call.tab {
                 Tab::Record => record::ui(ui, call),
-                Tab::Tools => tools::ui(ui, call, intents),
+                Tab::Tools => tools::ui(ui, model, call, intents),
                 Tab::Articles => articles::ui(ui, call, intents),
                 Tab::Ticket => ticket(ui, call, intents),
             }

@@ -73,7 +73,7 @@ fn one(ui: &mut Ui, model: &Model, entry: &Entry) {
             let head = say_with(ui, "{name}, in the chat", &[("name", name)]);
             desk(ui, &format!("{}  {head}", icons::CHAT_TEXT), &at, text)
         }
-        Speaker::Note => note(ui, &format!("{at}  {}", entry.words(ui))),
+        Speaker::Note => note(ui, &format!("{at}  {}", entry.words(|note| note.said(ui)))),
         Speaker::Refusal => note(ui, &format!("{}  {text}", icons::PROHIBIT)),
     };
 }

@@ -1,12 +1,12 @@
 //! Every criterion by dimension, what would have earned what was lost, and what concerns the whole call.
 
-use egui::{CollapsingHeader, Ui};
+use egui::Ui;
 
 use crate::app::intent::{DebriefIntent, Intent};
 use crate::app::language::{Slots, say, say_count, say_with};
 use crate::app::model::Debrief;
 use crate::app::theme::{self, icons};
-use crate::app::widgets::{Weight, body, button, caption, card, heading, muted, strong};
+use crate::app::widgets::{Weight, body, button, caption, card, fold, heading, muted, strong};
 use crate::sim::scoring::CriterionResult;
 use crate::sim::words::Dimension;
 
@@ -35,8 +35,8 @@ fn dimension_part(ui: &mut Ui, debrief: &Debrief, dimension: Dimension) {
             slots,
         ),
     };
-    let fold = CollapsingHeader::new(strong(ui, name)).id_salt(dimension.name()).default_open(lost > 0);
-    fold.show(ui, |ui| {
+    let name = strong(ui, name);
+    fold(ui, dimension.name(), name, lost > 0, |ui| {
         for result in applied {
             criterion(ui, debrief, result);
         }

@@ -28,6 +28,11 @@ impl Lit {
         self.chosen == Some(point) || self.before.contains(&point)
     }
 
+    /// Whether a point was chosen, and stays lit.
+    pub(super) fn is_chosen(&self, point: usize) -> bool {
+        self.chosen == Some(point)
+    }
+
     /// The pointer or the focus is on a point, or on its words.
     pub(super) fn touch(&mut self, point: usize) {
         if !self.now.contains(&point) {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use egui::{CollapsingHeader, RichText, Ui, WidgetInfo, WidgetType};
+use egui::{FocusDirection, Rect, RichText, Sense, Ui, WidgetInfo, WidgetType};
 use egui_plot::{
     GridMark, HoverPosition, Line, LineStyle, MarkerShape, Plot, PlotPoints, Points, Span, Text, VLine,
 };
@@ -10,7 +10,7 @@ use egui_plot::{
 use crate::app::language::{Phrase, fill, say};
 use crate::app::model::{Debrief, Mark, MarkKind, moved};
 use crate::app::theme::{self, Theme, icons};
-use crate::app::widgets::{card, heading, muted};
+use crate::app::widgets::{card, fold, heading, muted};
 use crate::sim::scoring::MoodPoint;
 use crate::sim::time::{Millis, clock};
 
@@ -39,9 +39,12 @@ pub(super) fn ui(ui: &mut Ui, debrief: &Debrief) {
                  mark above them, to see what it was.",
             ),
         );
-        plot(ui, debrief, mood);
+        let slot = egui::Id::new("where the mood was drawn");
+        pass(ui, ui.data(|data| data.get_temp(slot)).unwrap_or(Rect::NOTHING));
+        let drawn = ui.scope(|ui| plot(ui, debrief, mood)).response.rect.expand(1.0);
+        ui.data_mut(|data| data.insert_temp(slot, drawn));
         let name = say(ui, "The same in words").into_owned();
-        CollapsingHeader::new(name).id_salt("mood in words").show(ui, |ui| {
+        fold(ui, "mood in words", name, false, |ui| {
             for (at, words) in moments(mood, &debrief.marks) {
                 ui.add(egui::Label::new(format!("{}  {}", clock(at), words.said(ui))).wrap());
             }
@@ -56,6 +59,8 @@ fn plot(ui: &mut Ui, debrief: &Debrief, mood: &[MoodPoint]) {
     let names = Names::of(ui, &debrief.marks);
     let shown = Plot::new(("mood over the call", end))
         .height(230.0)
+        .sense(Sense::hover())
+        .allow_axis_zoom_drag(false)
         .allow_zoom(false)
         .allow_drag(false)
         .allow_scroll(false)
@@ -88,6 +93,17 @@ fn plot(ui: &mut Ui, debrief: &Debrief, mood: &[MoodPoint]) {
         });
     let name = say(ui, "Patience and trust over the call. The same in words stands below.");
     shown.response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &*name));
+}
+
+/// Tab goes past the axes, which can hold the focus and do nothing with it. `drawn` is where they were before.
+fn pass(ui: &Ui, drawn: Rect) {
+    let focused = ui.memory(egui::Memory::focused).and_then(|id| ui.ctx().read_response(id));
+    if focused.is_some_and(|focused| drawn.contains_rect(focused.rect)) {
+        let back = ui.input(|input| input.modifiers.shift);
+        let on = if back { FocusDirection::Previous } else { FocusDirection::Next };
+        ui.memory_mut(|memory| memory.move_focus(on));
+        ui.request_repaint();
+    }
 }
 
 /// So little of a colour that it cannot be seen. For none at all the plot would choose one of its own.

@@ -8,7 +8,7 @@ use crate::app::keys::Action;
 use crate::app::language::{say, say_with};
 use crate::app::model::{Debrief, Model, Point, Sign};
 use crate::app::theme::{self, icons};
-use crate::app::widgets::{body, caption, strong};
+use crate::app::widgets::{body, caption, focus_ring, strong};
 
 /// Draws a point. Pressing it keeps it lit, with its words.
 pub(super) fn ui(
@@ -22,8 +22,9 @@ pub(super) fn ui(
     let chosen = debrief.chosen == Some(at);
     let response = framed(ui, at, point, lit.is(at), chosen);
     let (did, dimension) = (point.did().said(ui), say(ui, point.dimension.title()));
-    let name = format!("{did}, {dimension}, {}: {}", point.title, point.says);
+    let name = format!("{did}, {dimension}, {}: {}", point.named(), point.says);
     response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, chosen, &name));
+    focus_ring(ui, &response);
     if response.contains_pointer() || response.has_focus() {
         lit.touch(at);
     }
@@ -61,7 +62,7 @@ fn framed(ui: &mut Ui, at: usize, point: &Point, lit: bool, chosen: bool) -> Res
                 let pin = if chosen { format!(" {}", icons::PUSH_PIN) } else { String::new() };
                 let did = strong(ui, format!("{icon} {}{pin}", point.did().said(ui))).color(ink);
                 ui.label(did);
-                let title = strong(ui, &point.title);
+                let title = strong(ui, point.named());
                 ui.label(title);
             });
             caption(ui, &say(ui, point.dimension.title()));

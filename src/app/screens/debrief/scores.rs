@@ -3,17 +3,11 @@
 use egui::{Color32, Frame, Margin, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, vec2};
 
 use crate::app::language::{Slots, key, say, say_with};
-use crate::app::model::Debrief;
+use crate::app::model::{Debrief, FAIR, GOOD};
 use crate::app::theme::{self, Theme, icons};
 use crate::app::widgets::{body, caption, card, heading, muted, strong};
 use crate::sim::scoring::DimensionScore;
 use crate::sim::words::Dimension;
-
-/// From so many per mille on a dimension is well done.
-const GOOD: u16 = 850;
-
-/// From so many per mille on it is fair.
-const FAIR: u16 = 600;
 
 pub(super) fn ui(ui: &mut Ui, debrief: &Debrief) {
     card(ui, |ui| {

@@ -22,8 +22,8 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, debrief: &Debrief, intents: &mut Ve
             &say_with(
                 ui,
                 "Point at a mark to see its words, or at words to see their marks; press a mark to keep it lit. \
-                 Lost words are underlined thickly, earned ones thinly. {key} goes to the next one lost.",
-                &[("key", &keys::shown(ui, Action::NextLost))],
+                 Lost words are underlined thickly, earned ones thinly. {key} goes to the next one lost, {back} to the one before.",
+                &[("key", &keys::shown(ui, Action::NextLost)), ("back", &keys::shown(ui, Action::LastLost))],
             ),
         );
         filter(ui, debrief, intents);
@@ -117,7 +117,7 @@ fn said(
     if line.entry.text.is_empty() {
         muted(ui, &say(ui, "Left empty"));
     } else {
-        words::ui(ui, &line.entry.words(ui), beside, lit);
+        words::ui(ui, &line.entry.words(|note| note.said(ui)), beside, lit, intents);
     }
     let Some(turn) = line.entry.turn.filter(|turn| *turn > 0) else { return };
     let icon = icons::ARROW_COUNTER_CLOCKWISE;

@@ -6,8 +6,12 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, FontFamily, FontId, Label, Sense, Stroke, Ui, WidgetInfo, WidgetType};
 
 use super::lit::Lit;
+use crate::app::intent::{DebriefIntent, Intent};
 use crate::app::model::{Point, Sign};
 use crate::app::theme::{self, Theme};
+
+/// Words can be pressed, and Tab goes past them: it stops at their points.
+const PRESSED: Sense = Sense::CLICK;
 
 /// Words that a point is about.
 struct Marked {
@@ -17,8 +21,14 @@ struct Marked {
     lit: bool,
 }
 
-/// Draws the words of a line. Those under the pointer light their points.
-pub(super) fn ui(ui: &mut Ui, text: &str, points: &[(usize, &Point)], lit: &mut Lit) {
+/// Draws the words of a line. Those under the pointer light their points; pressing them keeps the first one lit.
+pub(super) fn ui(
+    ui: &mut Ui,
+    text: &str,
+    points: &[(usize, &Point)],
+    lit: &mut Lit,
+    intents: &mut Vec<Intent>,
+) {
     let theme = theme::of(ui);
     let marked: Vec<Marked> = points
         .iter()
@@ -27,7 +37,7 @@ pub(super) fn ui(ui: &mut Ui, text: &str, points: &[(usize, &Point)], lit: &mut 
             Some(Marked { point: *at, span, sign: point.sign, lit: lit.is(*at) })
         })
         .collect();
-    let label = Label::new(job(&theme, text, &marked)).wrap().selectable(false).sense(Sense::hover());
+    let label = Label::new(job(&theme, text, &marked)).wrap().selectable(false).sense(PRESSED);
     let (at, galley, response) = label.layout_in_ui(ui);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, text));
     ui.painter().galley(at, std::sync::Arc::clone(&galley), theme.colours.text);
@@ -38,11 +48,17 @@ pub(super) fn ui(ui: &mut Ui, text: &str, points: &[(usize, &Point)], lit: &mut 
     for marked in &under {
         lit.touch(marked.point);
     }
+    if response.clicked()
+        && let Some(first) = under.first()
+    {
+        let chosen = (!lit.is_chosen(first.point)).then_some(first.point);
+        intents.push(Intent::Debrief(DebriefIntent::Choose(chosen)));
+    }
     let named = |marked: &&Marked| points.iter().find(|(at, _)| *at == marked.point);
     let says: Vec<String> = under
         .iter()
         .filter_map(named)
-        .map(|(_, point)| format!("{}: {}", point.did().said(ui), point.title))
+        .map(|(_, point)| format!("{}: {}", point.did().said(ui), point.named()))
         .collect();
     if !says.is_empty() {
         response.on_hover_text_at_pointer(says.join("\n"));

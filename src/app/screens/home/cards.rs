@@ -6,7 +6,7 @@ use egui::{Align, Layout, Ui, vec2};
 use super::filters::wanted;
 use crate::app::intent::{HomeIntent, Intent};
 use crate::app::language::{say, say_with};
-use crate::app::model::{Best, Model};
+use crate::app::model::{Best, FAIR, GOOD, Model};
 use crate::app::theme::{self, icons};
 use crate::app::widgets::{Expression, Weight, body, button, caption, chip, clickable, face, muted, strong};
 use crate::app::worker::{Card, PastState};
@@ -101,7 +101,9 @@ fn content(ui: &mut Ui, scenario: &Scenario, card: &Card, best: Option<Best>) {
             title(ui, &scenario.title);
             muted(ui, &scenario.customer.name);
             if let Some(persona) = &card.persona {
-                caption(ui, &persona.name);
+                // In two lines it would run into what stands below.
+                let kind = egui::RichText::new(&persona.name).size(theme.text.caption).color(c.muted);
+                ui.add(egui::Label::new(kind).truncate());
             }
         });
     });
@@ -117,7 +119,12 @@ fn content(ui: &mut Ui, scenario: &Scenario, card: &Card, best: Option<Best>) {
                     chip(ui, &failed, c.bad, c.bad_soft)
                 }
                 Some(best) => {
-                    chip(ui, &format!("{}  {} %", icons::TROPHY, best.per_mille / 10), c.good, c.good_soft)
+                    let (icon, ink, ground) = match best.per_mille {
+                        GOOD.. => (icons::TROPHY, c.good, c.good_soft),
+                        FAIR.. => (icons::MINUS_CIRCLE, c.warn, c.warn_soft),
+                        _ => (icons::X_CIRCLE, c.bad, c.bad_soft),
+                    };
+                    chip(ui, &format!("{icon}  {} %", best.per_mille / 10), ink, ground)
                 }
                 None => caption(ui, &say(ui, "Not taken yet")),
             };

@@ -2,47 +2,92 @@
 
 use std::collections::BTreeMap;
 
-use egui::Ui;
+use egui::{Ui, WidgetInfo, WidgetType};
 
 use crate::app::intent::{HomeIntent, Intent};
 use crate::app::keys::{self, Action};
 use crate::app::language::{say, say_with};
 use crate::app::model::{Home, Model};
-use crate::app::widgets::{line, toggle};
+use crate::app::theme;
+use crate::app::widgets::{choice, line, strong, tip, toggle};
 use crate::app::worker::Card;
 use crate::sim::ids::Id;
 
+/// From this width on, in points, everything stands side by side.
+const WIDE: f32 = 760.0;
+
+/// The widest field, in points.
+const FIELD: f32 = 340.0;
+
+/// The id that stands for every kind of customer.
+const EVERYBODY: &str = "";
+
 pub(super) fn ui(ui: &mut Ui, model: &Model, library: &[Card], intents: &mut Vec<Intent>) {
-    let home = &model.home;
-    ui.scope(|ui| {
-        ui.set_max_width(ui.available_width().min(460.0));
-        let id = keys::field(Action::Search);
-        let (response, changed) =
-            line(ui, id, &say(ui, "Search"), &say(ui, "A name, a problem, a kind of customer"), &home.search);
-        if let Some(text) = changed {
-            intents.push(Intent::Home(HomeIntent::Search(text)));
-        }
-        if model.focus == Some(Action::Search) {
-            response.request_focus();
-        }
+    if ui.available_width() < WIDE {
+        search(ui, model, intents);
+        persona(ui, &model.home, library, intents);
+        level(ui, &model.home, library, intents);
+        return;
+    }
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = theme::of(ui).space.l;
+        ui.scope(|ui| {
+            ui.set_max_width(FIELD);
+            search(ui, model, intents);
+        });
+        ui.scope(|ui| {
+            ui.set_max_width(FIELD);
+            persona(ui, &model.home, library, intents);
+        });
+        level(ui, &model.home, library, intents);
     });
-    ui.horizontal_wrapped(|ui| {
-        let everybody = home.persona.is_none() && home.level.is_none();
-        if toggle(ui, everybody, &say(ui, "Everybody")).clicked() {
-            intents.extend([Intent::Home(HomeIntent::Persona(None)), Intent::Home(HomeIntent::Level(None))]);
-        }
-        for (id, name) in personas(library) {
-            let chosen = home.persona.as_ref() == Some(id);
-            if toggle(ui, chosen, name).clicked() {
-                intents.push(Intent::Home(HomeIntent::Persona((!chosen).then(|| id.clone()))));
+}
+
+fn search(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
+    let text = &model.home.search;
+    let id = keys::field(Action::Search);
+    let (response, changed) = line(ui, id, &say(ui, "Search"), &say(ui, "A name, a problem"), text);
+    if let Some(text) = changed {
+        intents.push(Intent::Home(HomeIntent::Search(text)));
+    }
+    let response = tip(response, &say(ui, "Search"), Action::Search, text);
+    if model.focus == Some(Action::Search) {
+        response.request_focus();
+    }
+}
+
+fn persona(ui: &mut Ui, home: &Home, library: &[Card], intents: &mut Vec<Intent>) {
+    let chosen = home.persona.as_ref().map_or(EVERYBODY, Id::as_str);
+    let personas = personas(library);
+    let everybody = say(ui, "Everybody");
+    let all = std::iter::once((EVERYBODY, &*everybody))
+        .chain(personas.iter().map(|(id, name)| (id.as_str(), *name)));
+    if let Some(picked) = choice(ui, &say(ui, "Kind of customer"), Some(chosen), all) {
+        let persona = (picked != EVERYBODY).then(|| Id::from(picked.as_str()));
+        intents.push(Intent::Home(HomeIntent::Persona(persona)));
+    }
+}
+
+fn level(ui: &mut Ui, home: &Home, library: &[Card], intents: &mut Vec<Intent>) {
+    let name = strong(ui, say(ui, "Level"));
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        ui.label(name);
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = theme::of(ui).space.s;
+            if toggle(ui, home.level.is_none(), &say(ui, "All levels")).clicked() {
+                intents.push(Intent::Home(HomeIntent::Level(None)));
             }
-        }
-        for level in levels(library) {
-            let chosen = home.level == Some(level);
-            if toggle(ui, chosen, &say_with(ui, "Level {level}", &[("level", &level)])).clicked() {
-                intents.push(Intent::Home(HomeIntent::Level((!chosen).then_some(level))));
+            for level in levels(library) {
+                let chosen = home.level == Some(level);
+                let one = toggle(ui, chosen, &level.to_string());
+                let name = say_with(ui, "Level {level}", &[("level", &level)]);
+                one.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, true, chosen, &name));
+                if one.clicked() {
+                    intents.push(Intent::Home(HomeIntent::Level((!chosen).then_some(level))));
+                }
             }
-        }
+        });
     });
 }
 

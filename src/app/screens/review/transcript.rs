@@ -67,7 +67,7 @@ fn one(ui: &mut Ui, view: &ReviewView, line: &Line, shown: &Shown, intents: &mut
             if line.entry.text.is_empty() {
                 muted(ui, &say(ui, "Left empty"));
             } else {
-                let words = emphasised(ui, &line.entry.words(ui));
+                let words = emphasised(ui, &line.entry.words(|note| note.said(ui)));
                 ui.add(Label::new(words).wrap().selectable(false));
             }
         });
@@ -79,7 +79,7 @@ fn one(ui: &mut Ui, view: &ReviewView, line: &Line, shown: &Shown, intents: &mut
         let name = say_with(
             ui,
             "Go to {place}, {words}",
-            &[("place", &who(ui, view, line)), ("words", &line.entry.words(ui))],
+            &[("place", &who(ui, view, line)), ("words", &line.entry.words(|note| note.said(ui)))],
         );
         said.response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &name));
         if said.response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {

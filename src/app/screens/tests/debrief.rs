@@ -54,7 +54,7 @@ fn blamed(stage: &Stage) -> (usize, &Point) {
 }
 
 fn name(point: &Point) -> String {
-    format!("{}, {}, {}: {}", point.did(), point.dimension.title(), point.title, point.says)
+    format!("{}, {}, {}: {}", point.did(), point.dimension.title(), point.named(), point.says)
 }
 
 /// Whether words are drawn on the ground that lit words have, and which.
@@ -137,27 +137,83 @@ fn a_chosen_point_lights_its_words() {
     assert!(lit_words(&stage).concat().contains(&words), "{words}: {:?}", lit_words(&stage));
 }
 
-#[test]
-fn words_under_the_pointer_light_their_points() {
-    let mut stage = read(played());
-    let (_, point) = blamed(&stage);
+/// Where the blamed words stand, once they are scrolled to.
+fn blamed_words(stage: &mut Stage) -> egui::Pos2 {
+    let (_, point) = blamed(stage);
     let (line, span) = (point.line.unwrap(), point.span.clone().unwrap());
-    let entry = &debrief(&stage).lines[line].entry;
+    let entry = &debrief(stage).lines[line].entry;
     let (text, retry) = (entry.text.clone(), format!("Retry from turn {}", entry.turn.unwrap()));
     stage.harness.get_by_label(&retry).scroll_to_me();
     stage.harness.run_steps(4);
-    assert_eq!(lit_points(&stage), 0);
     let mut words = None;
-    each_text(&stage, |pos, galley| {
+    each_text(stage, |pos, galley| {
         if galley.job.text == text && galley.job.sections.len() > 1 {
             let letters = text[..span.start].chars().count() + 1;
             let cursor = egui::text::CCursor::new(egui::text::CharIndex(letters));
             words = Some(pos + galley.pos_from_cursor(cursor).center().to_vec2());
         }
     });
-    stage.harness.hover_at(words.unwrap());
+    words.unwrap()
+}
+
+fn press_at(stage: &mut Stage, pos: egui::Pos2) {
+    stage.harness.hover_at(pos);
+    for pressed in [true, false] {
+        let button = egui::PointerButton::Primary;
+        let modifiers = Modifiers::NONE;
+        stage.harness.event(egui::Event::PointerButton { pos, button, pressed, modifiers });
+    }
+    stage.harness.run_steps(4);
+}
+
+#[test]
+fn words_under_the_pointer_light_their_points() {
+    let mut stage = read(played());
+    let words = blamed_words(&mut stage);
+    assert_eq!(lit_points(&stage), 0);
+    stage.harness.hover_at(words);
     stage.harness.run_steps(4);
     assert!(lit_points(&stage) > 0);
+    stage.harness.hover_at(egui::Pos2::ZERO);
+    stage.harness.run_steps(4);
+    assert_eq!(lit_points(&stage), 0);
+}
+
+#[test]
+fn words_that_are_pressed_keep_their_point_lit() {
+    let mut stage = read(played());
+    let words = blamed_words(&mut stage);
+    press_at(&mut stage, words);
+    let chosen = debrief(&stage).chosen.unwrap();
+    assert_eq!(debrief(&stage).points[chosen].line, blamed(&stage).1.line);
+    stage.harness.hover_at(egui::Pos2::ZERO);
+    stage.harness.run_steps(4);
+    assert_eq!(lit_points(&stage), 1);
+    press_at(&mut stage, words);
+    assert_eq!(debrief(&stage).chosen, None);
+}
+
+#[test]
+fn a_point_in_the_margin_lights_its_words_and_keeps_them_lit_when_it_is_pressed() {
+    let mut stage = read(played());
+    let (at, point) = blamed(&stage);
+    let words = debrief(&stage).lines[point.line.unwrap()].entry.text[point.span.clone().unwrap()].to_owned();
+    let name = name(point);
+    blamed_words(&mut stage);
+    let lit = |stage: &Stage| lit_words(stage).concat().contains(&words);
+    let place = stage.harness.get_by_label(&name).rect().center();
+    stage.harness.hover_at(place);
+    stage.harness.run_steps(4);
+    assert!(lit(&stage), "{words} under {place}: {:?}", lit_words(&stage));
+    assert_eq!(debrief(&stage).chosen, None);
+    press_at(&mut stage, place);
+    stage.harness.hover_at(egui::Pos2::ZERO);
+    stage.harness.run_steps(4);
+    assert!(lit(&stage) && debrief(&stage).chosen == Some(at));
+    press_at(&mut stage, place);
+    stage.harness.hover_at(egui::Pos2::ZERO);
+    stage.harness.run_steps(4);
+    assert!(!lit(&stage) && debrief(&stage).chosen.is_none());
 }
 
 #[test]
