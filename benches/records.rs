@@ -156,11 +156,11 @@ fn copy(call: &[NewEntry], number: usize) -> Vec<NewEntry> {
     entries[0].payload = serde_json::to_vec(&header).unwrap();
     let by = By { person: person(1_000), role: Role::Mentor };
     let said = [
-        (number % 100 == 0).then(|| {
+        number.is_multiple_of(100).then(|| {
             let change = r#"{"kind":"changed","ruling":{"points":{"criterion":"tone-greeting","points":1}},"reason":"heard"}"#;
             serde_json::from_str::<InReview>(change).unwrap()
         }),
-        (number % 10 == 0).then_some(InReview::SignedOff {}),
+        number.is_multiple_of(10).then_some(InReview::SignedOff {}),
     ];
     for (seq, what) in (0..).zip(said.into_iter().flatten()) {
         let kind = if matches!(what, InReview::SignedOff {}) { "signed_off" } else { "changed" };

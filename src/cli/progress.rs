@@ -39,8 +39,8 @@ pub(super) fn run(places: &Places, args: &args::Progress) -> anyhow::Result<Exit
     if found.hidden > 0 {
         writeln!(
             out,
-            "\n{FAINT}{} graded calls are not released yet and not counted.{FAINT:#}",
-            found.hidden
+            "\n{FAINT}Not released yet and not counted: {}.{FAINT:#}",
+            counted(found.hidden, "graded call")
         )?;
     }
     Ok(Exit::Fine)

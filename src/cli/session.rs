@@ -17,9 +17,11 @@ use crate::attempt::new_seed;
 use crate::mentoring::sessions::{self, ToldSession, Wanted};
 use crate::mentoring::{People, now, reviews, stored_id};
 use crate::records::{AttemptFilter, Records};
+use crate::report::percent::percent;
 use crate::review::graded::{Attempt, InSession, Seeds, Session};
 use crate::review::marking::Stage;
 use crate::review::people::Action;
+use crate::review::results::mean;
 use crate::review::{AttemptId, Moment, PersonId};
 use crate::sim::ids::Id;
 use crate::sim::scoring::Rubric;
@@ -338,7 +340,7 @@ fn write_attempt(
     let Some(stored) = stored_id(id).filter(|_| taken.finished.is_some()) else { return Ok(()) };
     let row = records.attempts(&AttemptFilter { id: Some(stored), ..AttemptFilter::default() })?.pop();
     let Some(row) = row else { return Ok(()) };
-    let automatic = row.marks.map_or_else(|| "-".to_owned(), |marks| format!("{} %", marks.per_mille() / 10));
+    let automatic = percent(row.marks.and_then(|marks| mean(marks.dimensions)));
     match reviews::read(records, row).map(|reviewed| reviewed.told.state().stage()) {
         // Whoever reviews it may still want to score it blind.
         Ok(Stage::Open) => writeln!(out, "    waits for a review")?,

@@ -105,11 +105,11 @@ fn none_yet(result: &CriterionResult) -> Loss {
     }
 }
 
-/// Where a criterion lost points in a call, what cost most first. Without evidence it is what was left undone.
+/// Where a criterion lost points in a call: the trainee's own words first, then what cost most. Without evidence it is what was left undone.
 fn quotes(call: &OwnCall, result: &CriterionResult) -> Vec<Quote> {
     let mut lost: Vec<&Evidence> =
         result.evidence.iter().filter(|piece| piece.effect == Effect::Lost).collect();
-    lost.sort_by_key(|piece| Reverse(piece.points));
+    lost.sort_by_key(|piece| (piece.place.quote.is_empty(), Reverse(piece.points)));
     let quote = |piece: Option<&Evidence>| {
         let place = piece.map(|piece| piece.place.clone()).unwrap_or_default();
         let would_earn = piece.map(|piece| piece.would_earn.clone()).filter(|words| !words.is_empty());
