@@ -34,7 +34,7 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, round: &RoundView, intents: &mut Ve
                 &say_with(
                     ui,
                     "Until {when}. Nobody sees the others' points before it is closed.",
-                    &[("when", &day(round.due).said(ui).said(ui))],
+                    &[("when", &day(round.due).said(ui))],
                 ),
             ),
         };
