@@ -1,6 +1,7 @@
 //! The screens, found and pressed by role and label as a screen reader does it.
 
 mod debrief;
+mod doing;
 mod language;
 mod mentor;
 mod settings;

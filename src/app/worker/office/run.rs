@@ -42,7 +42,9 @@ impl Office {
     fn work(&self, job: OfficeJob) -> (&'static str, Result<(), MentoringError>) {
         let (shared, told) = (&*self.shared, &self.told);
         match job {
-            OfficeJob::Be { person, pin } => ("You are not signed in", people::be(shared, told, person, pin)),
+            OfficeJob::Be { person, pin } => {
+                ("You are not signed in", people::be(shared, told, person, pin.as_deref()))
+            }
             OfficeJob::SignOut => {
                 people::sign_out(shared, told);
                 ("", Ok(()))
