@@ -3,13 +3,15 @@
 //! A screen pushes intents and changes nothing. One place acts on them ([`super::update`]), whether they come from a
 //! button, a key, a test or a plan.
 
-use smol_str::SmolStr;
-
+mod author;
 mod mentor;
 mod people;
 mod progress;
 mod review;
 
+use smol_str::SmolStr;
+
+pub use author::{AuthorIntent, WriteIntent};
 pub use mentor::{CalibrationIntent, CohortIntent, DraftIntent, MentorIntent};
 pub use people::PeopleIntent;
 pub use progress::ProgressIntent;
@@ -47,6 +49,8 @@ pub enum Intent {
     Debrief(DebriefIntent),
     /// Another setting.
     Settings(SettingsIntent),
+    /// Something with scenarios that are written.
+    Author(AuthorIntent),
     /// To the settings.
     OpenSettings,
     /// Back to where one came from.

@@ -1,8 +1,12 @@
 //! Which key does what: one table for hands, tooltips and the key sheet.
 
+mod author;
+
 use std::borrow::Cow;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
+
+pub use author::{AuthorAction, RUNS, begin, copy_of};
 
 use super::intent::{
     BriefingIntent, CalibrationIntent, CallIntent, DebriefIntent, DraftIntent, HomeIntent, Intent,
@@ -14,7 +18,7 @@ use crate::review::people::{Action as May, may};
 use crate::sim::session::Do;
 
 /// Something that has a key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Action {
     /// The sheet of all keys.
     KeySheet,
@@ -118,6 +122,8 @@ pub enum Action {
     Acknowledge,
     /// The next call that waits.
     NextWaiting,
+    /// Something with scenarios that are written.
+    Author(AuthorAction),
     /// The call that is proposed next.
     TakeNext,
 }
@@ -217,13 +223,18 @@ pub const KEYS: [Binding; 52] = [
     bind(Action::TakeNext, &[Screen::Progress], ctrl(Key::N), "The call that is proposed next"),
 ];
 
+/// Every key, those of the Author screen too.
+pub fn all() -> impl Iterator<Item = &'static Binding> {
+    KEYS.iter().chain(author::KEYS)
+}
+
 /// Keys that have other names in other countries.
 const NAMED: [&str; 6] = [key("Ctrl"), key("Shift"), key("Alt"), key("Enter"), key("Escape"), key("Space")];
 
 /// The key of an action, as it is written on the screen.
 #[must_use]
 pub fn of(action: Action) -> String {
-    let found = KEYS.iter().find(|binding| binding.action == action);
+    let found = all().find(|binding| binding.action == action);
     found.map_or_else(String::new, |binding| written(&binding.shortcut))
 }
 
@@ -254,8 +265,9 @@ pub fn pressed(ui: &egui::Ui, model: &Model) -> Vec<Intent> {
         return if away { close_top(model).into_iter().collect() } else { Vec::new() };
     }
     let here = |binding: &&Binding| binding.screens.is_empty() || binding.screens.contains(&model.screen);
-    KEYS.iter()
+    all()
         .filter(here)
+        .filter(|binding| author::applies(binding.action, model))
         .filter(|binding| !is_enter_for_a_control(ui, binding))
         .filter(|binding| ui.input_mut(|input| input.consume_shortcut(&binding.shortcut)))
         .filter_map(|binding| meant(binding.action, model))
@@ -265,7 +277,7 @@ pub fn pressed(ui: &egui::Ui, model: &Model) -> Vec<Intent> {
 /// The field that a key puts the cursor into.
 #[must_use]
 pub fn field(action: Action) -> egui::Id {
-    egui::Id::new(("field of", action as u8))
+    egui::Id::new(("field of", action))
 }
 
 /// Enter presses what has the focus, whatever else it means on the screen.
@@ -350,6 +362,7 @@ fn meant(action: Action, model: &Model) -> Option<Intent> {
         Action::SortNext => Some(Intent::Mentor(MentorIntent::SortNext)),
         Action::SortTurn => Some(Intent::Mentor(MentorIntent::Turn)),
         Action::New => new(model),
+        Action::Author(action) => author::meant(action, model),
         Action::TakeNext => take_next(model),
         _ => in_review(action, model).map(Intent::Review),
     }
@@ -419,10 +432,11 @@ mod tests {
             Screen::Mentor,
             Screen::Review,
             Screen::Progress,
+            Screen::Author,
         ];
         for screen in screens {
             let here: Vec<&Binding> =
-                KEYS.iter().filter(|key| key.screens.is_empty() || key.screens.contains(&screen)).collect();
+                all().filter(|key| key.screens.is_empty() || key.screens.contains(&screen)).collect();
             for (n, one) in here.iter().enumerate() {
                 for other in &here[..n] {
                     assert!(one.shortcut != other.shortcut, "{screen:?}: {} and {}", one.name, other.name);
@@ -433,8 +447,9 @@ mod tests {
 
     #[test]
     fn every_action_has_one_key() {
-        for (n, one) in KEYS.iter().enumerate() {
-            assert!(KEYS[..n].iter().all(|other| other.action != one.action), "{}", one.name);
+        let all: Vec<&Binding> = all().collect();
+        for (n, one) in all.iter().enumerate() {
+            assert!(all[..n].iter().all(|other| other.action != one.action), "{}", one.name);
             assert!(!of(one.action).is_empty());
         }
     }

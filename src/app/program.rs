@@ -159,6 +159,7 @@ impl Program {
     pub fn title(&self) -> String {
         let part = match (self.model.screen, &self.model.call) {
             (Screen::Call | Screen::WrapUp, Some(call)) => call.case.scenario.title.as_str(),
+            (Screen::Author, _) => "Author",
             _ => return "Firstline".to_owned(),
         };
         format!("{part} – Firstline")

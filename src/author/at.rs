@@ -59,6 +59,11 @@ impl<'a> At<'a> {
         self.node.map_or(0..0, |node| node.head())
     }
 
+    /// Everything that stands here.
+    pub(crate) fn whole(self) -> Range<usize> {
+        self.node.map_or(0..0, |node| node.span())
+    }
+
     /// The name of the file.
     pub(crate) fn file(self) -> &'a str {
         self.source.file()

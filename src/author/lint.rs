@@ -1,17 +1,23 @@
 //! Every check over a library: what stands around each file is found, and the rules look at it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::checked::{Checked, File, Kinds, PlanSource, Subject};
 use super::rules::check;
 use crate::content::{Entry, Library};
+use crate::sim::case::Case;
 use crate::sim::ids::Id;
+use crate::sim::rng::Seed;
 use crate::sim::scenario::diagnostic::Diagnostic;
 use crate::sim::scenario::model::{Scenario, Shared};
-use crate::sim::understanding::KindName;
+use crate::sim::understanding::{KindName, Wordings};
 
 /// The rubric that the names of criteria come from.
 const RUBRIC: &str = "standard";
+
+/// The seed of the cases that are asked.
+const SEED: Seed = 0;
 
 /// Everything that is wrong with the files that are `wanted`, asked by the name they were read under: what their text
 /// says, what is missing around them, and what they mean. In the order of files and places, each once.
@@ -22,6 +28,7 @@ pub fn lint(library: &Library, wanted: &dyn Fn(&str) -> bool) -> Vec<Diagnostic>
     let mut found: Vec<Diagnostic> = library.diagnostics().to_vec();
     found.extend(library.language_faults());
     let house = House::of(library);
+    let mut cases = Cases::default();
     // A plan is looked at together with its scenario.
     let plans = |id: &Id| house.plans.get(id).into_iter().flatten();
     let is_wanted = |(id, entry): &(&Id, &Entry<Scenario>)| {
@@ -31,7 +38,7 @@ pub fn lint(library: &Library, wanted: &dyn Fn(&str) -> bool) -> Vec<Diagnostic>
         found.extend(library.missing(entry));
         let Some(checked) = house.scenario(entry).filter(is_complete) else { continue };
         let id = checked.scenario().map(|file| file.value.id.as_str());
-        let case = id.and_then(|id| library.case(id, 0).ok());
+        let case = id.and_then(|id| cases.case(library, id));
         found.extend(check(&Checked { case: case.as_ref(), ..checked }));
     }
     found.extend(house.others(wanted));
@@ -59,6 +66,21 @@ fn in_order(mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     });
     found.dedup();
     found
+}
+
+/// Puts cases together to be asked, each for a moment. What a desk says is cut into words once for all its scenarios.
+#[derive(Default)]
+struct Cases {
+    by_desk_and_language: BTreeMap<(Id, String), Wordings>,
+}
+
+impl Cases {
+    fn case(&mut self, library: &Library, scenario: &str) -> Option<Case> {
+        let bundle = library.bundle(scenario).ok()?;
+        let key = (bundle.desk.id.clone(), bundle.language.id.clone());
+        let wordings = self.by_desk_and_language.entry(key).or_insert_with(|| bundle.desk_wordings());
+        Some(Case::within(Arc::new(bundle.set_with(SEED, wordings)), SEED))
+    }
 }
 
 /// A library in the form that checks are given.

@@ -4,16 +4,20 @@
 //! asked whether what it says can work: whether every name means something, every fact can be learnt, every ending be
 //! reached. [`lint`] looks at a library, [`check`] at one file with what stands around it. A rule is one file in `rules`.
 //! What a file is worth shows when its calls are taken: [`trainee`] has the bots that take them, [`rehearse`] counts what
-//! comes of it, [`prove`] looks for what must hold of every call.
+//! comes of it, [`prove`] looks for what must hold of every call. Who writes in a window finds [`editing`], the [`approach`] to
+//! a beat, and whether [`plans`] still hold.
 
+pub mod approach;
 mod at;
 mod checked;
 mod codes;
+pub mod editing;
 pub mod graph;
 mod layout;
 mod lint;
 mod mood_range;
 mod names;
+pub mod plans;
 pub mod prove;
 pub mod rehearse;
 mod report;

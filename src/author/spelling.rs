@@ -1,6 +1,6 @@
 //! Whether a word is spelt as words are: by a dictionary that the binary carries, read when the first word is looked up.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use spellbook::Dictionary;
@@ -15,7 +15,7 @@ pub(crate) struct Speller {
     dictionary: Dictionary,
     own: BTreeSet<&'static str>,
     /// What was looked up before: libraries say the same words again and again.
-    known: Mutex<BTreeMap<String, bool>>,
+    known: Mutex<HashMap<String, bool>>,
 }
 
 impl Speller {
@@ -33,7 +33,7 @@ impl Speller {
             Dictionary::new(asset_text("spelling/en.aff")?, asset_text("spelling/en.dic")?).ok()?;
         let own =
             asset_text(OWN_WORDS)?.lines().filter(|line| !line.starts_with('#')).map(str::trim).collect();
-        Some(Self { dictionary, own, known: Mutex::new(BTreeMap::new()) })
+        Some(Self { dictionary, own, known: Mutex::default() })
     }
 
     /// Whether this is a word.

@@ -12,6 +12,7 @@ use crate::records::Records;
 use crate::report::cohort_json::cohort_json;
 use crate::report::percent::{measured, percent, signed_share};
 use crate::review::cohort::{Cohort, Filter, NeedLimits, Reason, Tally};
+use crate::review::people::{Action, may};
 use crate::review::results::CallResult;
 use crate::sim::words::Dimension;
 
@@ -45,7 +46,12 @@ pub(super) fn of(places: &Places, records: &Records, filter: &Filter) -> anyhow:
     let shown = bar::over_calls(|work| cohorts::known(records, viewer.as_ref(), work))?;
     shown.unreadable.iter().for_each(|(id, why)| left_out(id, why));
     note_hidden(shown.hidden);
-    Ok(Cohort::of(&shown.known, filter, &NeedLimits::default(), now()))
+    let mut cohort = Cohort::of(&shown.known, filter, &NeedLimits::default(), now());
+    // Who may not see others is told how they do by `progress`.
+    if viewer.is_none_or(|acting| !may(acting.by.role, Action::SeeOthers)) {
+        cohort.needs.clear();
+    }
+    Ok(cohort)
 }
 
 fn write_cohort(out: &mut impl Write, cohort: &Cohort) -> io::Result<()> {

@@ -8,6 +8,7 @@ use anyhow::{Context, bail};
 
 use super::args::Fmt;
 use super::exit::Exit;
+use crate::author::editing::replace;
 use crate::author::laid_out;
 use crate::report::diagnostics::concise;
 use crate::sim::scenario::parse::MAX_BYTES;
@@ -85,26 +86,6 @@ fn text_of(from: impl Read, name: &str) -> anyhow::Result<String> {
         bail!("{name} has more than {MAX_BYTES} bytes");
     }
     Ok(text)
-}
-
-/// Puts a whole new file in the place of the old one, so that nobody ever sees half of it.
-fn replace(file: &Path, text: &str) -> io::Result<()> {
-    // A link is followed: the file that it leads to is the one to change.
-    let file = file.canonicalize()?;
-    let mut name = file.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".{}.part", std::process::id()));
-    let part = file.with_file_name(name);
-    let written = (|| {
-        let mut new = fs::File::create(&part)?;
-        new.write_all(text.as_bytes())?;
-        new.set_permissions(file.metadata()?.permissions())?;
-        new.sync_all()?;
-        fs::rename(&part, &file)
-    })();
-    if written.is_err() {
-        _ = fs::remove_file(&part);
-    }
-    written
 }
 
 fn collect(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> anyhow::Result<()> {

@@ -13,7 +13,7 @@ use rustyline::{ColorMode, Config, Editor, Helper};
 
 use super::args::Places;
 use crate::attempt::{By, DrivenBy};
-use crate::mentoring::{Acting, MentoringError, People, assigned_in, may_see};
+use crate::mentoring::{Acting, MentoringError, People, assigned_in, facts_for_a_lead, may_see};
 use crate::records::{AttemptFilter, AttemptId, DataDir, Records};
 use crate::review::people::{Action, Person, may};
 
@@ -59,9 +59,7 @@ pub(super) fn check_facts<'s>(
     let Some(scenario) = scenarios.into_iter().find(|id| assigned.contains(*id)) else { return Ok(()) };
     match acting(places, &records, Action::SeeGradedFacts) {
         Ok(_) => Ok(()),
-        Err(error) => Err(error.context(format!(
-            "{scenario} is assigned in a graded session, so its facts are shown to a lead alone, with --as NAME and PIN"
-        ))),
+        Err(error) => Err(error.context(facts_for_a_lead(scenario))),
     }
 }
 

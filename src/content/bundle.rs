@@ -8,10 +8,11 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::language::Language;
-use crate::sim::case::{Article, Case, Parts, Setting, row};
+use crate::sim::case::{Article, Case, Parts, Setting, desk_wordings, row};
 use crate::sim::rng::Seed;
 use crate::sim::scenario::model::{Desk, DeskEvent, Persona, Scenario, Shared};
 use crate::sim::scoring::Rubric;
+use crate::sim::understanding::Wordings;
 
 /// What one call is played with: everything that it takes to play and score it again without the library. Stored with
 /// the attempt.
@@ -54,6 +55,12 @@ impl Bundle {
     /// Puts together what a call with this seed is set in.
     #[must_use]
     pub fn set(&self, seed: Seed) -> Setting {
+        self.set_with(seed, &Wordings::default())
+    }
+
+    /// The same with the words of its desk, for the cases of many scenarios of one desk.
+    #[must_use]
+    pub fn set_with(&self, seed: Seed, wordings: &Wordings) -> Setting {
         let parts = Parts {
             desk: Desk::clone(&self.desk),
             scenario: Scenario::clone(&self.scenario),
@@ -63,7 +70,13 @@ impl Bundle {
             articles: self.articles.iter().map(|article| Article::clone(article)).collect(),
             pack: self.language.pack(),
         };
-        Setting::new(parts, seed)
+        Setting::with_wordings(parts, seed, wordings)
+    }
+
+    /// The words of its desk and articles, cut once for all scenarios of the desk in this language.
+    #[must_use]
+    pub fn desk_wordings(&self) -> Wordings {
+        desk_wordings(&self.language.pack(), &self.desk, self.articles.iter().map(Arc::as_ref))
     }
 
     /// SHA-256 over everything in it, in hexadecimal digits. Comments, spaces and the order of fields in the files do not

@@ -49,6 +49,11 @@ impl<'l> Reader<'l> {
         Self { library, layer, desk_of: BTreeMap::new() }
     }
 
+    /// Reads a file of a layer once more, in the folder of this desk.
+    pub(super) fn again(library: &'l mut Library, layer: usize, desk: Option<(String, Id)>) -> Self {
+        Self { library, layer, desk_of: desk.into_iter().collect() }
+    }
+
     /// Reads every file. Desks come first and scenarios next, because the other files of a folder go by the desk's id.
     pub(super) fn read(&mut self, mut files: Vec<RawFile>) {
         files.sort_by(|one, other| one.place.cmp(&other.place));
@@ -58,6 +63,7 @@ impl<'l> Reader<'l> {
                 Err(fault) => ("", Some(*fault)),
             };
             self.library.texts.insert(name.clone(), Arc::from(text));
+            self.library.origins.insert(name.clone(), (place.clone(), self.layer));
             self.file(place, &FileText { name: &name, text, fault });
         }
     }

@@ -55,3 +55,11 @@ pub fn assigned_in(records: &Records) -> Result<BTreeSet<String>, MentoringError
     }
     Ok(scenarios)
 }
+
+/// What somebody is told who asks for the facts of a scenario that is assigned, and is no lead.
+#[must_use]
+pub fn facts_for_a_lead(scenario: &str) -> String {
+    format!(
+        "{scenario} is assigned in a graded session, so its facts are shown to a lead alone, with --as NAME and PIN"
+    )
+}

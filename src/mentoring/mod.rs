@@ -30,7 +30,7 @@ mod taking;
 mod told;
 mod work;
 
-pub use access::{assigned_in, may_see};
+pub use access::{assigned_in, facts_for_a_lead, may_see};
 pub use error::MentoringError;
 pub use people::{Acting, AskPin, People};
 pub use results::Results;

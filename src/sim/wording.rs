@@ -75,8 +75,10 @@ fn word(text: &str, start: usize, end: usize) -> Word {
 #[serde(from = "Vec<String>", into = "Vec<String>")]
 pub struct Phrases {
     written: Vec<String>,
-    /// The phrases, cut into words, by the group of their first word's beginning.
-    cut: BTreeMap<u8, Vec<Vec<(SmolStr, bool)>>>,
+    /// The phrases, cut into words, in the order of the groups of their first words' beginnings.
+    cut: Vec<Vec<(SmolStr, bool)>>,
+    /// By group: where its phrases begin among them; one more for the end. Empty when there are none.
+    starts: Vec<u32>,
     /// The two letters with which first words begin. A ticket is searched for dozens of lists, and most of its words are
     /// out by this.
     begins: Beginnings,
@@ -156,6 +158,18 @@ impl Phrases {
         !words.is_empty() && self.longest_at(words, 0) == Some(words.len())
     }
 
+    /// Whether this word by itself is one of the phrases.
+    #[must_use]
+    pub fn have(&self, word: &Word) -> bool {
+        self.are_all_of(std::slice::from_ref(word))
+    }
+
+    fn of_group(&self, group: u8) -> &[Vec<(SmolStr, bool)>] {
+        let start = |group: usize| self.starts.get(group).map_or(0, |start| *start as usize);
+        let group = usize::from(group);
+        self.cut.get(start(group)..start(group + 1)).unwrap_or_default()
+    }
+
     fn longest_at(&self, words: &[Word], at: usize) -> Option<usize> {
         let (first, rest) = words[at..].split_first()?;
         if !self.begins.may_have(first.group) {
@@ -167,19 +181,30 @@ impl Phrases {
                 && parts.len() <= rest.len()
                 && parts.iter().zip(rest).all(|(part, word)| is(part, word))
         };
-        self.cut.get(&first.group)?.iter().filter(stands).map(Vec::len).max()
+        self.of_group(first.group).iter().filter(stands).map(Vec::len).max()
     }
 }
 
 /// A single phrase, to be looked for in a text once or twice: what a list is prepared with would not pay.
 #[derive(Clone, Debug)]
-pub struct Phrase(Vec<(SmolStr, bool)>);
+pub struct Phrase {
+    parts: Vec<(SmolStr, bool)>,
+    /// With which letters its first word can begin.
+    begins: Beginnings,
+}
 
 impl Phrase {
     /// The phrase, written as in a list.
     #[must_use]
     pub fn new(written: &str) -> Self {
-        Self(parts(written))
+        let parts = parts(written);
+        let mut begins = Beginnings::default();
+        if let Some((word, open)) = parts.first() {
+            for group in Beginnings::groups_of(word, *open) {
+                begins.add(group);
+            }
+        }
+        Self { parts, begins }
     }
 
     /// The places where it stands in the words, without overlaps.
@@ -187,13 +212,13 @@ impl Phrase {
     pub fn find_all(&self, words: &[Word]) -> Vec<Span> {
         let mut found = Vec::new();
         let mut rest = words;
-        while !self.0.is_empty() && rest.len() >= self.0.len() {
-            let stands = self.0.iter().zip(rest).all(|(part, word)| is(part, word));
-            let (here, after) = rest.split_at(if stands { self.0.len() } else { 1 });
+        while let Some(here) = rest.get(..self.parts.len()).filter(|here| !here.is_empty()) {
+            let stands = self.begins.may_have(here[0].group)
+                && self.parts.iter().zip(here).all(|(part, word)| is(part, word));
             if stands {
                 found.push(span_of(here));
             }
-            rest = after;
+            rest = &rest[if stands { here.len() } else { 1 }..];
         }
         found
     }
@@ -210,16 +235,22 @@ fn span_of(words: &[Word]) -> Span {
 
 impl From<Vec<String>> for Phrases {
     fn from(written: Vec<String>) -> Self {
-        let mut cut: BTreeMap<u8, Vec<Vec<(SmolStr, bool)>>> = BTreeMap::new();
+        let mut by_group: BTreeMap<u8, Vec<Vec<(SmolStr, bool)>>> = BTreeMap::new();
         let mut beginnings = Beginnings::default();
         for phrase in written.iter().map(|phrase| parts(phrase)) {
             let Some((word, begins)) = phrase.first() else { continue };
             for group in Beginnings::groups_of(word, *begins) {
                 beginnings.add(group);
-                cut.entry(group).or_default().push(phrase.clone());
+                by_group.entry(group).or_default().push(phrase.clone());
             }
         }
-        Self { written, cut, begins: beginnings }
+        let mut starts = vec![0];
+        let mut cut = Vec::new();
+        for group in 0..=u8::MAX {
+            cut.extend(by_group.remove(&group).unwrap_or_default());
+            starts.push(u32::try_from(cut.len()).unwrap_or(u32::MAX));
+        }
+        Self { written, cut, starts, begins: beginnings }
     }
 }
 

@@ -29,6 +29,12 @@ impl Phrase {
         Self { english, slots: Vec::new() }
     }
 
+    /// Words that come from elsewhere and are shown as they are.
+    #[must_use]
+    pub fn given(words: impl Display) -> Self {
+        Phrase::new("{words}").with("words", words)
+    }
+
     /// The same with this in a slot, as it is.
     #[must_use]
     pub fn with(mut self, slot: &'static str, text: impl Display) -> Self {

@@ -7,7 +7,7 @@ use super::face::FaceMotion;
 use super::settings::Pace;
 use super::ticket::TicketForm;
 use super::transcript::{Entry, Speaker, Voice, entry};
-use crate::app::language::key;
+use crate::app::language::{Phrase, key};
 use crate::app::worker::{Begun, Graded, Happened};
 use crate::attempt::Thinking;
 use crate::records::AttemptId;
@@ -113,7 +113,7 @@ pub struct CallView {
     /// What is being typed.
     pub line: String,
     /// What is wrong with what was typed.
-    pub line_fault: Option<String>,
+    pub line_fault: Option<Phrase>,
     /// What was said before, for going back to it.
     pub said: Vec<String>,
     /// What lies on the right.

@@ -1,6 +1,7 @@
 //! The model of how everybody is doing.
 
 use super::list::List;
+use crate::app::language::key;
 use crate::review::cohort::{Cohort, Filter};
 use crate::review::{DAY_MS, Moment};
 
@@ -45,10 +46,10 @@ impl Sight {
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Needs => "Who needs you today",
-            Self::Table => "Trainees",
-            Self::Map => "Heat map",
-            Self::Scenarios => "Scenarios",
+            Self::Needs => key("Who needs you today"),
+            Self::Table => key("Trainees"),
+            Self::Map => key("Heat map"),
+            Self::Scenarios => key("Scenarios"),
         }
     }
 }
@@ -73,9 +74,9 @@ impl Since {
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Ever => "Of all time",
-            Self::Month => "Of 30 days",
-            Self::Week => "Of 7 days",
+            Self::Ever => key("Of all time"),
+            Self::Month => key("Of 30 days"),
+            Self::Week => key("Of 7 days"),
         }
     }
 

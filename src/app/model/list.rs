@@ -1,6 +1,10 @@
 //! A list that is searched and sorted. What is shown of it is worked out when something changes, never while drawing: it may have
 //! ten thousand rows.
 
+use std::borrow::Cow;
+
+use crate::app::language::Phrase;
+
 /// A list of rows, each about one thing of which `I` says which.
 #[derive(Clone, Debug)]
 pub struct List<I> {
@@ -29,8 +33,10 @@ pub struct Row<I> {
 /// What stands in a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
-    /// As it reads.
+    /// As it reads; of what the window itself has to say, in English.
     pub text: String,
+    /// What the window itself has to say.
+    pub phrase: Option<Phrase>,
     /// What it is sorted by.
     pub by: By,
 }
@@ -49,13 +55,27 @@ impl Cell {
     #[must_use]
     pub fn words(text: impl Into<String>) -> Self {
         let text = text.into();
-        Self { by: By::Words(text.to_lowercase()), text }
+        Self { by: By::Words(text.to_lowercase()), text, phrase: None }
     }
 
     /// Something that is sorted by a number.
     #[must_use]
     pub fn number(text: impl Into<String>, number: i64) -> Self {
-        Self { text: text.into(), by: By::Number(number) }
+        Self { text: text.into(), by: By::Number(number), phrase: None }
+    }
+
+    /// Something that the window itself says, sorted by a number, or as it is spelt in English.
+    #[must_use]
+    pub fn said(phrase: Phrase, number: Option<i64>) -> Self {
+        let text = phrase.to_string();
+        let by = number.map_or_else(|| By::Words(text.to_lowercase()), By::Number);
+        Self { text, by, phrase: Some(phrase) }
+    }
+
+    /// As it reads in the language of the window.
+    #[must_use]
+    pub fn words_in(&self, ctx: &egui::Context) -> Cow<'_, str> {
+        self.phrase.as_ref().map_or(Cow::Borrowed(&self.text), |phrase| Cow::Owned(phrase.said(ctx)))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::cohort::CohortView;
 use super::list::List;
+use crate::app::language::key;
 use crate::app::worker::{RoundView, Shelf};
 use crate::records::AttemptId;
 use crate::review::graded::Session;
@@ -33,11 +34,11 @@ impl Drawer {
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Queue => "Waiting",
-            Self::Sessions => "Sessions",
-            Self::Cohort => "Cohort",
-            Self::Calibration => "Calibration",
-            Self::People => "People",
+            Self::Queue => key("Waiting"),
+            Self::Sessions => key("Sessions"),
+            Self::Cohort => key("Cohort"),
+            Self::Calibration => key("Calibration"),
+            Self::People => key("People"),
         }
     }
 }
@@ -187,7 +188,7 @@ impl SessionDraft {
             return Ok(None);
         }
         let minutes = typed.parse::<u32>().ok().filter(|minutes| (1..=1_440).contains(minutes));
-        minutes.map(Some).ok_or("minutes from 1 to 1440, or nothing")
+        minutes.map(Some).ok_or(key("minutes from 1 to 1440, or nothing"))
     }
 
     /// Whether it can be made: something to take, and a limit that can be read.

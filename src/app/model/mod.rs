@@ -1,5 +1,6 @@
 //! Everything that screens read.
 
+mod author;
 mod briefing;
 mod call;
 mod cohort;
@@ -24,6 +25,7 @@ mod who;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+pub use author::{Author, Jump, Manuscript, Naming, PAUSE, Stands, Trial, UnderWay, View};
 pub use briefing::Briefing;
 pub use call::{CallView, Ending, EndingKind, Tab};
 pub use cohort::{CohortView, Sight, Since};
@@ -47,7 +49,7 @@ pub use who::PinDialog;
 use smol_str::SmolStr;
 
 use super::keys::Action;
-use super::language::Language;
+use super::language::{Language, Phrase};
 use super::worker::{Card, Me, Mine, Past, Somebody};
 use crate::review::people::{Action as May, may};
 use crate::review::progress::Progress;
@@ -74,6 +76,8 @@ pub enum Screen {
     Review,
     /// One's own graded calls, and how one is doing.
     Progress,
+    /// Where scenarios are written.
+    Author,
 }
 
 impl Screen {
@@ -90,6 +94,7 @@ impl Screen {
             Self::Mentor => "mentor",
             Self::Review => "review",
             Self::Progress => "progress",
+            Self::Author => "author",
         }
     }
 }
@@ -131,7 +136,7 @@ pub struct Model {
     /// Where to go back to from that.
     pub before_progress: Screen,
     /// The call that was handed in last, and what there is to know about it.
-    pub handed_in: Option<(String, Option<String>)>,
+    pub handed_in: Option<(String, Option<Phrase>)>,
     /// Long work that goes on: what, and how much of it is done.
     pub progress: Option<(&'static str, u64, u64)>,
     /// Home.
@@ -142,6 +147,8 @@ pub struct Model {
     pub call: Option<CallView>,
     /// What came of it.
     pub debrief: Option<Debrief>,
+    /// The Author screen.
+    pub author: Author,
     /// What the person must know: what went wrong, and what to do.
     pub notices: Vec<Notice>,
     /// The field that the cursor goes into with the next frame.
@@ -182,6 +189,7 @@ impl Model {
             briefing: None,
             call: None,
             debrief: None,
+            author: Author::default(),
             notices: Vec::new(),
             focus: None,
             key_sheet: false,
@@ -236,6 +244,7 @@ impl Model {
             Screen::Briefing if self.kept.settings.motion => {
                 self.briefing.as_ref().map(|_| Duration::from_millis(100))
             }
+            Screen::Author => self.author.rests_in(self.now),
             _ => None,
         }
     }

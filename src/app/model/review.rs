@@ -6,6 +6,7 @@ use std::time::Instant;
 use super::debrief::Debrief;
 use super::playback::Playback;
 use super::transcript::Speaker;
+use crate::app::language::Phrase;
 use crate::app::worker::ReviewedCall;
 use crate::review::PersonId;
 use crate::review::marking::{Change, Dispute, Item, Review, Ruling, Stage};
@@ -217,12 +218,12 @@ fn ends(debrief: &Debrief, call: &ReviewedCall) -> Vec<Millis> {
 
 /// A judgement in words: `8 points`, `no occasion`, `made`.
 #[must_use]
-pub fn ruling_says(ruling: &Ruling) -> String {
+pub fn ruling_says(ruling: &Ruling) -> Phrase {
     match ruling {
-        Ruling::Points { points: 1, .. } => "1 point".to_owned(),
-        Ruling::Points { points, .. } => format!("{points} points"),
-        Ruling::NotApplicable { .. } => "no occasion".to_owned(),
-        Ruling::Critical { made: true, .. } => "made".to_owned(),
-        Ruling::Critical { made: false, .. } => "not made".to_owned(),
+        Ruling::Points { points: 1, .. } => Phrase::new("1 point"),
+        Ruling::Points { points, .. } => Phrase::new("{points} points").with("points", points),
+        Ruling::NotApplicable { .. } => Phrase::new("no occasion"),
+        Ruling::Critical { made: true, .. } => Phrase::new("made"),
+        Ruling::Critical { made: false, .. } => Phrase::new("not made"),
     }
 }

@@ -15,6 +15,9 @@ pub struct Kept {
     pub people: Vec<String>,
     /// The name of who is at the window.
     pub who: Option<String>,
+    /// The folder for one's own scenarios, when one was chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub own_folder: Option<String>,
     /// How the window looks and moves.
     pub settings: Settings,
 }

@@ -139,7 +139,7 @@ fn scored(ui: &mut Ui, briefing: &Briefing) {
 fn help(ui: &mut Ui, briefing: &Briefing, intents: &mut Vec<Intent>) {
     if let Some(graded) = &briefing.graded {
         card(ui, |ui| {
-            let session = say_with(ui, "Graded session: {session}", &[("session", &graded.session)]);
+            let session = say_with(ui, "Graded session: {title}", &[("title", &graded.session)]);
             heading(ui, &format!("{}  {session}", icons::EXAM));
             let limit = graded.left_ms.map_or_else(
                 || say(ui, "There is no time limit.").into_owned(),

@@ -7,26 +7,12 @@ mod graded;
 use egui::{Ui, vec2};
 
 use crate::app::intent::{HomeIntent, Intent, PeopleIntent};
-use crate::app::language::{key, say, say_with};
-use crate::app::model::Model;
+use crate::app::language::{say, say_with};
+use crate::app::model::{Model, moment};
 use crate::app::theme::{self, icons};
 use crate::app::widgets::{Weight, body, button, card, heading, line, muted, title};
 use crate::app::worker::PastState;
-
-const MONTHS: [&str; 12] = [
-    key("January"),
-    key("February"),
-    key("March"),
-    key("April"),
-    key("May"),
-    key("June"),
-    key("July"),
-    key("August"),
-    key("September"),
-    key("October"),
-    key("November"),
-    key("December"),
-];
+use crate::review::Moment;
 
 /// So much room the buttons beside the name take, in points.
 const BESIDE: f32 = 220.0;
@@ -111,20 +97,11 @@ fn interrupted(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     card(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
             heading(ui, &format!("{}  {}", icons::PHONE_PAUSE, say(ui, "A call was interrupted")));
-            let begun = day(ui, call.started);
+            let begun = moment(Moment(call.started.as_millisecond())).said(ui);
             muted(ui, &say_with(ui, "{title}, begun {when}", &[("title", &call.title), ("when", &begun)]));
         });
         if button(ui, icons::PHONE_CALL, &say(ui, "Go on with it"), Weight::Primary, None).clicked() {
             intents.push(Intent::Home(HomeIntent::Resume(call.id)));
         }
     });
-}
-
-/// A moment as people write it, in their own time zone.
-fn day(ui: &Ui, moment: jiff::Timestamp) -> String {
-    let moment = moment.to_zoned(jiff::tz::TimeZone::system());
-    let month = usize::from(moment.month().unsigned_abs()).saturating_sub(1);
-    let month = say(ui, MONTHS.get(month).copied().unwrap_or_default());
-    let time = format!("{}:{:02}", moment.hour(), moment.minute());
-    say_with(ui, "{day} {month}, {time}", &[("day", &moment.day()), ("month", &month), ("time", &time)])
 }

@@ -32,7 +32,7 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
             rows(
                 ui,
                 "here",
-                KEYS.iter().filter(here).map(|binding| (keys::written(&binding.shortcut), binding.name)),
+                keys::all().filter(here).map(|binding| (keys::written(&binding.shortcut), binding.name)),
             );
             if model.screen == Screen::Call {
                 ui.separator();

@@ -16,6 +16,7 @@ use egui::{Id, Ui};
 
 use crate::app::intent::{Intent, MentorIntent};
 use crate::app::keys::{self, Action};
+use crate::app::language::{say, say_with};
 use crate::app::model::{Drawer, List, Model};
 use crate::app::theme;
 use crate::app::widgets::{Asked, Column, line, muted, table, title, toggle};
@@ -29,7 +30,7 @@ const LOWEST: f32 = 150.0;
 pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     super::column(ui, "mentor", model, intents, |ui, intents| {
         ui.spacing_mut().item_spacing.y = theme::of(ui).space.m;
-        title(ui, "Mentor");
+        title(ui, &say(ui, "Mentor"));
         drawers(ui, model, intents);
         super::working::ui(ui, model, intents);
         match model.mentor.drawer {
@@ -52,8 +53,8 @@ fn drawers(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
                 Drawer::Calibration => Action::Calibration,
                 Drawer::People => Action::People,
             };
-            let response = toggle(ui, model.mentor.drawer == drawer, drawer.name());
-            let tip = format!("{} ({})", drawer.name(), keys::of(action));
+            let response = toggle(ui, model.mentor.drawer == drawer, &say(ui, drawer.name()));
+            let tip = format!("{} ({})", say(ui, drawer.name()), keys::shown(ui, action));
             if response.on_hover_text(tip).clicked() {
                 intents.push(Intent::Mentor(MentorIntent::Show(drawer)));
             }
@@ -70,16 +71,16 @@ fn list<I: Clone>(
     intents: &mut Vec<Intent>,
 ) -> Option<I> {
     let Some(rows) = &list.rows else {
-        muted(ui, "Reading the records…");
+        muted(ui, &say(ui, "Reading the records…"));
         return None;
     };
     if rows.is_empty() {
-        muted(ui, empty);
+        muted(ui, &say(ui, empty));
         return None;
     }
     search(ui, model, list, hint, intents);
     if list.is_empty() {
-        muted(ui, "Nothing fits what you are looking for. Search for less.");
+        muted(ui, &say(ui, "Nothing fits what you are looking for. Search for less."));
         return None;
     }
     let height = (ui.ctx().content_rect().height() - AROUND).max(LOWEST);
@@ -97,7 +98,7 @@ fn search<I>(ui: &mut Ui, model: &Model, list: &List<I>, hint: &str, intents: &m
     ui.scope(|ui| {
         ui.set_max_width(ui.available_width().min(460.0));
         let id = keys::field(Action::SearchList);
-        let (response, changed) = line(ui, id, "Search", hint, &list.search);
+        let (response, changed) = line(ui, id, &say(ui, "Search"), &say(ui, hint), &list.search);
         if let Some(text) = changed {
             intents.push(Intent::Mentor(MentorIntent::Search(text)));
         }
@@ -106,10 +107,13 @@ fn search<I>(ui: &mut Ui, model: &Model, list: &List<I>, hint: &str, intents: &m
         }
     });
     let all = list.rows.as_ref().map_or(0, Vec::len);
-    let sorted = format!(
-        "{} sorts by the next column, {} turns it.",
-        keys::of(Action::SortNext),
-        keys::of(Action::SortTurn)
+    let sorted = say_with(
+        ui,
+        "{key} sorts by the next column, {other} turns it.",
+        &[("key", &keys::shown(ui, Action::SortNext)), ("other", &keys::shown(ui, Action::SortTurn))],
     );
-    muted(ui, &format!("{} of {all}. {sorted}", list.len()));
+    muted(
+        ui,
+        &format!("{} {sorted}", say_with(ui, "{shown} of {all}.", &[("shown", &list.len()), ("all", &all)])),
+    );
 }

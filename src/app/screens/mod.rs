@@ -9,6 +9,7 @@
 //! Colours and lengths come from [`crate::app::theme::of`], controls from [`crate::app::widgets`], and each is named for
 //! the screen reader; the tests find them by that name.
 
+mod author;
 mod briefing;
 mod call;
 mod debrief;
@@ -42,6 +43,7 @@ const WIDEST: f32 = 1_120.0;
 pub fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     let theme = theme::of(ui);
     ui.painter().rect_filled(ui.max_rect(), 0, theme.colours.canvas);
+    author::trial(ui, model, intents);
     match model.screen {
         Screen::Home => home::ui(ui, model, intents),
         Screen::Briefing => briefing::ui(ui, model, intents),
@@ -52,6 +54,7 @@ pub fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
         Screen::Mentor => mentor::ui(ui, model, intents),
         Screen::Review => review::ui(ui, model, intents),
         Screen::Progress => progress::ui(ui, model, intents),
+        Screen::Author => author::ui(ui, model, intents),
     }
     pin::ui(ui, model, intents);
     dialogs::ui(ui, model, intents);

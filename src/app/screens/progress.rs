@@ -8,6 +8,7 @@ mod over_time;
 use egui::Ui;
 
 use crate::app::intent::{HomeIntent, Intent};
+use crate::app::language::{say, say_count, say_with};
 use crate::app::model::Model;
 use crate::app::theme;
 use crate::app::widgets::{caption, halves, muted, title};
@@ -24,8 +25,10 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
             model.me.as_ref().is_some_and(|me| progress.trainee.person == Some(me.id))
         });
         match shown {
-            Some((progress, _)) if !own => title(ui, &format!("How {} is doing", progress.trainee.shown())),
-            _ => title(ui, "My progress"),
+            Some((progress, _)) if !own => {
+                title(ui, &say_with(ui, "How {name} is doing", &[("name", &progress.trainee.shown())]))
+            }
+            _ => title(ui, &say(ui, "My progress")),
         };
         super::working::ui(ui, model, intents);
         if own {
@@ -33,7 +36,7 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
         }
         match shown {
             None => {
-                muted(ui, "Reading the calls…");
+                muted(ui, &say(ui, "Reading the calls…"));
             }
             Some((progress, hidden)) => all(ui, progress, *hidden, own, intents),
         }
@@ -42,14 +45,24 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
 
 fn all(ui: &mut Ui, progress: &Progress, hidden: usize, own: bool, intents: &mut Vec<Intent>) {
     if hidden > 0 {
-        let calls =
-            if hidden == 1 { "One graded call is".to_owned() } else { format!("{hidden} graded calls are") };
-        caption(ui, &format!("{calls} not released yet and not counted here."));
+        let says = say_count(
+            ui,
+            hidden,
+            [
+                "One graded call is not released yet and not counted here.",
+                "{count} graded calls are not released yet and not counted here.",
+            ],
+            &[],
+        );
+        caption(ui, &says);
     }
     if progress.calls.is_empty() {
-        let says =
-            if own { "Take a call to the end, and its marks stand here." } else { "No finished call yet." };
-        muted(ui, says);
+        let says = if own {
+            say(ui, "Take a call to the end, and its marks stand here.")
+        } else {
+            say(ui, "No finished call yet.")
+        };
+        muted(ui, &says);
         next::ui(ui, progress, own, intents);
         return;
     }

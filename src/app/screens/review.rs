@@ -14,6 +14,7 @@ mod transcript;
 use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
 
 use crate::app::intent::Intent;
+use crate::app::language::say;
 use crate::app::model::{Model, ReviewView};
 use crate::app::theme;
 use crate::app::widgets::muted;
@@ -24,7 +25,7 @@ const NARROW: f32 = 900.0;
 pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     super::top_bar::ui(ui, model, intents);
     let Some(view) = &model.review else {
-        muted(ui, "No call lies open. Choose one of those that wait.");
+        muted(ui, &say(ui, "No call lies open. Choose one of those that wait."));
         return;
     };
     bar::ui(ui, model, view, intents);

@@ -21,30 +21,32 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
             "Everything grows with it. {larger} and {smaller} do the same from anywhere.",
             &[("larger", &keys::shown(ui, Action::Larger)), ("smaller", &keys::shown(ui, Action::Smaller))],
         );
-        group(ui, key("Size of text"), &keys, settings.text_size, &sizes, |size| {
+        group(ui, key("Size of text"), &keys, &settings.text_size, &sizes, |size| {
             set(SettingsIntent::TextSize(size));
         });
         let looks = Look::CHOICES.map(|look| (look, say(ui, look.name()).into_owned()));
-        group(ui, key("Colours"), "", settings.look, &looks, |look| set(SettingsIntent::Look(look)));
+        group(ui, key("Colours"), "", &settings.look, &looks, |look| set(SettingsIntent::Look(look)));
         let motion = [(true, said(ui, "Things move")), (false, said(ui, "Nothing moves"))];
         let about = say(ui, "Without motion the face changes at once and nothing slides or rings.");
-        group(ui, key("Motion"), &about, settings.motion, &motion, |motion| {
-            set(SettingsIntent::Motion(motion))
+        group(ui, key("Motion"), &about, &settings.motion, &motion, |motion| {
+            set(SettingsIntent::Motion(motion));
         });
         let paces = Pace::ALL.map(|pace| (pace, say(ui, pace.name()).into_owned()));
         let about =
             say(ui, "How their words appear. The call clock runs alike in each, so nobody gains time by it.");
-        group(ui, key("The customer's words arrive"), &about, settings.pace, &paces, |pace| {
+        group(ui, key("The customer's words arrive"), &about, &settings.pace, &paces, |pace| {
             set(SettingsIntent::Pace(pace));
         });
         let help = [(true, said(ui, "Shown")), (false, said(ui, "Not shown"))];
         let about = say(ui, "The customer's mood and what they understood, while you practise.");
-        group(ui, key("Help in calls"), &about, settings.help, &help, |help| set(SettingsIntent::Help(help)));
+        group(ui, key("Help in calls"), &about, &settings.help, &help, |help| {
+            set(SettingsIntent::Help(help));
+        });
         if cfg!(feature = "sound") {
             let sound = [(true, said(ui, "Heard")), (false, said(ui, "Silent"))];
             let about = say(ui, "The ring, the tone on hold, and the line that is cut.");
-            group(ui, key("Sound"), &about, settings.sound, &sound, |sound| {
-                set(SettingsIntent::Sound(sound))
+            group(ui, key("Sound"), &about, &settings.sound, &sound, |sound| {
+                set(SettingsIntent::Sound(sound));
             });
         }
         let id = |language: &Language| language.id.clone();
@@ -55,7 +57,7 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
             ui,
             "Of the window. Calls, what is said about them and what is scored stay in the language of their content.",
         );
-        group(ui, key("Language"), &about, spoken, &languages, |language| {
+        group(ui, key("Language"), &about, &spoken, &languages, |language| {
             set(SettingsIntent::Language(language));
         });
     });
@@ -70,7 +72,7 @@ fn group<T: Clone + PartialEq>(
     ui: &mut Ui,
     name: &str,
     about: &str,
-    chosen: T,
+    chosen: &T,
     choices: &[(T, String)],
     mut choose: impl FnMut(T),
 ) {
@@ -83,7 +85,7 @@ fn group<T: Clone + PartialEq>(
         let answers = ui.scope_builder(UiBuilder::new().id_salt(name), |ui| {
             ui.horizontal_wrapped(|ui| {
                 for (choice, text) in choices {
-                    if toggle(ui, *choice == chosen, text).clicked() {
+                    if toggle(ui, choice == chosen, text).clicked() {
                         choose(choice.clone());
                     }
                 }

@@ -2,8 +2,8 @@
 
 use egui::{Align, Frame, Layout, Margin, Panel, RichText, Ui};
 
-use crate::app::intent::{Intent, MentorIntent, PeopleIntent, ProgressIntent};
-use crate::app::keys::Action;
+use crate::app::intent::{AuthorIntent, Intent, MentorIntent, PeopleIntent, ProgressIntent};
+use crate::app::keys::{Action, AuthorAction};
 use crate::app::language::say;
 use crate::app::model::{Model, Screen};
 use crate::app::theme::{self, icons};
@@ -21,6 +21,17 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
             {
                 intents.push(Intent::Back);
             }
+            if model.screen == Screen::Author
+                && icon_button(
+                    ui,
+                    icons::ARROW_LEFT,
+                    &say(ui, "Back"),
+                    Some(Action::Author(AuthorAction::Back)),
+                )
+                .clicked()
+            {
+                intents.push(Intent::Back);
+            }
             let font = egui::FontId::new(theme.text.heading, theme::strong());
             ui.label(RichText::new(icons::HEADSET).size(theme.text.title).color(theme.colours.accent_text));
             ui.label(RichText::new("Firstline").font(font));
@@ -33,6 +44,17 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
                         .clicked()
                 {
                     intents.push(Intent::OpenSettings);
+                }
+                if model.screen == Screen::Home
+                    && icon_button(
+                        ui,
+                        icons::PENCIL_LINE,
+                        &say(ui, "Write scenarios"),
+                        Some(Action::Author(AuthorAction::Enter)),
+                    )
+                    .clicked()
+                {
+                    intents.push(Intent::Author(AuthorIntent::Enter));
                 }
                 person(ui, model, intents);
                 desks(ui, model, intents);
@@ -79,11 +101,14 @@ fn desks(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     if model.screen != Screen::Home || model.me.is_none() {
         return;
     }
-    if button(ui, icons::CHART_LINE_UP, "My progress", Weight::Quiet, Some(Action::Progress)).clicked() {
+    if button(ui, icons::CHART_LINE_UP, &say(ui, "My progress"), Weight::Quiet, Some(Action::Progress))
+        .clicked()
+    {
         intents.push(Intent::Progress(ProgressIntent::Open));
     }
     if model.is_staff()
-        && button(ui, icons::CHALKBOARD_TEACHER, "Mentor", Weight::Quiet, Some(Action::Mentor)).clicked()
+        && button(ui, icons::CHALKBOARD_TEACHER, &say(ui, "Mentor"), Weight::Quiet, Some(Action::Mentor))
+            .clicked()
     {
         intents.push(Intent::Mentor(MentorIntent::Open));
     }

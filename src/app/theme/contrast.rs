@@ -53,6 +53,8 @@ mod tests {
             ]);
             all.push(("a soft ground", c.text, soft));
         }
+        let code = [c.code_field, c.code_name, c.code_text, c.code_number];
+        all.extend(code.map(|word| ("sunken", word, c.sunken)));
         all.extend([("accent", c.on_accent, c.accent), ("accent_hover", c.on_accent, c.accent_hover)]);
         all
     }

@@ -1,4 +1,4 @@
-//! The fonts: Inter for words, Phosphor for icons.
+//! The fonts: Inter for words, Phosphor for icons, Hack for what is written in scenario files.
 
 use egui::{FontData, FontDefinitions, FontFamily};
 
@@ -6,6 +6,7 @@ pub use egui_phosphor::regular as icons;
 
 const REGULAR: &str = "inter";
 const STRONG: &str = "inter-semibold";
+const CODE: &str = "hack";
 
 /// The family of names and headings.
 #[must_use]
@@ -24,8 +25,11 @@ pub(super) fn definitions() -> FontDefinitions {
     fonts.families.insert(FontFamily::Proportional, vec![REGULAR.into()]);
     egui_phosphor::add_to_fonts(&mut fonts, egui_phosphor::Variant::Regular);
     let words = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
-    // There is no face of fixed width: codes are short, and one font less is half a megabyte less.
-    fonts.families.insert(FontFamily::Monospace, words.clone());
+    let hack = FontData::from_static(epaint_default_fonts::HACK_REGULAR);
+    fonts.font_data.insert(CODE.into(), hack.into());
+    // Letters that Hack lacks are those of Inter.
+    let code_first = std::iter::once(CODE.to_owned()).chain(words.clone()).collect();
+    fonts.families.insert(FontFamily::Monospace, code_first);
     let strong_first = std::iter::once(STRONG.to_owned()).chain(words).collect();
     fonts.families.insert(strong(), strong_first);
     fonts
@@ -42,7 +46,7 @@ mod tests {
         let mut missing = String::new();
         let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
             ui.fonts_mut(|fonts| {
-                for family in [FontFamily::Proportional, strong()] {
+                for family in [FontFamily::Proportional, FontFamily::Monospace, strong()] {
                     let mut font = fonts.fonts.font(&family);
                     let known = font.characters();
                     let letters = "Kovács Nguyễn Thị Ánh Őrsi Łukasz ✓→●−…“”";

@@ -171,6 +171,14 @@ pub struct Colours {
     #[serde(deserialize_with = "hex")]
     pub desk: Color32,
     #[serde(deserialize_with = "hex")]
+    pub code_field: Color32,
+    #[serde(deserialize_with = "hex")]
+    pub code_name: Color32,
+    #[serde(deserialize_with = "hex")]
+    pub code_text: Color32,
+    #[serde(deserialize_with = "hex")]
+    pub code_number: Color32,
+    #[serde(deserialize_with = "hex")]
     pub focus: Color32,
     #[serde(deserialize_with = "hex")]
     pub shadow: Color32,

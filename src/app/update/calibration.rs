@@ -1,6 +1,7 @@
 //! Rounds of calibration: made, scored, closed, and laid out in a list.
 
 use crate::app::intent::CalibrationIntent;
+use crate::app::language::Phrase;
 use crate::app::model::{Cell, Model, Row, Screen, day};
 use crate::app::worker::{Job, NewRound, OfficeJob, RoundView};
 
@@ -40,9 +41,9 @@ pub(super) fn lay_out(model: &mut Model, rounds: Vec<RoundView>) {
         let mine = i64::try_from(round.mine.len()).unwrap_or(i64::MAX);
         let left: usize = round.mentors.iter().map(|(.., left)| left).sum();
         let state = match round.closed {
-            Some(at) => format!("closed {}", day(at)),
-            None if left == 0 => "everybody has scored".to_owned(),
-            None => format!("{left} scores to come"),
+            Some(_) => Phrase::new("closed"),
+            None if left == 0 => Phrase::new("everybody has scored"),
+            None => Phrase::new("{count} scores to come").with("count", left),
         };
         Row::new(
             round.id,
@@ -50,8 +51,8 @@ pub(super) fn lay_out(model: &mut Model, rounds: Vec<RoundView>) {
                 Cell::words(round.title.clone()),
                 Cell::number(mine.to_string(), mine),
                 Cell::number(round.calls.len().to_string(), i64::try_from(round.calls.len()).unwrap_or(0)),
-                Cell::words(state),
-                Cell::number(day(round.due), round.due.0),
+                Cell::said(state, None),
+                Cell::said(day(round.due), Some(round.due.0)),
             ],
         )
     };

@@ -48,6 +48,7 @@ pub(super) fn put_aside(model: &mut Model, jobs: &mut Vec<Job>) {
     jobs.push(Job::PutAside);
     model.call = None;
     home::go(model, jobs);
+    super::author::after_trial(model);
 }
 
 /// Does something in the call; what was typed into the ticket goes first.

@@ -41,7 +41,7 @@ pub(super) fn lay_out(model: &mut Model, cohort: Cohort) {
 fn trainee((at, row): (usize, &TraineeRow)) -> Row<usize> {
     let mut cells = vec![Cell::words(row.trainee.shown())];
     cells.extend(tally(&row.tally));
-    cells.push(Cell::number(day(row.last), row.last.0));
+    cells.push(Cell::said(day(row.last), Some(row.last.0)));
     Row::new(at, cells)
 }
 

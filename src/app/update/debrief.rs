@@ -46,6 +46,7 @@ pub(super) fn act(model: &mut Model, intent: DebriefIntent, jobs: &mut Vec<Job>)
             model.waiting_for = Some(key("Back to that turn"));
             jobs.push(Job::Retry(turn));
         }
+        DebriefIntent::Again if model.author.trial.is_some() => super::author::again(model, jobs),
         DebriefIntent::Again => {
             if let Some(debrief) = &model.debrief {
                 model.waiting_for = Some(key("The call is put through"));
@@ -53,6 +54,9 @@ pub(super) fn act(model: &mut Model, intent: DebriefIntent, jobs: &mut Vec<Job>)
                 jobs.push(Job::Prepare { scenario, seed });
             }
         }
-        DebriefIntent::Home => home::go(model, jobs),
+        DebriefIntent::Home => {
+            home::go(model, jobs);
+            super::author::after_trial(model);
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::call::{put_aside, take};
 use super::ticket;
-use crate::app::language::key;
+use crate::app::language::{Phrase, key};
 use crate::app::model::{Model, Tab};
 use crate::app::worker::Job;
 use crate::attempt::command::{self, Command, Look};
@@ -12,7 +12,7 @@ pub(super) fn send(model: &mut Model, jobs: &mut Vec<Job>) {
     let command = match command::read(&call.line) {
         Ok(command) => command,
         Err(why) => {
-            call.line_fault = Some(why);
+            call.line_fault = Some(Phrase::given(why));
             return;
         }
     };
@@ -26,16 +26,16 @@ pub(super) fn send(model: &mut Model, jobs: &mut Vec<Job>) {
         Command::Do(act) => take(model, act, jobs),
         Command::Look(look) => show(model, look, jobs),
         Command::Retry(_) if call.graded.is_some() => {
-            call.line_fault = Some("a graded call has no way back".to_owned());
+            call.line_fault = Some(Phrase::new("a graded call has no way back"));
         }
         Command::Retry(turn) => {
             model.waiting_for = Some(key("Back to that turn"));
             jobs.push(Job::Retry(turn));
         }
         Command::Debrief if call.graded.is_some() => {
-            call.line_fault = Some("a graded call has a debrief when a mentor has released it".to_owned());
+            call.line_fault = Some(Phrase::new("a graded call has a debrief when a mentor has released it"));
         }
-        Command::Debrief => call.line_fault = Some("the debrief comes when the ticket is filed".to_owned()),
+        Command::Debrief => call.line_fault = Some(Phrase::new("the debrief comes when the ticket is filed")),
         Command::Quit => put_aside(model, jobs),
     }
 }
@@ -57,7 +57,7 @@ fn show(model: &mut Model, look: Look, jobs: &mut Vec<Job>) {
         }
         Look::Ticket => Tab::Ticket,
         Look::Why if call.graded.is_some() => {
-            call.line_fault = Some("a graded call shows no mood".to_owned());
+            call.line_fault = Some(Phrase::new("a graded call shows no mood"));
             return;
         }
         Look::Why => {

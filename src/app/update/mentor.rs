@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use super::{calibration, cohort, draft};
 use crate::app::intent::MentorIntent;
+use crate::app::language::{Phrase, key};
 use crate::app::model::{Cell, Drawer, List, Model, Newcomer, PinDialog, Row, Screen, Sight, day, moment};
 use crate::app::worker::{Job, OfficeJob, Somebody, Waiting};
 use crate::mentoring::reviews::Waits;
 use crate::review::Moment;
 use crate::review::graded::{InSession, Session};
-use crate::review::people::AboutPeople;
+use crate::review::people::{AboutPeople, Role};
 use crate::sim::time::clock;
 
 pub(super) fn act(model: &mut Model, intent: MentorIntent, jobs: &mut Vec<Job>) {
@@ -175,19 +176,19 @@ fn each_list<T>(model: &mut Model, with: T, what: fn(&mut dyn ListDo, T)) {
 pub(super) fn lay_out_people(model: &mut Model) {
     let row = |person: &Somebody| {
         let state = match person.left {
-            Some(left) => format!("left {}", day(left)),
-            None => "here".to_owned(),
+            Some(_) => Phrase::new("has left"),
+            None => Phrase::new("here"),
         };
-        let pin = if person.has_pin { "set" } else { "none" };
+        let pin = if person.has_pin { Phrase::new("set") } else { Phrase::new("none") };
         Row::new(
             person.id,
             vec![
                 Cell::words(person.name.clone()),
                 Cell::words(person.account.clone()),
-                Cell::words(person.role.to_string()),
-                Cell::words(pin),
-                Cell::number(day(person.joined), person.joined.0),
-                Cell::words(state),
+                Cell::said(Phrase::new(role_says(person.role)), None),
+                Cell::said(pin, None),
+                Cell::said(day(person.joined), Some(person.joined.0)),
+                Cell::said(state, None),
             ],
         )
     };
@@ -206,9 +207,12 @@ pub(super) fn lay_out_sessions(model: &mut Model) {
             vec![
                 Cell::words(terms.title.clone()),
                 Cell::number(count(session.assigned.len()), number(session.assigned.len())),
-                Cell::number(format!("{done} of {of}"), number(done)),
-                Cell::words(state),
-                Cell::number(day(made), made.0),
+                Cell::said(
+                    Phrase::new("{done} of {of}").with("done", done).with("of", of),
+                    Some(number(done)),
+                ),
+                Cell::said(state, None),
+                Cell::said(day(made), Some(made.0)),
             ],
         ))
     };
@@ -223,21 +227,21 @@ pub(super) fn lay_out_sessions(model: &mut Model) {
 pub(super) fn lay_out_queue(model: &mut Model, waiting: Vec<Waiting>) {
     let row = |one: Waiting| {
         let (rank, says) = match one.waits {
-            Waits::Dispute if one.disputes == 1 => (0, "A dispute to answer".to_owned()),
-            Waits::Dispute => (0, format!("{} disputes to answer", one.disputes)),
-            Waits::Review => (1, "To be reviewed".to_owned()),
-            Waits::Release => (2, "Signed, to be released".to_owned()),
-            Waits::Trainee => (3, "With the trainee".to_owned()),
+            Waits::Dispute if one.disputes == 1 => (0, Phrase::new("A dispute to answer")),
+            Waits::Dispute => (0, Phrase::new("{count} disputes to answer").with("count", one.disputes)),
+            Waits::Review => (1, Phrase::new("To be reviewed")),
+            Waits::Release => (2, Phrase::new("Signed, to be released")),
+            Waits::Trainee => (3, Phrase::new("With the trainee")),
         };
         let away = if one.away_ms == 0 { "–".to_owned() } else { clock(one.away_ms) };
         Row::new(
             one.id,
             vec![
-                Cell::number(says, rank),
+                Cell::said(says, Some(rank)),
                 Cell::words(one.trainee),
                 Cell::words(one.title),
                 Cell::words(one.session),
-                Cell::number(moment(one.began), one.began.0),
+                Cell::said(moment(one.began), Some(one.began.0)),
                 Cell::number(away, i64::try_from(one.away_ms).unwrap_or(i64::MAX)),
             ],
         )
@@ -253,14 +257,23 @@ fn progress(session: &Session) -> (usize, usize) {
 }
 
 /// How a session stands, in a word or two.
-fn state(session: &Session) -> &'static str {
+fn state(session: &Session) -> Phrase {
     let waits = session.attempts.is_empty();
     match (&session.closed, session.released) {
-        (Some(_), true) => "closed, released",
-        (Some(_), false) => "closed",
-        (None, true) => "released",
-        (None, false) if waits => "not begun",
-        (None, false) => "going on",
+        (Some(_), true) => Phrase::new("closed, released"),
+        (Some(_), false) => Phrase::new("closed"),
+        (None, true) => Phrase::new("released"),
+        (None, false) if waits => Phrase::new("not begun"),
+        (None, false) => Phrase::new("going on"),
+    }
+}
+
+/// A role, within a sentence.
+const fn role_says(role: Role) -> &'static str {
+    match role {
+        Role::Trainee => key("trainee"),
+        Role::Mentor => key("mentor"),
+        Role::Lead => key("lead"),
     }
 }
 

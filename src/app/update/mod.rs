@@ -2,6 +2,7 @@
 //!
 //! Pure: the moment is in the model, and what must be done elsewhere is returned as jobs.
 
+mod author;
 mod briefing;
 mod calibration;
 mod call;
@@ -42,6 +43,7 @@ pub fn act(model: &mut Model, intent: Intent) -> Vec<Job> {
         Intent::Ticket(intent) => ticket::act(model, intent, &mut jobs),
         Intent::Debrief(intent) => debrief::act(model, intent, &mut jobs),
         Intent::Settings(intent) => settings::act(model, intent, &mut jobs),
+        Intent::Author(intent) => author::act(model, intent, &mut jobs),
         Intent::OpenSettings => {
             if model.screen != Screen::Settings {
                 model.before_settings = model.screen;
@@ -63,6 +65,7 @@ pub fn act(model: &mut Model, intent: Intent) -> Vec<Job> {
         }
         Intent::Quit => {
             ticket::keep(model, &mut jobs);
+            author::keep(model, &mut jobs);
             model.leaving = true;
         }
     }
@@ -76,6 +79,7 @@ pub fn pass(model: &mut Model) -> Vec<Job> {
     if model.call.as_ref().is_some_and(|call| call.ticket.rests(model.now)) {
         ticket::keep(model, &mut jobs);
     }
+    author::pass(model, &mut jobs);
     jobs
 }
 
@@ -94,6 +98,7 @@ fn back(model: &mut Model, jobs: &mut Vec<Job>) {
         Screen::Progress if model.before_progress == Screen::Mentor => model.screen = Screen::Mentor,
         Screen::Progress => home::go(model, jobs),
         Screen::Review => review::leave(model, jobs),
+        Screen::Author => author::back(model, jobs),
         // A call is left by ending it or by putting it aside, never by the way.
         Screen::Home | Screen::Call | Screen::WrapUp | Screen::Debrief => {}
     }

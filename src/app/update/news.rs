@@ -21,6 +21,7 @@ pub fn hear(model: &mut Model, news: News) -> Vec<Job> {
         News::Library(cards) => model.library = Some(Arc::new(cards)),
         News::Past(past) => model.past = Some(past),
         News::Prepared(case, graded) => {
+            model.author.trial = None;
             model.waiting_for = None;
             let help = model.kept.settings.help && graded.is_none();
             model.briefing = Some(Briefing { case, rings_since: model.now, help, graded });
@@ -53,6 +54,7 @@ pub fn hear(model: &mut Model, news: News) -> Vec<Job> {
         News::Office(news) => office::hear(model, news, &mut jobs),
         News::Progress { what, done, of } => model.progress = Some((what, done, of)),
         News::Idle => model.progress = None,
+        News::Author(news) => super::author::hear(model, news),
         News::Failed { what, why, lost } => {
             model.waiting_for = None;
             if let Some(lost) = lost {

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::app::language::key;
 use crate::app::model::{Model, PinDialog, ReviewView, Screen};
 use crate::app::worker::{Job, Me, OfficeJob, OfficeNews};
 use crate::review::PersonId;
@@ -73,6 +74,6 @@ fn ask(model: &mut Model, person: PersonId, wrong: bool, wait_ms: u64) {
     let before = model.pin.take().filter(|pin| pin.person == person && !pin.chooses);
     let mut pin = before.unwrap_or_else(|| PinDialog::asking(person, name));
     pin.free_at = (wait_ms > 0).then(|| model.now + Duration::from_millis(wait_ms));
-    pin.fault = wrong.then(|| "That was not the PIN.".to_owned());
+    pin.fault = wrong.then(|| key("That was not the PIN.").to_owned());
     model.pin = Some(pin);
 }

@@ -1,6 +1,7 @@
 //! What a person wants with who they are.
 
 use crate::app::intent::PeopleIntent;
+use crate::app::language::key;
 use crate::app::model::{Model, PinDialog};
 use crate::app::worker::{Job, OfficeJob};
 
@@ -46,7 +47,7 @@ fn send(model: &mut Model, jobs: &mut Vec<Job>) {
     let now = model.now;
     let Some(pin) = &mut model.pin else { return };
     if pin.chooses && pin.typed != pin.again {
-        pin.fault = Some("That was not the same PIN twice.".to_owned());
+        pin.fault = Some(key("That was not the same PIN twice.").to_owned());
         return;
     }
     if !pin.is_complete(now) {

@@ -1,6 +1,7 @@
 //! What a person wants with their graded calls and their progress.
 
 use crate::app::intent::ProgressIntent;
+use crate::app::language::key;
 use crate::app::model::{Model, Screen};
 use crate::app::worker::{Job, OfficeJob};
 use crate::review::PersonId;
@@ -20,7 +21,7 @@ pub(super) fn act(model: &mut Model, intent: ProgressIntent, jobs: &mut Vec<Job>
         }
         ProgressIntent::Take(session) => {
             if model.waiting_for.is_none() {
-                model.waiting_for = Some("The call is put through");
+                model.waiting_for = Some(key("The call is put through"));
                 model.handed_in = None;
                 jobs.push(Job::PrepareGraded(session));
             }

@@ -3,6 +3,7 @@
 use egui::{DragValue, Response, Ui, WidgetInfo, WidgetType};
 
 use super::button::focus_ring;
+use crate::app::language::{Slots, say_with};
 
 /// A number from 0 to `most`. Returns it, and what it is now when that changed.
 pub fn number(ui: &mut Ui, name: &str, value: u32, most: u32) -> (Response, Option<u32>) {
@@ -16,5 +17,7 @@ pub fn number(ui: &mut Ui, name: &str, value: u32, most: u32) -> (Response, Opti
         info
     });
     let changed = (now != value).then_some(now.min(most));
-    (response.on_hover_text(format!("{name}: 0 to {most}. Drag it, or press it and type.")), changed)
+    let slots: Slots<'_> = &[("name", &name), ("most", &most)];
+    let tip = say_with(ui, "{name}: 0 to {most}. Drag it, or press it and type.", slots);
+    (response.on_hover_text(tip), changed)
 }

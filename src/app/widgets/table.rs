@@ -3,10 +3,13 @@
 //! A row is one control, named with all that stands in it: a screen reader says it whole, and arrow keys go from one to the
 //! next; the list follows.
 
+use std::borrow::Cow;
+
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Align2, FontFamily, FontId, Id, Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 use super::button::focus_ring;
+use crate::app::language::{key, say, say_with};
 use crate::app::model::List;
 use crate::app::theme::{self, icons};
 
@@ -87,15 +90,16 @@ fn heads<I>(ui: &mut Ui, columns: &[Column], list: &List<I>, places: &[(f32, f32
         let response = ui.interact(rect, ui.id().with(("column", at)), Sense::click());
         let sorts = list.column == at;
         let (sign, way) = match (sorts, list.falling) {
-            (false, _) => ("", ""),
-            (true, false) => (icons::CARET_UP, ", rising"),
-            (true, true) => (icons::CARET_DOWN, ", falling"),
+            (false, _) => ("", key("Sort by {column}")),
+            (true, false) => (icons::CARET_UP, key("Sort by {column}, rising")),
+            (true, true) => (icons::CARET_DOWN, key("Sort by {column}, falling")),
         };
-        let name = format!("Sort by {}{way}", column.name.to_lowercase());
+        let head = say(ui, column.name);
+        let name = say_with(ui, way, &[("column", &in_sentence(ui, column.name))]);
         response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, sorts, &name));
         let ink = if response.hovered() || sorts { theme.colours.accent_text } else { theme.colours.muted };
         let font = FontId::new(theme.text.caption, theme::strong());
-        let text = format!("{} {sign}", column.name);
+        let text = format!("{head} {sign}");
         let painter = ui.painter().with_clip_rect(rect);
         painter.text(rect.left_center() + vec2(theme.space.s, 0.0), Align2::LEFT_CENTER, text, font, ink);
         focus_ring(ui, &response);
@@ -119,7 +123,8 @@ fn row<I: Clone>(
     let row = list.row(at)?;
     let theme = theme::of(ui);
     let response = ui.interact(rect, id.with(at), Sense::click());
-    let name = spoken(columns, row.cells.iter().map(|cell| cell.text.as_str()));
+    let cells: Vec<_> = row.cells.iter().map(|cell| cell.words_in(ui)).collect();
+    let name = spoken(ui, columns, cells.iter().map(AsRef::as_ref));
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &name));
     if response.gained_focus() {
         response.scroll_to_me(None);
@@ -130,7 +135,7 @@ fn row<I: Clone>(
     for (n, (cell, (left, wide))) in row.cells.iter().zip(places).enumerate() {
         let family = if n == 0 { theme::strong() } else { FontFamily::Proportional };
         let format = TextFormat::simple(FontId::new(theme.text.body, family), theme.colours.text);
-        let mut job = LayoutJob::single_section(cell.text.clone(), format);
+        let mut job = LayoutJob::single_section(cell.words_in(ui).into_owned(), format);
         job.wrap = TextWrapping::truncate_at_width((wide - theme.space.m).max(8.0));
         let galley = ui.painter().layout_job(job);
         let corner = pos2(rect.left() + left + theme.space.s, rect.center().y - galley.size().y / 2.0);
@@ -144,12 +149,20 @@ fn row<I: Clone>(
 }
 
 /// A row as a screen reader says it: its first cell, then each with the name of its column.
-fn spoken<'a>(columns: &[Column], cells: impl Iterator<Item = &'a str>) -> String {
+fn spoken<'a>(ui: &Ui, columns: &[Column], cells: impl Iterator<Item = &'a str>) -> String {
     let said = cells.zip(columns).enumerate().map(|(n, (cell, column))| match n {
         0 => cell.to_owned(),
-        _ => format!("{} {cell}", column.name.to_lowercase()),
+        _ => format!("{} {cell}", in_sentence(ui, column.name)),
     });
     said.collect::<Vec<_>>().join(", ")
+}
+
+/// The name of a column within a sentence. Other languages than English may want their capitals.
+fn in_sentence(ui: &Ui, name: &'static str) -> String {
+    match say(ui, name) {
+        Cow::Borrowed(english) => english.to_lowercase(),
+        Cow::Owned(other) => other,
+    }
 }
 
 #[cfg(test)]

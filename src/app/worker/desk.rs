@@ -1,18 +1,20 @@
 //! The thread of the call.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
-use super::job::Job;
+use super::author::{AuthorJob, Bench};
+use super::job::{Job, TryOut};
 use super::news::{Begun, Card, Happened, News};
 use super::office::arrive;
 use super::shared::Shared;
 use super::taking::{Line, Taking};
 use super::told::Told;
 use super::{keeping, languages, office};
-use crate::app::language::key;
-use crate::attempt::{By, Call, Left, Thinking, new_seed};
+use crate::app::language::{Phrase, key};
+use crate::attempt::{By, Call, DrivenBy, Left, Thinking, new_seed};
 use crate::content::{Bundle, CaseError, Library};
 use crate::records::{AttemptId, DataDir, back_up_when_due};
 use crate::review::SessionId;
@@ -31,7 +33,8 @@ pub(super) enum Ready {
 
 pub(super) struct Desk {
     pub(super) shared: Arc<Shared>,
-    library: Option<Arc<Library>>,
+    /// The thread of those who write, once somebody does.
+    bench: Option<Bench>,
     pub(super) ready: Option<Ready>,
     pub(super) call: Option<Taking>,
     /// The call that was left last: it can be tried again from any of its turns.
@@ -41,7 +44,7 @@ pub(super) struct Desk {
 
 impl Desk {
     pub(super) const fn new(shared: Arc<Shared>, told: Told) -> Self {
-        Self { shared, library: None, ready: None, call: None, over: None, told }
+        Self { shared, bench: None, ready: None, call: None, over: None, told }
     }
 
     pub(super) fn run(mut self, jobs: &Receiver<Job>) {
@@ -91,6 +94,36 @@ impl Desk {
             Job::Retry(turn) => self.retry(turn),
             // These never come here.
             Job::Office(_) | Job::Cancel => {}
+            Job::Author(job) => self.write(job),
+            Job::TryOut(call) => self.try_out(*call),
+        }
+    }
+
+    /// Leaves it to the thread of those who write.
+    fn write(&mut self, job: AuthorJob) {
+        let bench = match self.bench.take() {
+            Some(bench) => bench,
+            None => match self.shared.data() {
+                Ok(data) => Bench::start(data.root().to_owned(), Arc::clone(&self.shared), self.told.clone()),
+                Err(why) => return self.told.failed(key("Nothing can be written here"), &why),
+            },
+        };
+        bench.ask(job);
+        self.bench = Some(bench);
+    }
+
+    /// Takes a call that is being written, as far as it was brought. Nothing of it is stored.
+    fn try_out(&mut self, call: TryOut) {
+        let by = By { driven_by: DrivenBy::Window, trainee: None, person: None, session: None };
+        let begun = Call::begin(call.bundle, call.seed, by, None).and_then(|mut begun| {
+            for input in &call.inputs {
+                begun.take(input)?;
+            }
+            Ok(begun)
+        });
+        match begun {
+            Ok(call) => self.begin(Line::Practice(Box::new(call)), true),
+            Err(error) => self.told.failed(key("The call could not be tried out"), &error),
         }
     }
 
@@ -103,11 +136,11 @@ impl Desk {
                 crate::app::model::Kept::default()
             }
         };
+        self.shared.set_own(kept.own_folder.clone().map(PathBuf::from));
         let names = std::mem::take(&mut kept.people);
         self.told.tell(News::Kept(kept.clone()));
         let library = self.shared.read_library();
         self.told.tell(News::Library(cards(&library)));
-        self.library = Some(library);
         kept.people = names;
         if let Err(why) = arrive(&self.shared, &self.told, &mut kept) {
             self.told.tell(News::Office(office::OfficeNews::People(Vec::new())));
@@ -132,8 +165,7 @@ impl Desk {
     }
 
     fn prepare(&mut self, scenario: &Id, seed: Option<Seed>) {
-        let Some(library) = &self.library else { return };
-        match library.bundle(scenario.as_str()) {
+        match self.shared.library().bundle(scenario.as_str()) {
             Ok(bundle) => {
                 let seed = seed.unwrap_or_else(new_seed);
                 let case = Arc::new(bundle.case(seed));
@@ -257,7 +289,10 @@ impl Desk {
         if taking.call().session().phase() == Phase::Done {
             self.leave(Left::Filed);
         } else if let Some(why) = taking.line.time_over() {
-            self.hand_in(Left::Abandoned, Some(format!("{why}. The call ends here, as it stands.")));
+            self.hand_in(
+                Left::Abandoned,
+                Some(Phrase::new("{why}. The call ends here, as it stands.").with("why", why)),
+            );
         }
     }
 
@@ -283,7 +318,7 @@ impl Desk {
                 self.back_up();
             }
             Err(error) => {
-                self.told.failed(key("The result was not stored; the call can be gone on with"), &error)
+                self.told.failed(key("The result was not stored; the call can be gone on with"), &error);
             }
         }
     }
@@ -332,12 +367,14 @@ impl Desk {
         let place =
             session.taken().iter().rposition(|taken| session.events()[taken.from..].iter().any(spoke));
         let inputs = place.ok_or_else(|| format!("there is no turn {turn} in this call"))?;
-        was.again(inputs, Some(&self.shared.records()?)).map_err(|error| error.to_string())
+        // What was tried out and not stored is not stored the second time either.
+        let records = was.id().map(|_| self.shared.records()).transpose()?;
+        was.again(inputs, records.as_ref()).map_err(|error| error.to_string())
     }
 }
 
 /// The scenarios on the shelf, by level and title.
-fn cards(library: &Library) -> Vec<Card> {
+pub(super) fn cards(library: &Library) -> Vec<Card> {
     let mut cards: Vec<Card> = library
         .scenarios
         .iter()

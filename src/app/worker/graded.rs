@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::desk::{Desk, Ready};
 use super::news::{Graded, News};
 use super::taking::{Line, Taking};
-use crate::app::language::key;
+use crate::app::language::{Phrase, key};
 use crate::attempt::{DrivenBy, Left};
 use crate::mentoring::{Beginning, GradedCall, MentoringError, next_call, now, sessions};
 use crate::review::SessionId;
@@ -47,11 +47,11 @@ impl Desk {
         match GradedCall::begin(&records, told, acting, None, DrivenBy::Window)? {
             Beginning::New(call) | Beginning::GoesOn(call) => self.begin(Line::Graded { call, title }, true),
             Beginning::TimeOver(why) => {
-                let why = Some(format!("{why}. The call was scored as it stood."));
+                let why = Some(Phrase::new("{why}. The call was scored as it stood.").with("why", why));
                 self.told.tell(News::HandedIn { title, why });
             }
             Beginning::WasOver => {
-                let why = Some("Your last call was over; it is written down now.".to_owned());
+                let why = Some(Phrase::new("Your last call was over; it is written down now."));
                 self.told.tell(News::HandedIn { title, why });
             }
         }
@@ -59,7 +59,7 @@ impl Desk {
     }
 
     /// A graded call is over.
-    pub(super) fn hand_in(&mut self, left: Left, why: Option<String>) {
+    pub(super) fn hand_in(&mut self, left: Left, why: Option<Phrase>) {
         let Some(Taking { line: Line::Graded { mut call, .. }, .. }) = self.call.take() else { return };
         let title = call.call.session().case().scenario.title.clone();
         match call.finish(left, &mut |_| {}) {
@@ -68,7 +68,7 @@ impl Desk {
                 self.back_up();
             }
             Err(error) => {
-                self.told.failed(key("The result was not stored; the call can be gone on with"), &error)
+                self.told.failed(key("The result was not stored; the call can be gone on with"), &error);
             }
         }
     }

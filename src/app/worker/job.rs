@@ -2,9 +2,11 @@
 
 use std::time::Instant;
 
+use super::author::AuthorJob;
 use super::office::OfficeJob;
 use crate::app::model::Kept;
 use crate::attempt::By;
+use crate::content::Bundle;
 use crate::records::AttemptId;
 use crate::review::SessionId;
 use crate::sim::ids::Id;
@@ -49,4 +51,18 @@ pub enum Job {
     Office(OfficeJob),
     /// Stop the long work that goes on.
     Cancel,
+    /// Something for those who write scenarios.
+    Author(AuthorJob),
+    /// Take a call that is being written. Nothing of it is stored.
+    TryOut(Box<TryOut>),
+}
+
+/// A call that is being written, and how far it is brought before it is tried out.
+pub struct TryOut {
+    /// What it is taken with.
+    pub bundle: Bundle,
+    /// The seed.
+    pub seed: Seed,
+    /// What is done first.
+    pub inputs: Vec<Input>,
 }

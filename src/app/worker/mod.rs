@@ -3,6 +3,7 @@
 //!
 //! [`Job`]s go in, [`News`] come out, each in order. After every piece of news the worker wakes the window.
 
+mod author;
 mod desk;
 mod graded;
 mod job;
@@ -16,7 +17,8 @@ mod shared;
 mod taking;
 mod told;
 
-pub use job::Job;
+pub use author::{AuthorJob, AuthorNews, Errand, Looked, Meanwhile, Opened, Picture, Row};
+pub use job::{Job, TryOut};
 pub use news::{Begun, Card, Graded, Happened, News};
 pub use office::{
     Assignment, GradedResult, Me, Mine, NewRound, NewSession, OfficeJob, OfficeNews, ReviewedCall, RoundView,

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use smol_str::SmolStr;
 
+use super::author::AuthorNews;
 use super::office::OfficeNews;
 use super::past::Past;
-use crate::app::language::Language;
+use crate::app::language::{Language, Phrase};
 use crate::app::model::Kept;
 use crate::attempt::Verdict;
 use crate::records::AttemptId;
@@ -47,7 +48,7 @@ pub enum News {
         /// The scenario's title.
         title: String,
         /// Why it ended, when that was not the trainee's doing.
-        why: Option<String>,
+        why: Option<Phrase>,
     },
     /// Something from the office.
     Office(OfficeNews),
@@ -62,6 +63,8 @@ pub enum News {
     },
     /// The office is done with what it was asked last.
     Idle,
+    /// Something for those who write scenarios.
+    Author(AuthorNews),
     /// Something failed.
     Failed {
         /// What was being done, for a heading.

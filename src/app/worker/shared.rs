@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use super::author::{folder_of_own, folders};
 use super::run::Places;
 use crate::content::Library;
 use crate::mentoring::Acting;
@@ -20,6 +21,7 @@ struct Held {
     records: Option<Records>,
     library: Option<Arc<Library>>,
     acting: Option<Acting>,
+    own: Option<PathBuf>,
 }
 
 impl Shared {
@@ -52,9 +54,26 @@ impl Shared {
     /// Reads the scenarios anew.
     pub(super) fn read_library(&self) -> Arc<Library> {
         let data = self.data().ok();
-        let library = Arc::new(Library::load(data.as_ref().map(DataDir::root), &self.places.content));
+        let root = data.as_ref().map(DataDir::root);
+        let own = root.map(|root| folder_of_own(root, self.folders(), self.own().as_deref()));
+        let library = Arc::new(Library::load(root, &folders(self.folders(), own)));
         self.held().library = Some(Arc::clone(&library));
         library
+    }
+
+    /// From now on this is what calls are taken with; those in progress keep what they have.
+    pub(super) fn put_library(&self, library: Library) {
+        self.held().library = Some(Arc::new(library));
+    }
+
+    /// The folder for one's own scenarios, when one was chosen.
+    pub(super) fn own(&self) -> Option<PathBuf> {
+        self.held().own.clone()
+    }
+
+    /// From now on one's own scenarios are there.
+    pub(super) fn set_own(&self, own: Option<PathBuf>) {
+        self.held().own = own;
     }
 
     /// The scenarios as they were read last.

@@ -127,14 +127,7 @@ fn play(bundle: &Bundle, case: &Arc<Case>, row: &mut Row, bot: &Bot, run: u32) -
         turns: session.state().turn,
     };
     let meant = u32::try_from(trainee.said().len()).unwrap_or(u32::MAX);
-    Rehearsed {
-        record,
-        card,
-        events: session.events().to_vec(),
-        misheard,
-        meant,
-        faultless: bot.flaw.is_empty(),
-    }
+    Rehearsed { record, card, events: session.into_events(), misheard, meant, faultless: bot.flaw.is_empty() }
 }
 
 /// Whether an event is a refusal, and of what.

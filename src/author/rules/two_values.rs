@@ -39,7 +39,7 @@ fn check(sites: &Sites<'_>, report: &mut Report) {
 
 /// Lines that say a value of the fact's kind which is not the fact's.
 fn lines(at: At<'_>, case: &Case, fact: &Fact, report: &mut Report) {
-    if fact.claims.is_some() || fact.first_says.is_some() {
+    if fact.claims.is_some() || fact.first_says.is_some() || !case.lexicon.can_be_wrong(&fact.id) {
         return;
     }
     for (field, lines) in [("says", &fact.says), ("again", &fact.again)] {

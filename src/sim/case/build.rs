@@ -19,7 +19,7 @@ use crate::sim::scenario::model::{
     Team, Tool,
 };
 use crate::sim::time::Millis;
-use crate::sim::understanding::{Lexicon, LexiconOptions, Pack};
+use crate::sim::understanding::{Lexicon, LexiconOptions, Pack, Wordings};
 
 /// What a case is made of.
 #[derive(Clone)]
@@ -53,6 +53,10 @@ pub struct Setting {
     pub persona: Persona,
     /// The scenario's beats, then those of shared blocks and personas.
     pub beats: Vec<Beat>,
+    /// By beat: what its condition asks for, so that a turn need not look for it in every condition.
+    pub beats_ask: Vec<AsksFor>,
+    /// By mover of the persona: the same.
+    pub movers_ask: Vec<AsksFor>,
     /// The open event.
     pub event: Option<DeskEvent>,
     /// The desk's articles.
@@ -71,6 +75,22 @@ pub struct Setting {
     pub spellings: Vec<(Id, String)>,
     /// Every moment of the call that a beat or a message of pressure waits for, in order.
     pub instants: Vec<Millis>,
+}
+
+/// What a condition asks for beside the state of the call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AsksFor {
+    /// Something that is being heard.
+    pub hearing: bool,
+    /// How often it has held before.
+    pub times: bool,
+}
+
+impl AsksFor {
+    fn of(condition: &Condition) -> Self {
+        let times = condition.any_term(&mut |term| matches!(term, Condition::Times(_)));
+        Self { hearing: condition.needs_hearing(), times }
+    }
 }
 
 /// Everything that a call is played with: its setting, and the seed. Never changes during the call.
@@ -110,6 +130,12 @@ impl Setting {
     /// left out.
     #[must_use]
     pub fn new(parts: Parts, seed: Seed) -> Self {
+        Self::with_wordings(parts, seed, &Wordings::default())
+    }
+
+    /// The same with texts of the parts that were cut into words before.
+    #[must_use]
+    pub fn with_wordings(parts: Parts, seed: Seed, wordings: &Wordings) -> Self {
         let mut scenario = parts.scenario;
         for shared in parts.shared {
             scenario.facts.extend(shared.facts);
@@ -131,12 +157,15 @@ impl Setting {
             moment(&scenario.call_at).map_or(DateTime::constant(2025, 1, 1, 12, 0, 0, 0), |(at, _)| at);
         let instants = instants(&scenario, &beats, call_at);
         let subjects = subjects(&parts.desk, &scenario, parts.event.as_ref(), &parts.articles);
-        let lexicon = Lexicon::build(&parts.pack, subjects, &LexiconOptions { call_at });
+        let options = LexiconOptions { call_at };
+        let lexicon = Lexicon::build_with(&parts.pack, subjects, &options, wordings);
         Self {
             glossary: Glossary::new(&parts.desk.glossary),
             parts: parts_of_facts(&scenario),
             spellings: spellings(&scenario),
             desk: parts.desk,
+            beats_ask: beats.iter().map(|beat| AsksFor::of(&beat.when)).collect(),
+            movers_ask: persona.movers.iter().map(|mover| AsksFor::of(&mover.when)).collect(),
             scenario,
             persona,
             beats,

@@ -1,17 +1,16 @@
 //! Finding the desk's terms in what was said.
 
-use std::collections::HashMap;
-
 use smol_str::SmolStr;
 
 use crate::sim::folding::{find_folded, folded};
 use crate::sim::scenario::model::GlossaryTerm;
 use crate::sim::time::Span;
+use crate::sim::understanding::Map;
 
 /// The terms of a desk's glossary by their first words, so that a text is read once and not once a term.
 #[derive(Clone, Debug, Default)]
 pub struct Glossary {
-    by_first_word: HashMap<SmolStr, Vec<Spelling>>,
+    by_first_word: Map<SmolStr, Vec<Spelling>>,
 }
 
 /// One spelling of one term.

@@ -6,10 +6,11 @@ mod glossary;
 mod item;
 mod subjects;
 
-pub use build::{Case, Parts, Setting};
+pub use build::{AsksFor, Case, Parts, Setting};
 pub use draw::row;
 pub use glossary::{Glossary, Used};
 pub use item::{Item, moment, thousandths};
+pub use subjects::desk_wordings;
 
 /// A knowledge article.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

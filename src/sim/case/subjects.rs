@@ -4,7 +4,18 @@ use super::Article;
 use super::item::{Item, values};
 use crate::sim::ids::Id;
 use crate::sim::scenario::model::{Desk, DeskEvent, Fact, Scenario, Subject as TicketSubject};
-use crate::sim::understanding::{Subject, SubjectClass, Value};
+use crate::sim::understanding::{Pack, Subject, SubjectClass, Value, Wordings};
+
+/// What the subjects of a desk and its articles say, cut into words for the cases of many scenarios.
+#[must_use]
+pub fn desk_wordings<'a>(
+    pack: &Pack,
+    desk: &'a Desk,
+    articles: impl Iterator<Item = &'a Article>,
+) -> Wordings {
+    let subjects: Vec<Subject> = desk_subjects(desk).chain(articles.map(article_subject)).collect();
+    Wordings::of(pack, &subjects)
+}
 
 /// Every subject of the scenario, then of the desk, in the order of the files.
 pub(super) fn subjects(
@@ -24,11 +35,12 @@ pub(super) fn subjects(
         values: vec![Value::Text(event.number.clone())],
         ..subject(&event.id, SubjectClass::Event)
     }));
-    all.extend(articles.iter().map(|article| Subject {
-        named_by: vec![article.title.clone()],
-        ..subject(&article.id, SubjectClass::Article)
-    }));
+    all.extend(articles.iter().map(article_subject));
     all
+}
+
+fn article_subject(article: &Article) -> Subject {
+    Subject { named_by: vec![article.title.clone()], ..subject(&article.id, SubjectClass::Article) }
 }
 
 fn subject(id: &Id, class: SubjectClass) -> Subject {

@@ -1,8 +1,9 @@
 //! Scripted reactions: at most one a turn.
 
 use crate::sim::call::{Event, Heard, Moment, Scene, holds, holds_but_for_times, satisfied};
+use crate::sim::case::{AsksFor, Case};
 use crate::sim::rng::{Stream, fnv1a};
-use crate::sim::scenario::model::{Beat, Condition};
+use crate::sim::scenario::model::Beat;
 
 use super::lines::react;
 
@@ -10,7 +11,10 @@ use super::lines::react;
 /// recently used, then the one that the seed draws.
 pub(super) fn choose<'c>(scene: &mut Scene<'c>, heard: Option<&Heard>) -> Option<&'c Beat> {
     let case = scene.case;
-    let fitting: Vec<&'c Beat> = case.beats.iter().filter(|beat| can_play(scene, beat, heard)).collect();
+    let fitting: Vec<&'c Beat> = beats(case)
+        .filter(|(beat, asks_for)| can_play(scene, beat, *asks_for, heard))
+        .map(|(beat, _)| beat)
+        .collect();
     count_meetings(scene, heard);
     let moment = Moment::new(case, scene.state, heard);
     let rank = |beat: &&Beat| {
@@ -33,9 +37,19 @@ pub(super) fn play(scene: &mut Scene<'_>, beat: &Beat) -> bool {
     react(scene, &place, &beat.id, &why, &beat.reaction(), &[])
 }
 
-fn can_play(scene: &Scene<'_>, beat: &Beat, heard: Option<&Heard>) -> bool {
-    let hearing = beat.when.needs_hearing();
+/// Every beat with what its condition asks for.
+fn beats(case: &Case) -> impl Iterator<Item = (&Beat, AsksFor)> {
+    case.beats.iter().zip(case.beats_ask.iter().copied())
+}
+
+fn can_play(scene: &Scene<'_>, beat: &Beat, asks_for: AsksFor, heard: Option<&Heard>) -> bool {
+    let AsksFor { hearing, times } = asks_for;
     if heard.is_none() && hearing {
+        return false;
+    }
+    let moment = Moment::new(scene.case, scene.state, heard);
+    // Most hold not: how often they were played is looked up only for those that do, or where it counts.
+    if !times && !holds(&beat.when, &moment) {
         return false;
     }
     let played = scene.state.beats.get(&beat.id).copied().unwrap_or_default();
@@ -43,7 +57,7 @@ fn can_play(scene: &Scene<'_>, beat: &Beat, heard: Option<&Heard>) -> bool {
     if played.times > 0 && (beat.once || !hearing) {
         return false;
     }
-    holds(&beat.when, &Moment::new(scene.case, scene.state, heard).met(played.met))
+    !times || holds(&beat.when, &moment.met(played.met))
 }
 
 /// Counts how often the conditions of beats with `times` have held.
@@ -52,9 +66,8 @@ fn count_meetings(scene: &mut Scene<'_>, heard: Option<&Heard>) {
     if heard.is_none() {
         return;
     }
-    for beat in &case.beats {
-        let counts = beat.when.any_term(&mut |term| matches!(term, Condition::Times(_)));
-        if counts && holds_but_for_times(&beat.when, &Moment::new(case, scene.state, heard)) {
+    for (beat, asks_for) in beats(case) {
+        if asks_for.times && holds_but_for_times(&beat.when, &Moment::new(case, scene.state, heard)) {
             scene.emit(Event::BeatMet { id: beat.id.clone() });
         }
     }

@@ -7,9 +7,13 @@ use crate::sim::scenario::model::{MoodShift, Mover};
 /// Moves the mood by what was heard. Each mover says why.
 pub(super) fn be_moved(scene: &mut Scene<'_>, heard: &Heard) {
     let case = scene.case;
-    for mover in &case.persona.movers {
+    for (mover, asks_for) in case.persona.movers.iter().zip(&case.movers_ask) {
+        // Most hold not: how often they did is looked up only where it counts.
+        if !asks_for.times && !holds(&mover.when, &Moment::new(case, scene.state, Some(heard))) {
+            continue;
+        }
         let met = scene.state.movers.get(&mover.id).copied().unwrap_or(0);
-        if holds(&mover.when, &Moment::new(case, scene.state, Some(heard)).met(met)) {
+        if !asks_for.times || holds(&mover.when, &Moment::new(case, scene.state, Some(heard)).met(met)) {
             shift_mood(scene, faded(mover, met), &mover.id, &mover.why);
         }
     }

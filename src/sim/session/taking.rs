@@ -55,6 +55,12 @@ impl Session {
         Self { case, state, events: Vec::new(), taken: Vec::new() }
     }
 
+    /// Everything that happened, when the call itself is no longer wanted.
+    #[must_use]
+    pub fn into_events(self) -> Vec<Stamped> {
+        self.events
+    }
+
     /// Takes an input: understands its text and lets happen what follows. Returns its events.
     pub fn take(&mut self, input: &Input) -> &[Stamped] {
         let understood = understood_of(&self.case, &self.state, &input.act).map(Arc::new);

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Field;
 use super::handling::{Filled, Handling, NextAction};
-use super::prose::{Flaw, read_prose};
+use super::prose::stops_a_reader;
 use super::sheet::Sheet;
 use super::statements::{Quote, Sentence};
 use crate::sim::understanding::Fit;
@@ -93,9 +93,7 @@ const TEXTS: [Field; 4] = [Field::Symptom, Field::NextAction, Field::CustomerNot
 /// The first place of a field where capitals or the order of the words stop a reader.
 fn hard_to_read(sheet: &Sheet<'_>, field: Field) -> Option<Quote> {
     let text = sheet.draft.words(field);
-    let prose = read_prose(sheet.pack, &[], text);
-    let stops = |flaw: Flaw| matches!(flaw, Flaw::Shouted | Flaw::Jumbled);
-    let (_, span) = *prose.flaws.iter().find(|(flaw, _)| stops(*flaw))?;
+    let span = stops_a_reader(sheet.pack, text, sheet.said.words(field)?)?;
     Some(Quote { field, span, text: span.of(text).to_owned() })
 }
 
@@ -131,7 +129,7 @@ fn is_specific(sheet: &Sheet<'_>) -> bool {
     let vague = sheet.pack.vague.find_all(&said);
     let telling = |word: &&Word| {
         word.text.chars().count() > 1
-            && !sheet.pack.small.are_all_of(std::slice::from_ref(*word))
+            && !sheet.pack.small.have(word)
             && !vague.iter().any(|span| span.overlaps(&word.span))
     };
     let of_the_case = sheet.values(Fit::Right).any(|statement| statement.quote.field == Field::Summary);

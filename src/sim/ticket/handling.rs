@@ -106,15 +106,14 @@ fn next_action(sheet: &Sheet<'_>) -> NextAction {
     let quote = whole_field(sheet, Field::NextAction);
     let pack = sheet.pack;
     let fits = |phrase: &String| {
-        let phrase: Vec<Word> =
-            words(phrase).into_iter().filter(|word| !pack.small.are(&word.text)).collect();
+        let phrase: Vec<Word> = words(phrase).into_iter().filter(|word| !pack.small.have(word)).collect();
         !phrase.is_empty() && phrase.iter().all(|part| said.iter().any(|word| alike(&part.text, &word.text)))
     };
     if sheet.case.scenario.ticket.next_action.iter().any(fits) {
         return NextAction::Fitting(quote);
     }
     let object = |word: &Word| {
-        let alone = |phrases: &crate::sim::wording::Phrases| phrases.are(&word.text);
+        let alone = |phrases: &crate::sim::wording::Phrases| phrases.have(word);
         word.text.chars().count() > 1 && ![&pack.small, &pack.vague, &pack.action].into_iter().any(alone)
     };
     let can_be_done = pack.action.find(&said).is_some() && said.iter().any(object);

@@ -70,9 +70,9 @@ fn card_numbers(sheet: &Sheet<'_>, text: &str, words: &[Word]) -> Vec<Span> {
             .collect();
         let span = Span { start: words[at].span.start, end: words[at + run - 1].span.end };
         let around = &words[at.saturating_sub(6)..(at + run + 6).min(words.len())];
-        let named = sheet.pack.card.find(around).is_some();
-        let other = sheet.pack.not_card.find(around).is_some();
-        if CARD_DIGITS.contains(&digits.len()) && (named || passes_check(&digits) && !other) {
+        let named = || sheet.pack.card.find(around).is_some();
+        let other = || sheet.pack.not_card.find(around).is_some();
+        if CARD_DIGITS.contains(&digits.len()) && (named() || passes_check(&digits) && !other()) {
             found.push(span);
         }
         at += run;

@@ -72,8 +72,7 @@ pub fn read_prose(pack: &TicketWords, slips: &[Slip], text: &str) -> Prose {
     flaws.extend(pack.vague_words.find_all(&said).into_iter().map(|span| (Flaw::Vague, span)));
     if said.len() >= FEWEST_WORDS {
         let whole = Span::new(0, text.len());
-        let letters = || text.chars().filter(|sign| sign.is_alphabetic());
-        if letters().filter(|sign| sign.is_uppercase()).count() * 5 > letters().count() * 4 {
+        if is_shouted(text) {
             flaws.push((Flaw::Shouted, whole));
         }
         let unbroken = !text.contains(['.', ',', ';', ':', '!', '?', '\n']);
@@ -85,6 +84,22 @@ pub fn read_prose(pack: &TicketWords, slips: &[Slip], text: &str) -> Prose {
     flaws.sort_by_key(|(flaw, span)| (span.start, *flaw));
     let action = pack.desk_did.find(&said).is_some() || pack.checked.find(&said).is_some();
     Prose { problem: speaks_of_problem(pack, text, &said), action, flaws }
+}
+
+/// Where capitals throughout or the order of the words stop a reader first. `said` are the words of the text.
+pub(super) fn stops_a_reader(pack: &TicketWords, text: &str, said: &[Word]) -> Option<Span> {
+    if said.len() < FEWEST_WORDS {
+        return None;
+    }
+    if is_shouted(text) {
+        return Some(Span::new(0, text.len()));
+    }
+    jumbled(pack, text, said).into_iter().min_by_key(|span| span.start)
+}
+
+fn is_shouted(text: &str) -> bool {
+    let letters = || text.chars().filter(|sign| sign.is_alphabetic());
+    letters().filter(|sign| sign.is_uppercase()).count() * 5 > letters().count() * 4
 }
 
 /// Whether a sentence is about what somebody has, sees or wants: it says so within its first words.
@@ -101,7 +116,7 @@ fn speaks_of_problem(pack: &TicketWords, text: &str, said: &[Word]) -> bool {
 
 /// Where words stand that cannot follow each other, or end a sentence.
 fn jumbled(pack: &TicketWords, text: &str, said: &[Word]) -> Vec<Span> {
-    let is = |list: &crate::sim::wording::Phrases, word: &Word| list.are_all_of(std::slice::from_ref(word));
+    let is = |list: &crate::sim::wording::Phrases, word: &Word| list.have(word);
     let mut found = Vec::new();
     for pair in said.windows(2) {
         let [before, after] = pair else { continue };
@@ -154,6 +169,9 @@ mod tests {
         let prose = read_prose(&pack(), &[], text);
         let found: Vec<Flaw> = prose.flaws.iter().map(|(flaw, _)| *flaw).collect();
         assert_eq!((prose.problem, prose.action, found.as_slice()), (problem, action, flaws), "{text}");
+        let stops = |flaw: Flaw| matches!(flaw, Flaw::Shouted | Flaw::Jumbled);
+        let first = prose.flaws.iter().find(|(flaw, _)| stops(*flaw)).map(|(_, span)| *span);
+        assert_eq!(stops_a_reader(&pack(), text, &words(text)), first, "{text}");
     }
 
     #[test]

@@ -11,7 +11,7 @@ use super::statements::{Reader, Statement, Statements};
 use crate::sim::case::Case;
 use crate::sim::ids::Id;
 use crate::sim::scenario::model::{Fact, Standing, Subject};
-use crate::sim::understanding::{Fit, SubjectClass, TicketWords};
+use crate::sim::understanding::{Fit, Set, SubjectClass, TicketWords};
 use crate::sim::wording::{Word, alike, words};
 
 /// The ticket laid beside what is known.
@@ -23,7 +23,27 @@ pub(super) struct Sheet<'a> {
     pub(super) said: Statements,
     /// What each line among the steps says came of the step.
     pub(super) stated: Vec<Option<String>>,
-    seen: OnceCell<Vec<SmolStr>>,
+    seen: OnceCell<Seen>,
+}
+
+/// The words of everything that was heard and seen, each once.
+#[derive(Default)]
+struct Seen {
+    words: Vec<SmolStr>,
+    /// The same, to look one up.
+    known: Set<SmolStr>,
+}
+
+impl Seen {
+    fn of(texts: &[&str]) -> Self {
+        let mut seen = Self::default();
+        for word in texts.iter().flat_map(|text| words(text)) {
+            if seen.known.insert(word.text.clone()) {
+                seen.words.push(word.text);
+            }
+        }
+        seen
+    }
 }
 
 impl<'a> Sheet<'a> {
@@ -65,18 +85,12 @@ impl<'a> Sheet<'a> {
     /// Whether these words were heard or seen: every number and code, and at least half of the other words that tell
     /// something. A paraphrase is not an invention.
     pub(super) fn was_seen(&self, text: &str) -> bool {
-        let seen = self.seen.get_or_init(|| {
-            let mut seen: Vec<SmolStr> =
-                self.known.seen.iter().flat_map(|text| words(text)).map(|word| word.text).collect();
-            seen.sort_unstable();
-            seen.dedup();
-            seen
-        });
-        let stands = |word: &Word| seen.binary_search(&word.text).is_ok();
+        let seen = self.seen.get_or_init(|| Seen::of(&self.known.seen));
+        let stands = |word: &Word| seen.known.contains(&word.text);
         let telling = self.telling(text);
         let (codes, plain): (Vec<_>, Vec<_>) =
             telling.iter().partition(|word| word.text.bytes().any(|byte| byte.is_ascii_digit()));
-        let heard = |word: &&&Word| stands(word) || seen.iter().any(|other| alike(&word.text, other));
+        let heard = |word: &&&Word| stands(word) || seen.words.iter().any(|other| alike(&word.text, other));
         !telling.is_empty()
             && codes.iter().all(|word| stands(word))
             && plain.iter().filter(heard).count() * 2 >= plain.len()
@@ -89,7 +103,7 @@ impl<'a> Sheet<'a> {
 
     fn tells(&self, word: &Word) -> bool {
         let letter = word.text.len() == 1 && !word.text.bytes().all(|byte| byte.is_ascii_digit());
-        !letter && !self.pack.small.are_all_of(std::slice::from_ref(word))
+        !letter && !self.pack.small.have(word)
     }
 
     /// Whether the words of this statement say something true and known of another subject.

@@ -40,7 +40,14 @@ pub(super) fn echoes(text: &str, customer: &str) -> Vec<Span> {
     if copied && own.len() >= WHOLE_ECHO && repeats(&own, &said) {
         return vec![Span::new(0, text.len())];
     }
-    sentences(text).filter(|place| is_echo(&words(place.of(text)), &said)).collect()
+    // No sign that ends a sentence stands within a word.
+    let mut rest = own.as_slice();
+    let within = |place: &Span| {
+        let (inside, others) = rest.split_at(rest.partition_point(|word| word.span.start < place.end));
+        rest = others;
+        is_echo(inside, &said)
+    };
+    sentences(text).filter(within).collect()
 }
 
 /// The sentences of a text that do so much at once that they do nothing.
@@ -63,7 +70,11 @@ fn sentences(text: &str) -> impl Iterator<Item = Span> {
 }
 
 fn is_row(sentence: &str) -> bool {
-    let names: Vec<usize> = sentence.split([',', ';', '/', '|']).map(|name| words(name).len()).collect();
+    let signs = [',', ';', '/', '|'];
+    if sentence.matches(signs).count() + 1 < ROW {
+        return false;
+    }
+    let names: Vec<usize> = sentence.split(signs).map(|name| words(name).len()).collect();
     names.len() >= ROW && names.iter().all(|words| *words <= NAME)
 }
 

@@ -1,13 +1,16 @@
 //! A quick number for a text, and maps that look up by it: a word is looked up many times in each sentence.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
 const START: u64 = 0xcbf2_9ce4_8422_2325;
 const PRIME: u64 = 0x0100_0000_01b3;
 
 /// A map with short keys, filled from a pack or a lexicon and never from what the agent types.
-pub(super) type Map<K, V> = HashMap<K, V, BuildHasherDefault<Fnv>>;
+pub(in crate::sim) type Map<K, V> = HashMap<K, V, BuildHasherDefault<Fnv>>;
+
+/// A set of short texts: words, which are many and looked up often. It is never iterated over.
+pub(in crate::sim) type Set<K> = HashSet<K, BuildHasherDefault<Fnv>>;
 
 /// A map whose keys are numbers that were mixed well when they were made.
 pub(super) type MixedMap<K, V> = HashMap<K, V, BuildHasherDefault<Spread>>;
@@ -18,7 +21,7 @@ pub(super) struct Spread(u64);
 
 /// The Fowler-Noll-Vo hash, variant 1a with 64 bits.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Fnv(u64);
+pub(in crate::sim) struct Fnv(u64);
 
 /// A number for a text, the same on every machine.
 pub(super) fn hash(text: &str) -> u64 {

@@ -1,5 +1,6 @@
 //! What a call is about, compiled against a pack: the subjects of its scenario and its desk.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::DateTime;
@@ -9,16 +10,44 @@ use super::matching::{Reading, Scratch};
 use super::pack::{Pack, Tag};
 use super::spelling::Speller;
 use super::subject::{Subject, Value};
-use super::text::Text;
+use super::text::{Text, Token};
 use super::tokens::fold;
 use super::understood::SubjectClass;
 use super::values::{LONGEST, NumberWord, shape, squash, written_code};
+use crate::sim::ids::Id;
 
 /// What a lexicon depends on beside its subjects.
 #[derive(Clone, Debug)]
 pub struct LexiconOptions {
     /// When the call takes place: what `yesterday` and `Wednesday` are counted from.
     pub call_at: DateTime,
+}
+
+/// The words of texts that many calls share, such as the names and rules of their desk: cut once and not for each call.
+#[derive(Debug, Default)]
+pub struct Wordings(Map<String, Vec<Token>>);
+
+impl Wordings {
+    /// The texts of these subjects.
+    #[must_use]
+    pub fn of(pack: &Pack, subjects: &[Subject]) -> Self {
+        let texts = subjects.iter().flat_map(|subject| {
+            let values = subject.values.iter().chain(&subject.wrong_values).filter_map(|value| match value {
+                Value::Text(text) => Some(text),
+                _ => None,
+            });
+            subject.asked_by.iter().chain(&subject.named_by).chain(&subject.contradicted_by).chain(values)
+        });
+        Self(texts.map(|text| (text.clone(), Text::words_of(pack, text))).collect())
+    }
+
+    /// The words of a text: cut before, or now.
+    fn cut(&self, pack: &Pack, text: &str) -> Cow<'_, [Token]> {
+        match self.0.get(text) {
+            Some(tokens) => Cow::Borrowed(tokens.as_slice()),
+            None => Cow::Owned(Text::words_of(pack, text)),
+        }
+    }
 }
 
 /// The subjects of a call, ready to be recognised.
@@ -46,6 +75,8 @@ pub struct Lexicon {
     pub(super) near: Vec<Near>,
     pub(super) at: Vec<At>,
     pub(super) names: Vec<Name>,
+    /// By first word: the names that begin with it, by their places among the names.
+    names_by_word: Map<String, Vec<usize>>,
     /// By kind of information of the pack: the subjects of that kind.
     pub(super) by_kind: Vec<Vec<u32>>,
     /// By kind of step of the pack.
@@ -140,6 +171,17 @@ impl Lexicon {
     /// Compiles the subjects of a call.
     #[must_use]
     pub fn build(pack: &Pack, subjects: Vec<Subject>, options: &LexiconOptions) -> Self {
+        Self::build_with(pack, subjects, options, &Wordings::default())
+    }
+
+    /// The same with texts that were cut into words before, by the same pack.
+    #[must_use]
+    pub fn build_with(
+        pack: &Pack,
+        subjects: Vec<Subject>,
+        options: &LexiconOptions,
+        wordings: &Wordings,
+    ) -> Self {
         let numbers_of = |fits: &dyn Fn(&Subject) -> bool| -> Vec<u32> {
             (0..).zip(&subjects).filter(|(_, subject)| fits(subject)).map(|(number, _)| number).collect()
         };
@@ -177,10 +219,11 @@ impl Lexicon {
             near: Vec::new(),
             at: Vec::new(),
             names: Vec::new(),
+            names_by_word: Map::default(),
             subjects: Vec::new(),
         };
         for (number, subject) in (0..).zip(&subjects) {
-            lexicon.enter(pack, number, subject);
+            lexicon.enter(pack, wordings, number, subject);
         }
         lexicon.subjects = subjects;
         lexicon.teams_by_words(pack);
@@ -196,33 +239,58 @@ impl Lexicon {
         &self.subjects
     }
 
+    /// Whether a text can give a wrong value of the subjects with this id: they have a code, a number, a moment or a name, or
+    /// words that are wrong. What is right in words alone is never said wrongly.
+    #[must_use]
+    pub fn can_be_wrong(&self, id: &Id) -> bool {
+        let codes = self.code_list.iter().map(|(subject, _)| *subject);
+        let measures = self.near.iter().map(|near| near.subject).chain(self.at.iter().map(|at| at.subject));
+        let names = self.names.iter().map(|name| name.subject);
+        let wrong = self.phrases.iter().filter(|phrase| phrase.role == Role::Wrong);
+        let mut all = codes.chain(measures).chain(names).chain(wrong.map(|phrase| phrase.subject));
+        all.any(|subject| self.subjects.get(subject as usize).is_some_and(|subject| subject.id == *id))
+    }
+
+    /// The names that begin with this word, in the order they were given.
+    pub(super) fn names_from(&self, word: &str) -> impl Iterator<Item = &Name> {
+        self.names_by_word.get(word).into_iter().flatten().filter_map(|&place| self.names.get(place))
+    }
+
     /// Whether one of its codes is so long.
     pub(super) fn has_code_of_length(&self, length: usize) -> bool {
         length <= LONGEST && self.code_lengths >> length & 1 == 1
     }
 
-    fn enter(&mut self, pack: &Pack, number: u32, subject: &Subject) {
+    fn enter(&mut self, pack: &Pack, wordings: &Wordings, number: u32, subject: &Subject) {
         for words in &subject.asked_by {
-            self.phrase(pack, number, Role::Asks, words);
+            self.phrase(number, Role::Asks, &wordings.cut(pack, words));
         }
         for words in &subject.named_by {
-            self.phrase(pack, number, Role::Names, words);
+            self.phrase(number, Role::Names, &wordings.cut(pack, words));
         }
         for words in &subject.contradicted_by {
-            self.phrase(pack, number, Role::Wrong, words);
+            self.phrase(number, Role::Wrong, &wordings.cut(pack, words));
         }
         for word in &subject.of {
             self.words.extend(word.split_whitespace().map(fold));
         }
         for value in &subject.values {
-            self.value(pack, number, subject, value, true);
+            self.value(pack, wordings, number, subject, value, true);
         }
         for value in &subject.wrong_values {
-            self.value(pack, number, subject, value, false);
+            self.value(pack, wordings, number, subject, value, false);
         }
     }
 
-    fn value(&mut self, pack: &Pack, number: u32, subject: &Subject, value: &Value, right: bool) {
+    fn value(
+        &mut self,
+        pack: &Pack,
+        wordings: &Wordings,
+        number: u32,
+        subject: &Subject,
+        value: &Value,
+        right: bool,
+    ) {
         match value {
             Value::At { at, whole_day } => {
                 self.at.push(At { subject: number, moment: *at, whole_day: *whole_day, right });
@@ -232,27 +300,30 @@ impl Lexicon {
                 self.near.push(Near { subject: number, milli: *milli, within: *within, unit, right });
             }
             Value::Text(text) if subject.class == SubjectClass::Name => self.name(number, text, right),
-            Value::Text(text) => self.text_value(pack, number, text, right),
+            Value::Text(text) if written_code(text) => self.code(number, text, right),
+            Value::Text(text) => self.text_value(pack, number, &wordings.cut(pack, text), right),
         }
     }
 
     fn name(&mut self, number: u32, text: &str, right: bool) {
         let words: Vec<String> = text.split_whitespace().map(|word| fold(word.trim_matches('.'))).collect();
         self.words.extend(words.iter().cloned());
+        if let Some(first) = words.first() {
+            self.names_by_word.entry(first.clone()).or_default().push(self.names.len());
+        }
         self.names.push(Name { subject: number, words, right });
     }
 
-    fn text_value(&mut self, pack: &Pack, number: u32, text: &str, right: bool) {
-        if written_code(text) {
-            let squashed = squash(text);
-            self.shapes.entry(shape(&squashed)).or_default().push(number);
-            self.code_list.push((number, squashed.clone()));
-            self.code_lengths |= 1 << squashed.len().min(LONGEST);
-            self.codes.entry(squashed).or_default().push((number, right));
-            return;
-        }
-        let tokens = Text::words_of(pack, text);
-        let quantities = pack.numbers.quantities(&pack.units, &tokens);
+    fn code(&mut self, number: u32, text: &str, right: bool) {
+        let squashed = squash(text);
+        self.shapes.entry(shape(&squashed)).or_default().push(number);
+        self.code_list.push((number, squashed.clone()));
+        self.code_lengths |= 1 << squashed.len().min(LONGEST);
+        self.codes.entry(squashed).or_default().push((number, right));
+    }
+
+    fn text_value(&mut self, pack: &Pack, number: u32, tokens: &[Token], right: bool) {
+        let quantities = pack.numbers.quantities(&pack.units, tokens);
         if let [only] = quantities.as_slice()
             && !only.unit.is_empty()
             && only.words == (0..tokens.len())
@@ -261,17 +332,18 @@ impl Lexicon {
             self.near.push(Near { subject: number, milli: only.milli, within: 0, unit, right });
             return;
         }
-        self.phrase(pack, number, if right { Role::Right } else { Role::Wrong }, text);
+        self.phrase(number, if right { Role::Right } else { Role::Wrong }, tokens);
     }
 
-    fn phrase(&mut self, pack: &Pack, subject: u32, role: Role, text: &str) {
-        let tokens = Text::words_of(pack, text);
+    fn phrase(&mut self, subject: u32, role: Role, tokens: &[Token]) {
         if tokens.is_empty() {
             return;
         }
-        let mut parts: Vec<(u64, u32)> = Vec::new();
-        for token in &tokens {
-            self.words.insert(token.word.clone());
+        let mut parts: Vec<(u64, u32)> = Vec::with_capacity(tokens.len());
+        for token in tokens {
+            if !self.words.contains(&token.word) {
+                self.words.insert(token.word.clone());
+            }
             let tells = !token.stop || token.number.is_some_and(|n| matches!(n, NumberWord::Digits(_)));
             // The weight of what tells something is set when every subject is known.
             let weight = if tells { 4 } else { u32::from(role == Role::Asks) };
@@ -331,16 +403,19 @@ impl Lexicon {
 
     /// Words that many subjects share weigh less than words that belong to one.
     fn weigh(&mut self) {
-        let mut holders: BTreeMap<u64, BTreeSet<u32>> = BTreeMap::new();
+        // Phrases come subject by subject: the last one counted for a meaning, and how many there are.
+        let mut holders: MixedMap<u64, (u32, usize)> = MixedMap::default();
         for phrase in &self.phrases {
             for (meaning, _) in &phrase.parts {
-                holders.entry(*meaning).or_default().insert(phrase.subject);
+                let (last, subjects) = holders.entry(*meaning).or_insert((phrase.subject, 1));
+                *subjects += usize::from(*last != phrase.subject);
+                *last = phrase.subject;
             }
         }
         for (number, phrase) in (0..).zip(&mut self.phrases) {
             for (meaning, weight) in &mut phrase.parts {
                 if *weight == 4 {
-                    let shared = holders.get(meaning).map_or(1, BTreeSet::len);
+                    let shared = holders.get(meaning).map_or(1, |(_, subjects)| *subjects);
                     *weight = if shared <= 1 {
                         6
                     } else if shared <= 3 {

@@ -39,7 +39,8 @@ mod understood;
 mod values;
 mod vocabulary;
 
-pub use lexicon::{Lexicon, LexiconOptions};
+pub(super) use hashing::{Map, Set};
+pub use lexicon::{Lexicon, LexiconOptions, Wordings};
 pub use pack::{KindName, Pack, PackProblem, SamplePhrase};
 pub use slips::{Slip, slips};
 pub use subject::{Context, Subject, Value};

@@ -21,7 +21,7 @@ const SHORT: u64 = 120_000;
 const TIGHT: f32 = 72.0;
 
 /// So much room, in points, the buttons of the bar take with their words.
-const BESIDE: f32 = 560.0;
+const BESIDE: f32 = 600.0;
 
 pub(super) fn ui(ui: &mut Ui, model: &Model, call: &CallView, room: Room, intents: &mut Vec<Intent>) {
     let theme = theme::of(ui);

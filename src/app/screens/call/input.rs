@@ -19,7 +19,7 @@ const OFFERED: usize = 6;
 pub(super) fn ui(ui: &mut Ui, model: &Model, call: &CallView, intents: &mut Vec<Intent>) {
     let theme = theme::of(ui);
     if let Some(fault) = &call.line_fault {
-        let fault = RichText::new(format!("{}  {fault}", icons::WARNING)).color(theme.colours.bad);
+        let fault = RichText::new(format!("{}  {}", icons::WARNING, fault.said(ui))).color(theme.colours.bad);
         ui.add(Label::new(fault).wrap());
     }
     offers(ui, call, intents);

@@ -5,17 +5,18 @@ use egui::{Id, Ui};
 use super::round;
 use crate::app::intent::{CalibrationIntent, Intent, MentorIntent};
 use crate::app::keys::Action;
+use crate::app::language::{key, say};
 use crate::app::model::{Model, RoundDraft};
 use crate::app::theme::icons;
 use crate::app::widgets::{Column, Weight, body, button, card, check, choice, heading, line, muted, number};
 use crate::review::people::{Action as May, may};
 
 const COLUMNS: [Column; 5] = [
-    Column { name: "Round", share: 2.2 },
-    Column { name: "Left for you", share: 1.0 },
-    Column { name: "Calls", share: 0.7 },
-    Column { name: "State", share: 1.6 },
-    Column { name: "Until", share: 1.3 },
+    Column { name: key("Round"), share: 2.2 },
+    Column { name: key("Left for you"), share: 1.0 },
+    Column { name: key("Calls"), share: 0.7 },
+    Column { name: key("State"), share: 1.6 },
+    Column { name: key("Until"), share: 1.3 },
 ];
 
 pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
@@ -28,11 +29,13 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
         return;
     }
     let opens = model.me.as_ref().is_some_and(|me| may(me.role, May::OpenCalibration));
-    if opens && button(ui, icons::PLUS, "New round", Weight::Primary, Some(Action::New)).clicked() {
+    if opens && button(ui, icons::PLUS, &say(ui, "New round"), Weight::Primary, Some(Action::New)).clicked() {
         push(intents, CalibrationIntent::Draft(Some(RoundDraft::default())));
     }
-    let empty = "There is no round of calibration yet. A lead opens one: several mentors then score the same calls blind.";
-    let opened = super::list(ui, model, (&COLUMNS, &model.mentor.rounds), ("A round", empty), intents);
+    let empty = key(
+        "There is no round of calibration yet. A lead opens one: several mentors then score the same calls blind.",
+    );
+    let opened = super::list(ui, model, (&COLUMNS, &model.mentor.rounds), (key("A round"), empty), intents);
     if let Some(round) = opened {
         push(intents, CalibrationIntent::Look(Some(round)));
     }
@@ -45,14 +48,15 @@ pub(super) fn push(intents: &mut Vec<Intent>, intent: CalibrationIntent) {
 fn new(ui: &mut Ui, model: &Model, draft: &RoundDraft, intents: &mut Vec<Intent>) {
     let mut now = draft.clone();
     card(ui, |ui| {
-        heading(ui, "A new round of calibration");
+        heading(ui, &say(ui, "A new round of calibration"));
         ui.set_max_width(ui.available_width().min(520.0));
-        if let (_, Some(title)) = line(ui, Id::new("round title"), "Title", "What it is about", &draft.title)
+        if let (_, Some(title)) =
+            line(ui, Id::new("round title"), &say(ui, "Title"), &say(ui, "What it is about"), &draft.title)
         {
             now.title = title;
         }
         sessions(ui, model, draft, &mut now);
-        body(ui, "Who scores");
+        body(ui, &say(ui, "Who scores"));
         let staff = model.present().filter(|person| may(person.role, May::Calibrate));
         for person in staff {
             if let (_, Some(on)) = check(ui, draft.mentors.contains(&person.id), &person.name) {
@@ -63,24 +67,25 @@ fn new(ui: &mut Ui, model: &Model, draft: &RoundDraft, intents: &mut Vec<Intent>
             }
         }
         ui.horizontal(|ui| {
-            body(ui, "Days they have");
-            if let (_, Some(days)) = number(ui, "Days they have", draft.days, 90) {
+            body(ui, &say(ui, "Days they have"));
+            if let (_, Some(days)) = number(ui, &say(ui, "Days they have"), draft.days, 90) {
                 now.days = days.max(1);
             }
         });
         ui.horizontal_wrapped(|ui| {
             let ready = draft.is_complete();
             let weight = if ready { Weight::Primary } else { Weight::Plain };
-            let open =
-                ui.add_enabled_ui(ready, |ui| button(ui, icons::CHECK, "Open the round", weight, None));
+            let open = ui.add_enabled_ui(ready, |ui| {
+                button(ui, icons::CHECK, &say(ui, "Open the round"), weight, None)
+            });
             if open.inner.clicked() {
                 push(intents, CalibrationIntent::Open);
             }
-            if button(ui, "", "Open none", Weight::Plain, None).clicked() {
+            if button(ui, "", &say(ui, "Open none"), Weight::Plain, None).clicked() {
                 push(intents, CalibrationIntent::Draft(None));
             }
             if !ready {
-                muted(ui, "It takes a title, the calls of a session, and two people to compare.");
+                muted(ui, &say(ui, "It takes a title, the calls of a session, and two people to compare."));
             }
         });
     });
@@ -99,12 +104,16 @@ fn sessions(ui: &mut Ui, model: &Model, draft: &RoundDraft, now: &mut RoundDraft
         .filter_map(|(id, session)| Some((id.to_string(), session.terms.as_ref()?.title.as_str())))
         .collect();
     if all.is_empty() {
-        muted(ui, "No graded call is over yet, so there is nothing to score.");
+        muted(ui, &say(ui, "No graded call is over yet, so there is nothing to score."));
         return;
     }
     let chosen = draft.session.map(|id| id.to_string());
-    let picked =
-        choice(ui, "Calls of", chosen.as_deref(), all.iter().map(|(id, title)| (id.as_str(), *title)));
+    let picked = choice(
+        ui,
+        &say(ui, "Calls of"),
+        chosen.as_deref(),
+        all.iter().map(|(id, title)| (id.as_str(), *title)),
+    );
     if let Some(session) = picked.and_then(|id| id.parse().ok()) {
         now.session = Some(session);
     }

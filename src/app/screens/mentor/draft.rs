@@ -3,6 +3,7 @@
 use egui::{Id, Ui};
 
 use crate::app::intent::{DraftIntent, Intent, MentorIntent};
+use crate::app::language::{say, say_with};
 use crate::app::model::{Allowed, Model, SessionDraft};
 use crate::app::theme::{self, icons};
 use crate::app::widgets::{
@@ -16,10 +17,13 @@ use crate::sim::scenario::model::Stage;
 const NO_COURSE: &str = "";
 
 pub(super) fn ui(ui: &mut Ui, model: &Model, draft: &SessionDraft, intents: &mut Vec<Intent>) {
-    heading(ui, "A new graded session");
+    heading(ui, &say(ui, "A new graded session"));
     muted(
         ui,
-        "What it agrees on is frozen when you make it: who edits a scenario afterwards changes nothing in it.",
+        &say(
+            ui,
+            "What it agrees on is frozen when you make it: who edits a scenario afterwards changes nothing in it.",
+        ),
     );
     if ui.available_width() > 760.0 {
         halves(ui, |left, right| {
@@ -41,26 +45,27 @@ fn push(intents: &mut Vec<Intent>, intent: DraftIntent) {
 
 fn calls(ui: &mut Ui, model: &Model, draft: &SessionDraft, intents: &mut Vec<Intent>) {
     card(ui, |ui| {
-        heading(ui, "What is taken");
+        heading(ui, &say(ui, "What is taken"));
         let courses = &model.mentor.shelf.courses;
         if !courses.is_empty() {
+            let own = say(ui, "Scenarios of my choice");
             let all = courses.iter().map(|(id, title)| (id.as_str(), title.as_str()));
-            let all = std::iter::once((NO_COURSE, "Scenarios of my choice")).chain(all);
+            let all = std::iter::once((NO_COURSE, &*own)).chain(all);
             let chosen = draft.course.as_ref().map_or(NO_COURSE, |id| id.as_str());
-            if let Some(picked) = choice(ui, "Course", Some(chosen), all) {
+            if let Some(picked) = choice(ui, &say(ui, "Course"), Some(chosen), all) {
                 let course = (picked != NO_COURSE).then(|| picked.as_str().into());
                 push(intents, DraftIntent::Course(course));
             }
         }
         if draft.course.is_some() {
-            muted(ui, "Its calls are taken in its order.");
+            muted(ui, &say(ui, "Its calls are taken in its order."));
             return;
         }
         let (_, changed) = line(
             ui,
             Id::new("search scenarios"),
-            "Search the scenarios",
-            "A problem, a customer",
+            &say(ui, "Search the scenarios"),
+            &say(ui, "A problem, a customer"),
             &draft.search,
         );
         if let Some(text) = changed {
@@ -77,7 +82,7 @@ fn scenarios(ui: &mut Ui, model: &Model, draft: &SessionDraft, intents: &mut Vec
         ui,
         |ui| {
             for card in model.library.iter().flat_map(|library| library.iter()) {
-                let Some(text) = text(card).filter(|text| text.to_lowercase().contains(&wanted)) else {
+                let Some(text) = text(ui, card).filter(|text| text.to_lowercase().contains(&wanted)) else {
                     continue;
                 };
                 shown += 1;
@@ -89,26 +94,33 @@ fn scenarios(ui: &mut Ui, model: &Model, draft: &SessionDraft, intents: &mut Vec
         },
     );
     if shown == 0 {
-        muted(ui, "No stable scenario fits. Only stable scenarios are graded.");
+        muted(ui, &say(ui, "No stable scenario fits. Only stable scenarios are graded."));
     }
 }
 
 /// A scenario that may be graded, in a line.
-fn text(card: &Card) -> Option<String> {
+fn text(ui: &Ui, card: &Card) -> Option<String> {
     let scenario = card.scenario.as_ref().filter(|scenario| scenario.stage == Stage::Stable)?;
-    Some(format!("{}, {}, level {}", scenario.title, scenario.customer.name, scenario.level))
+    Some(say_with(
+        ui,
+        "{title}, {name}, level {level}",
+        &[("title", &scenario.title), ("name", &scenario.customer.name), ("level", &scenario.level)],
+    ))
 }
 
 fn people(ui: &mut Ui, model: &Model, draft: &SessionDraft, intents: &mut Vec<Intent>) {
     card(ui, |ui| {
-        heading(ui, "Who takes it");
+        heading(ui, &say(ui, "Who takes it"));
         let trainees: Vec<_> = model.present().filter(|person| person.role == Role::Trainee).collect();
         if trainees.is_empty() {
-            muted(ui, "There are no trainees yet. You can assign them later; enter them under People.");
+            muted(
+                ui,
+                &say(ui, "There are no trainees yet. You can assign them later; enter them under People."),
+            );
             return;
         }
         let all = trainees.iter().all(|person| draft.people.contains(&person.id));
-        if let (_, Some(on)) = check(ui, all, "Every trainee") {
+        if let (_, Some(on)) = check(ui, all, &say(ui, "Every trainee")) {
             push(intents, DraftIntent::Everybody(on));
         }
         ui.separator();
@@ -128,17 +140,22 @@ fn people(ui: &mut Ui, model: &Model, draft: &SessionDraft, intents: &mut Vec<In
 
 fn rules(ui: &mut Ui, model: &Model, draft: &SessionDraft, intents: &mut Vec<Intent>) {
     card(ui, |ui| {
-        heading(ui, "What holds in it");
-        let (_, changed) =
-            line(ui, Id::new("session title"), "Title", "Left empty: the titles of the calls", &draft.title);
+        heading(ui, &say(ui, "What holds in it"));
+        let (_, changed) = line(
+            ui,
+            Id::new("session title"),
+            &say(ui, "Title"),
+            &say(ui, "Left empty: the titles of the calls"),
+            &draft.title,
+        );
         if let Some(title) = changed {
             push(intents, DraftIntent::Title(title));
         }
         let (_, changed) = line(
             ui,
             Id::new("session limit"),
-            "Minutes a call may last",
-            "Left empty: no limit",
+            &say(ui, "Minutes a call may last"),
+            &say(ui, "Left empty: no limit"),
             &draft.limit,
         );
         if let Some(limit) = changed {
@@ -146,19 +163,24 @@ fn rules(ui: &mut Ui, model: &Model, draft: &SessionDraft, intents: &mut Vec<Int
         }
         if let Err(why) = draft.limit_minutes() {
             let theme = theme::of(ui);
-            let text = egui::RichText::new(format!("{}  Write {why}.", icons::WARNING));
+            let text = egui::RichText::new(format!(
+                "{}  {}",
+                icons::WARNING,
+                say_with(ui, "Write {what}.", &[("what", &say(ui, &why))])
+            ));
             ui.label(text.color(theme.colours.bad));
         }
-        caption(ui, "Time away counts, after a crash too.");
+        caption(ui, &say(ui, "Time away counts, after a crash too."));
         ui.horizontal(|ui| {
-            body(ui, "How often each call may be taken");
+            body(ui, &say(ui, "How often each call may be taken"));
             if let (_, Some(attempts)) =
-                number(ui, "How often each call may be taken", u32::from(draft.attempts), 9)
+                number(ui, &say(ui, "How often each call may be taken"), u32::from(draft.attempts), 9)
             {
                 push(intents, DraftIntent::Attempts(u8::try_from(attempts).unwrap_or(1)));
             }
         });
-        let (_, changed) = check(ui, draft.seed_each, "Another customer for each person: not comparable");
+        let (_, changed) =
+            check(ui, draft.seed_each, &say(ui, "Another customer for each person: not comparable"));
         if let Some(each) = changed {
             push(intents, DraftIntent::SeedEach(each));
         }
@@ -169,15 +191,15 @@ fn rules(ui: &mut Ui, model: &Model, draft: &SessionDraft, intents: &mut Vec<Int
 fn articles(ui: &mut Ui, model: &Model, draft: &SessionDraft, intents: &mut Vec<Intent>) {
     let theme = theme::of(ui);
     ui.add_space(theme.space.xs);
-    body(ui, "Articles that may be read");
+    body(ui, &say(ui, "Articles that may be read"));
     ui.horizontal_wrapped(|ui| {
         let choices = [
-            (Allowed::All, "All", matches!(draft.articles, Allowed::All)),
-            (Allowed::None, "None", matches!(draft.articles, Allowed::None)),
-            (Allowed::Some(Vec::new()), "These", matches!(draft.articles, Allowed::Some(_))),
+            (Allowed::All, say(ui, "All"), matches!(draft.articles, Allowed::All)),
+            (Allowed::None, say(ui, "None"), matches!(draft.articles, Allowed::None)),
+            (Allowed::Some(Vec::new()), say(ui, "These"), matches!(draft.articles, Allowed::Some(_))),
         ];
         for (allowed, name, chosen) in choices {
-            if toggle(ui, chosen, name).clicked() && !chosen {
+            if toggle(ui, chosen, &name).clicked() && !chosen {
                 push(intents, DraftIntent::Articles(allowed));
             }
         }
@@ -203,7 +225,7 @@ fn articles(ui: &mut Ui, model: &Model, draft: &SessionDraft, intents: &mut Vec<
         }
     }
     if shown == 0 {
-        muted(ui, "Choose a scenario first: articles belong to its desk.");
+        muted(ui, &say(ui, "Choose a scenario first: articles belong to its desk."));
     }
 }
 
@@ -211,15 +233,16 @@ fn ways_on(ui: &mut Ui, draft: &SessionDraft, intents: &mut Vec<Intent>) {
     ui.horizontal_wrapped(|ui| {
         let ready = draft.is_complete();
         let weight = if ready { Weight::Primary } else { Weight::Plain };
-        let make = ui.add_enabled_ui(ready, |ui| button(ui, icons::CHECK, "Make the session", weight, None));
+        let make = ui
+            .add_enabled_ui(ready, |ui| button(ui, icons::CHECK, &say(ui, "Make the session"), weight, None));
         if make.inner.clicked() {
             push(intents, DraftIntent::Make);
         }
-        if button(ui, "", "Make none", Weight::Plain, None).clicked() {
+        if button(ui, "", &say(ui, "Make none"), Weight::Plain, None).clicked() {
             push(intents, DraftIntent::Stop);
         }
         if !ready {
-            muted(ui, "Tick at least one scenario.");
+            muted(ui, &say(ui, "Tick at least one scenario."));
         }
     });
 }

@@ -6,6 +6,7 @@ use egui::{Align2, Color32, FontFamily, FontId, Rect, Sense, Ui, WidgetInfo, Wid
 
 use super::{AROUND, LOWEST};
 use crate::app::intent::{Intent, ProgressIntent};
+use crate::app::language::{Slots, say, say_count, say_with};
 use crate::app::model::CohortView;
 use crate::app::theme::{self, Theme, icons};
 use crate::app::widgets::muted;
@@ -29,7 +30,10 @@ const FAIR: u16 = 600;
 pub(super) fn ui(ui: &mut Ui, view: &CohortView, cohort: &Cohort, intents: &mut Vec<Intent>) {
     muted(
         ui,
-        "Each cell: the mean overall mark, and of how many calls. A sign stands where a call had a critical error.",
+        &say(
+            ui,
+            "Each cell: the mean overall mark, and of how many calls. A sign stands where a call had a critical error.",
+        ),
     );
     // In the order in which the table is sorted.
     let rows: Vec<usize> =
@@ -104,7 +108,7 @@ impl Map<'_> {
         let Some(trainee) = self.cohort.trainees.get(row) else { return false };
         let rect = Rect::from_min_size(self.rect(at, 0).min - vec2(NAMES, 0.0), vec2(NAMES, CELL.y));
         let response = ui.interact(rect, ui.id().with(("name", at)), Sense::click());
-        let name = format!("How {} is doing", trainee.trainee.shown());
+        let name = say_with(ui, "How {name} is doing", &[("name", &trainee.trainee.shown())]);
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &name));
         let ink = if response.hovered() || response.has_focus() {
             self.theme.colours.accent_text
@@ -148,8 +152,8 @@ impl Map<'_> {
             ink,
         );
         let small = FontId::new(self.theme.text.caption, FontFamily::Proportional);
-        ui.painter().text(rect.center() + vec2(0.0, 9.0), Align2::CENTER_CENTER, calls(cell), small, ink);
-        let name = format!("{who}, {}: {}", scenario.title, spoken(cell));
+        ui.painter().text(rect.center() + vec2(0.0, 9.0), Align2::CENTER_CENTER, calls(ui, cell), small, ink);
+        let name = format!("{who}, {}: {}", scenario.title, spoken(ui, cell));
         let response = ui.interact(rect, ui.id().with(("cell", at, column)), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &name));
         response.on_hover_text(name);
@@ -166,15 +170,20 @@ impl Map<'_> {
     }
 }
 
-fn calls(cell: &Cell) -> String {
-    if cell.calls == 1 { "1 call".to_owned() } else { format!("{} calls", cell.calls) }
+fn calls(ui: &Ui, cell: &Cell) -> String {
+    say_count(ui, cell.calls as usize, ["1 call", "{count} calls"], &[])
 }
 
-fn spoken(cell: &Cell) -> String {
-    let share = |per_mille: Option<u16>| {
-        per_mille.map_or("no mark".to_owned(), |mark| format!("{} per cent", mark / 10))
+fn spoken(ui: &Ui, cell: &Cell) -> String {
+    let share = |per_mille: Option<u16>| match per_mille {
+        Some(mark) => say_with(ui, "{percent} per cent", &[("percent", &(mark / 10))]),
+        None => say(ui, "no mark").into_owned(),
     };
-    let critical =
-        if cell.critical > 0 { format!(", {} with a critical error", cell.critical) } else { String::new() };
-    format!("{} over {}, last {}{critical}", share(cell.mean), calls(cell), share(cell.last))
+    let (mean, last, calls) = (share(cell.mean), share(cell.last), calls(ui, cell));
+    let slots: Slots<'_> = &[("mean", &mean), ("calls", &calls), ("last", &last), ("count", &cell.critical)];
+    if cell.critical > 0 {
+        say_with(ui, "{mean} over {calls}, last {last}, {count} with a critical error", slots)
+    } else {
+        say_with(ui, "{mean} over {calls}, last {last}", slots)
+    }
 }

@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use crate::app::intent::{Intent, MentorIntent, ProgressIntent};
+use crate::app::language::{say, say_with};
 use crate::app::theme::icons;
 use crate::app::widgets::{Weight, body, button, card, heading, muted};
 use crate::mentoring::stored_id;
@@ -15,7 +16,10 @@ pub(super) fn ui(ui: &mut Ui, cohort: &Cohort, intents: &mut Vec<Intent>) {
     if cohort.needs.is_empty() {
         muted(
             ui,
-            "Nobody needs you today: no dispute waits, no session closes soon, and nobody is falling behind.",
+            &say(
+                ui,
+                "Nobody needs you today: no dispute waits, no session closes soon, and nobody is falling behind.",
+            ),
         );
         return;
     }
@@ -23,7 +27,14 @@ pub(super) fn ui(ui: &mut Ui, cohort: &Cohort, intents: &mut Vec<Intent>) {
         ui.push_id(at, |ui| one(ui, need, intents));
     }
     if cohort.needs.len() > SHOWN {
-        muted(ui, &format!("{} more. Filter for less to see them.", cohort.needs.len() - SHOWN));
+        muted(
+            ui,
+            &say_with(
+                ui,
+                "{count} more. Filter for less to see them.",
+                &[("count", &(cohort.needs.len() - SHOWN))],
+            ),
+        );
     }
 }
 
@@ -43,8 +54,10 @@ fn one(ui: &mut Ui, need: &Need, intents: &mut Vec<Intent>) {
                         return;
                     };
                     let Some(call) = stored_id(*attempt) else { return };
-                    let response = button(ui, icons::ARROW_RIGHT, "Look at the call", Weight::Quiet, None);
-                    let spoken = format!("Look at {title}, {name}");
+                    let response =
+                        button(ui, icons::ARROW_RIGHT, &say(ui, "Look at the call"), Weight::Quiet, None);
+                    let spoken =
+                        say_with(ui, "Look at {title}, {name}", &[("title", &title), ("name", &name)]);
                     response
                         .widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &spoken));
                     if response.clicked() {
@@ -54,7 +67,15 @@ fn one(ui: &mut Ui, need: &Need, intents: &mut Vec<Intent>) {
             });
         }
         let Some(person) = need.trainee.person else { return };
-        if button(ui, icons::CHART_LINE_UP, &format!("How {name} is doing"), Weight::Plain, None).clicked() {
+        if button(
+            ui,
+            icons::CHART_LINE_UP,
+            &say_with(ui, "How {name} is doing", &[("name", &name)]),
+            Weight::Plain,
+            None,
+        )
+        .clicked()
+        {
             intents.push(Intent::Progress(ProgressIntent::Of(person)));
         }
     });

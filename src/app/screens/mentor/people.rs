@@ -5,18 +5,19 @@ use egui::{Id, Ui};
 use super::person;
 use crate::app::intent::{Intent, MentorIntent};
 use crate::app::keys::Action;
+use crate::app::language::{key, say};
 use crate::app::model::{Model, Newcomer};
 use crate::app::theme::icons;
 use crate::app::widgets::{Column, Weight, button, caption, card, heading, line, toggle};
 use crate::review::people::{Action as May, Role, may};
 
 const COLUMNS: [Column; 6] = [
-    Column { name: "Name", share: 2.0 },
-    Column { name: "Account", share: 1.5 },
-    Column { name: "Role", share: 1.0 },
-    Column { name: "PIN", share: 0.7 },
-    Column { name: "Since", share: 1.4 },
-    Column { name: "State", share: 1.4 },
+    Column { name: key("Name"), share: 2.0 },
+    Column { name: key("Account"), share: 1.5 },
+    Column { name: key("Role"), share: 1.0 },
+    Column { name: key("PIN"), share: 0.7 },
+    Column { name: key("Since"), share: 1.4 },
+    Column { name: key("State"), share: 1.4 },
 ];
 
 pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
@@ -30,12 +31,13 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
         person::ui(ui, model, open, intents);
         return;
     }
-    if button(ui, icons::USER_PLUS, "Enter somebody", Weight::Primary, Some(Action::New)).clicked() {
+    if button(ui, icons::USER_PLUS, &say(ui, "Enter somebody"), Weight::Primary, Some(Action::New)).clicked()
+    {
         intents.push(Intent::Mentor(MentorIntent::Newcomer(Some(Newcomer::default()))));
     }
-    let hint = "A name, an account, a role";
+    let hint = key("A name, an account, a role");
     let opened =
-        super::list(ui, model, (&COLUMNS, &mentor.people), (hint, "Nobody is entered yet."), intents);
+        super::list(ui, model, (&COLUMNS, &mentor.people), (hint, key("Nobody is entered yet.")), intents);
     if let Some(person) = opened {
         intents.push(Intent::Mentor(MentorIntent::Person(Some(person))));
     }
@@ -43,21 +45,24 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
 
 fn enter(ui: &mut Ui, model: &Model, newcomer: &Newcomer, intents: &mut Vec<Intent>) {
     card(ui, |ui| {
-        heading(ui, "Who joins?");
+        heading(ui, &say(ui, "Who joins?"));
         ui.set_max_width(ui.available_width().min(460.0));
         let mut now = newcomer.clone();
-        if let (_, Some(name)) = line(ui, Id::new("newcomer"), "Name", "The name others see", &newcomer.name)
+        if let (_, Some(name)) =
+            line(ui, Id::new("newcomer"), &say(ui, "Name"), &say(ui, "The name others see"), &newcomer.name)
         {
             now.name = name;
         }
-        let hint = "Left empty: the name";
-        if let (_, Some(account)) = line(ui, Id::new("account"), "Account", hint, &newcomer.account) {
+        let hint = say(ui, "Left empty: the name");
+        if let (_, Some(account)) =
+            line(ui, Id::new("account"), &say(ui, "Account"), &hint, &newcomer.account)
+        {
             now.account = account;
         }
-        caption(ui, "The account is all that leaves Firstline about a person.");
+        caption(ui, &say(ui, "The account is all that leaves Firstline about a person."));
         ui.horizontal_wrapped(|ui| {
             for role in roles(model) {
-                if toggle(ui, newcomer.role == role, role_name(role)).clicked() {
+                if toggle(ui, newcomer.role == role, &say(ui, role_name(role))).clicked() {
                     now.role = role;
                 }
             }
@@ -68,11 +73,12 @@ fn enter(ui: &mut Ui, model: &Model, newcomer: &Newcomer, intents: &mut Vec<Inte
         ui.horizontal(|ui| {
             let ready = !newcomer.name.trim().is_empty();
             let weight = if ready { Weight::Primary } else { Weight::Plain };
-            let go = ui.add_enabled_ui(ready, |ui| button(ui, icons::CHECK, "Enter them", weight, None));
+            let go =
+                ui.add_enabled_ui(ready, |ui| button(ui, icons::CHECK, &say(ui, "Enter them"), weight, None));
             if go.inner.clicked() {
                 intents.push(Intent::Mentor(MentorIntent::Enter));
             }
-            if button(ui, "", "Nobody", Weight::Plain, None).clicked() {
+            if button(ui, "", &say(ui, "Nobody"), Weight::Plain, None).clicked() {
                 intents.push(Intent::Mentor(MentorIntent::Newcomer(None)));
             }
         });
@@ -89,8 +95,8 @@ pub(super) fn roles(model: &Model) -> impl Iterator<Item = Role> {
 
 pub(super) const fn role_name(role: Role) -> &'static str {
     match role {
-        Role::Trainee => "Trainee",
-        Role::Mentor => "Mentor",
-        Role::Lead => "Lead",
+        Role::Trainee => key("Trainee"),
+        Role::Mentor => key("Mentor"),
+        Role::Lead => key("Lead"),
     }
 }

@@ -4,6 +4,7 @@ use egui::{CollapsingHeader, Grid, Ui};
 
 use super::calibration::push;
 use crate::app::intent::{CalibrationIntent, Intent};
+use crate::app::language::{key, say, say_with};
 use crate::app::model::{Model, day};
 use crate::app::theme::icons;
 use crate::app::widgets::{Weight, body, button, caption, card, heading, muted, strong};
@@ -13,27 +14,36 @@ use crate::review::calibration::{Agreement, Kappa, RoundReport};
 use crate::review::people::{Action as May, may};
 
 pub(super) fn ui(ui: &mut Ui, model: &Model, round: &RoundView, intents: &mut Vec<Intent>) {
-    if button(ui, icons::ARROW_LEFT, "All rounds", Weight::Quiet, None).clicked() {
+    if button(ui, icons::ARROW_LEFT, &say(ui, "All rounds"), Weight::Quiet, None).clicked() {
         push(intents, CalibrationIntent::Look(None));
     }
     card(ui, |ui| {
         heading(ui, &round.title);
         for (_, name, left) in &round.mentors {
-            let says = if *left == 0 { "has scored all".to_owned() } else { format!("{left} left") };
+            let says = if *left == 0 {
+                say(ui, "has scored all").into_owned()
+            } else {
+                say_with(ui, "{count} left", &[("count", left)])
+            };
             body(ui, &format!("{name}: {says}"));
         }
         match round.closed {
-            Some(at) => muted(ui, &format!("Closed {}.", day(at))),
+            Some(at) => muted(ui, &say_with(ui, "Closed {when}.", &[("when", &day(at).said(ui))])),
             None => muted(
                 ui,
-                &format!("Until {}. Nobody sees the others' points before it is closed.", day(round.due)),
+                &say_with(
+                    ui,
+                    "Until {when}. Nobody sees the others' points before it is closed.",
+                    &[("when", &day(round.due).said(ui).said(ui))],
+                ),
             ),
         };
         let closes = model.me.as_ref().is_some_and(|me| may(me.role, May::OpenCalibration));
-        if closes && round.closed.is_none() {
-            if button(ui, icons::LOCK, "Close the round", Weight::Plain, None).clicked() {
-                push(intents, CalibrationIntent::Close);
-            }
+        if closes
+            && round.closed.is_none()
+            && button(ui, icons::LOCK, &say(ui, "Close the round"), Weight::Plain, None).clicked()
+        {
+            push(intents, CalibrationIntent::Close);
         }
     });
     to_score(ui, round, intents);
@@ -48,10 +58,18 @@ fn to_score(ui: &mut Ui, round: &RoundView, intents: &mut Vec<Intent>) {
         return;
     }
     card(ui, |ui| {
-        heading(ui, "For you to score");
+        heading(ui, &say(ui, "For you to score"));
         for (at, call) in round.mine.iter().enumerate() {
-            let title = title(round, at);
-            if button(ui, icons::PLAY, &format!("Score {title}"), Weight::Plain, None).clicked() {
+            let title = title(ui, round, at);
+            if button(
+                ui,
+                icons::PLAY,
+                &say_with(ui, "Score {title}", &[("title", &title)]),
+                Weight::Plain,
+                None,
+            )
+            .clicked()
+            {
                 push(intents, CalibrationIntent::Score(round.id, *call));
             }
         }
@@ -59,28 +77,32 @@ fn to_score(ui: &mut Ui, round: &RoundView, intents: &mut Vec<Intent>) {
 }
 
 /// A call of a round: nobody's name is told.
-fn title(round: &RoundView, at: usize) -> String {
+fn title(ui: &Ui, round: &RoundView, at: usize) -> String {
     let known = round.mine.get(at).and_then(|call| round.calls.iter().find(|(id, _)| id == call));
-    let title = known.map_or("a call", |(_, title)| title.as_str());
-    format!("{title}, call {}", at + 1)
+    let call = say(ui, "a call");
+    let title = known.map_or(&*call, |(_, title)| title.as_str());
+    say_with(ui, "{title}, call {number}", &[("title", &title), ("number", &(at + 1))])
 }
 
 /// How far the mentors agree, by criterion, and each of them with the machine.
 fn agreement(ui: &mut Ui, round: &RoundView, report: &RoundReport) {
     card(ui, |ui| {
-        heading(ui, "How far you agree");
+        heading(ui, &say(ui, "How far you agree"));
         muted(
             ui,
-            "Marks on five steps. Exact: the same step. Adjacent: at most one apart. Kappa: beyond chance; 0.60 and more is \
+            &say(
+                ui,
+                "Marks on five steps. Exact: the same step. Adjacent: at most one apart. Kappa: beyond chance; 0.60 and more is \
              good. Milder or stricter: the mean difference from the automatic mark.",
+            ),
         );
         egui::ScrollArea::horizontal().id_salt("agreement").show(ui, |ui| {
             Grid::new("agreement").num_columns(5).striped(true).spacing([18.0, 6.0]).show(ui, |ui| {
-                for head in ["Criterion", "Marks", "Exact", "Adjacent", "Kappa"] {
-                    caption(ui, head);
+                for head in [key("Criterion"), key("Marks"), key("Exact"), key("Adjacent"), key("Kappa")] {
+                    caption(ui, &say(ui, head));
                 }
                 ui.end_row();
-                row(ui, "All together", &report.overall.mentors);
+                row(ui, &say(ui, "All together"), &report.overall.mentors);
                 for (id, compared) in &report.criteria {
                     let title = round.criteria.get(id).map_or(id.as_str(), String::as_str);
                     row(ui, title, &compared.mentors);
@@ -88,7 +110,7 @@ fn agreement(ui: &mut Ui, round: &RoundView, report: &RoundReport) {
             });
         });
         for (person, agreement) in &report.overall.automatic {
-            body(ui, &leaning(&name(round, *person), agreement));
+            body(ui, &leaning(ui, &name(ui, round, *person), agreement));
         }
     });
 }
@@ -99,7 +121,7 @@ fn row(ui: &mut Ui, title: &str, agreement: &Agreement) {
     ui.label(agreement.marks.to_string());
     ui.label(share(agreement.exact));
     ui.label(share(agreement.adjacent));
-    ui.label(kappa(agreement.quadratic));
+    ui.label(kappa(ui, agreement.quadratic));
     ui.end_row();
 }
 
@@ -107,52 +129,69 @@ fn share(per_mille: Option<i32>) -> String {
     per_mille.map_or("–".to_owned(), |share| format!("{} %", share / 10))
 }
 
-fn kappa(kappa: Kappa) -> String {
+fn kappa(ui: &Ui, kappa: Kappa) -> String {
     match kappa {
         Kappa::PerMille(number) => {
             let sign = if number < 0 { "−" } else { "" };
             format!("{sign}{}.{:02}", number.unsigned_abs() / 1_000, number.unsigned_abs() % 1_000 / 10)
         }
-        Kappa::NoMarks => "no marks".to_owned(),
-        Kappa::NoVariance => "all alike".to_owned(),
+        Kappa::NoMarks => say(ui, "no marks").into_owned(),
+        Kappa::NoVariance => say(ui, "all alike").into_owned(),
     }
 }
 
 /// How one mentor stands to the machine.
-fn leaning(name: &str, agreement: &Agreement) -> String {
-    let Some(difference) = agreement.difference else { return format!("{name} has scored nothing.") };
+fn leaning(ui: &Ui, name: &str, agreement: &Agreement) -> String {
+    let Some(difference) = agreement.difference else {
+        return say_with(ui, "{name} has scored nothing.", &[("name", &name)]);
+    };
     let by = difference.unsigned_abs() / 10;
     let leans = match difference {
-        10.. => format!("milder by {by} points of a hundred"),
-        ..=-10 => format!("stricter by {by} points of a hundred"),
-        _ => "neither milder nor stricter".to_owned(),
+        10.. => say_with(ui, "milder by {by} points of a hundred", &[("by", &by)]),
+        ..=-10 => say_with(ui, "stricter by {by} points of a hundred", &[("by", &by)]),
+        _ => say(ui, "neither milder nor stricter").into_owned(),
     };
-    format!("{name} against the automatic marks: {leans}, {} exact.", share(agreement.exact))
+    say_with(
+        ui,
+        "{name} against the automatic marks: {leans}, {exact} exact.",
+        &[("name", &name), ("leans", &leans), ("exact", &share(agreement.exact))],
+    )
 }
 
 /// The calls in which they differ most.
 fn spread(ui: &mut Ui, round: &RoundView, report: &RoundReport) {
     card(ui, |ui| {
-        heading(ui, "Where you differ most");
+        heading(ui, &say(ui, "Where you differ most"));
         let apart = report.calls.iter().filter(|call| call.mean > 0);
         let mut any = false;
         for (at, call) in apart.enumerate() {
             any = true;
-            let head = format!("Call {}: {} % apart on the mean", at + 1, call.mean / 10);
+            let head = say_with(
+                ui,
+                "Call {number}: {percent} % apart on the mean",
+                &[("number", &(at + 1)), ("percent", &(call.mean / 10))],
+            );
             CollapsingHeader::new(head).id_salt(at).default_open(at == 0).show(ui, |ui| {
                 for (id, apart) in call.criteria.iter().take(8) {
                     let title = round.criteria.get(id).map_or(id.as_str(), String::as_str);
-                    body(ui, &format!("{title}: {} % apart", apart / 10));
+                    body(
+                        ui,
+                        &say_with(
+                            ui,
+                            "{title}: {percent} % apart",
+                            &[("title", &title), ("percent", &(apart / 10))],
+                        ),
+                    );
                 }
             });
         }
         if !any {
-            muted(ui, "In no call.");
+            muted(ui, &say(ui, "In no call."));
         }
     });
 }
 
-fn name(round: &RoundView, person: PersonId) -> String {
+fn name(ui: &Ui, round: &RoundView, person: PersonId) -> String {
     let known = round.mentors.iter().find(|(id, ..)| *id == person);
-    known.map_or_else(|| "somebody".to_owned(), |(_, name, _)| name.clone())
+    known.map_or_else(|| say(ui, "somebody").into_owned(), |(_, name, _)| name.clone())
 }

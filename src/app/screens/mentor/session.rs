@@ -3,6 +3,7 @@
 use egui::{Grid, Id, Ui};
 
 use crate::app::intent::{Intent, MentorIntent};
+use crate::app::language::{say, say_count, say_with};
 use crate::app::model::{Model, moment};
 use crate::app::theme::icons;
 use crate::app::widgets::{Weight, body, button, caption, card, check, halves, heading, line, muted, strong};
@@ -13,7 +14,7 @@ use crate::sim::time::clock;
 
 pub(super) fn ui(ui: &mut Ui, model: &Model, session: &Session, intents: &mut Vec<Intent>) {
     let Some(terms) = &session.terms else { return };
-    if button(ui, icons::ARROW_LEFT, "All sessions", Weight::Quiet, None).clicked() {
+    if button(ui, icons::ARROW_LEFT, &say(ui, "All sessions"), Weight::Quiet, None).clicked() {
         intents.push(Intent::Mentor(MentorIntent::Session(None)));
     }
     card(ui, |ui| {
@@ -35,40 +36,60 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, session: &Session, intents: &mut Ve
 
 fn agreed(ui: &mut Ui, terms: &Terms) {
     let seeds = match terms.seeds {
-        Seeds::One(_) => "the same customer for everybody",
-        Seeds::Each(_) => "another customer for each: not comparable",
+        Seeds::One(_) => say(ui, "the same customer for everybody"),
+        Seeds::Each(_) => say(ui, "another customer for each: not comparable"),
     };
-    let limit = terms.limit_ms.map_or("no time limit".to_owned(), |ms| format!("{} a call", clock(ms)));
+    let limit = match terms.limit_ms {
+        None => say(ui, "no time limit").into_owned(),
+        Some(ms) => say_with(ui, "{time} a call", &[("time", &clock(ms))]),
+    };
     let articles = match &terms.articles {
-        None => "all articles".to_owned(),
-        Some(allowed) if allowed.is_empty() => "no article".to_owned(),
-        Some(allowed) => format!("{} articles", allowed.len()),
+        None => say(ui, "all articles").into_owned(),
+        Some(allowed) if allowed.is_empty() => say(ui, "no article").into_owned(),
+        Some(allowed) => say_count(ui, allowed.len(), ["one article", "{count} articles"], &[]),
     };
-    let often = if terms.attempts == 1 { "once".to_owned() } else { format!("{} times", terms.attempts) };
-    body(ui, &format!("{limit}; {seeds}; {articles}; each call {often}; rubric {}", terms.rubric));
+    let often = say_count(ui, usize::from(terms.attempts), ["once", "{count} times"], &[]);
+    body(
+        ui,
+        &say_with(
+            ui,
+            "{limit}; {seeds}; {articles}; each call {often}; rubric {rubric}",
+            &[
+                ("limit", &limit),
+                ("seeds", &seeds),
+                ("articles", &articles),
+                ("often", &often),
+                ("rubric", &terms.rubric),
+            ],
+        ),
+    );
     for call in &terms.calls {
-        let public = if call.shipped { ", ships with Firstline: its answers are public" } else { "" };
-        muted(ui, &format!("• {}{public}", call.title));
+        let line = if call.shipped {
+            say_with(ui, "{title}, ships with Firstline: its answers are public", &[("title", &call.title)])
+        } else {
+            call.title.clone()
+        };
+        muted(ui, &format!("• {line}"));
     }
 }
 
 /// Who took what, and for how long they were away.
 fn taken(ui: &mut Ui, model: &Model, session: &Session, terms: &Terms, intents: &mut Vec<Intent>) {
     card(ui, |ui| {
-        heading(ui, "How far everybody is");
+        heading(ui, &say(ui, "How far everybody is"));
         let mut people: Vec<PersonId> = session.assigned.iter().copied().collect();
         people.extend(session.attempts.values().map(|taken| taken.person));
         people.sort_unstable();
         people.dedup();
         if people.is_empty() {
-            muted(ui, "Nobody is assigned yet. Tick who takes it.");
+            muted(ui, &say(ui, "Nobody is assigned yet. Tick who takes it."));
         }
         for person in people {
-            let name = strong(ui, name(model, person));
+            let name = strong(ui, name(ui, model, person));
             ui.label(name);
             let calls: Vec<&Attempt> = session.of(person).map(|(_, taken)| taken).collect();
             if calls.is_empty() {
-                muted(ui, "Has not begun.");
+                muted(ui, &say(ui, "Has not begun."));
             }
             for call in &calls {
                 attempt(ui, terms, call);
@@ -81,19 +102,41 @@ fn taken(ui: &mut Ui, model: &Model, session: &Session, terms: &Terms, intents: 
 fn attempt(ui: &mut Ui, terms: &Terms, taken: &Attempt) {
     let title = terms.call(&taken.scenario).map_or(taken.scenario.as_str(), |call| call.title.as_str());
     let how = match taken.finished {
-        Some(at) => format!("over {}", moment(at)),
-        None if taken.is_left() => "left, and not over".to_owned(),
-        None => "going on".to_owned(),
+        Some(at) => say_with(ui, "over {when}", &[("when", &moment(at).said(ui))]),
+        None if taken.is_left() => say(ui, "left, and not over").into_owned(),
+        None => say(ui, "going on").into_owned(),
     };
-    body(ui, &format!("{title}: begun {}, {how}", moment(taken.began)));
+    body(
+        ui,
+        &say_with(
+            ui,
+            "{title}: begun {when}, {how}",
+            &[("title", &title), ("when", &moment(taken.began).said(ui)), ("how", &how)],
+        ),
+    );
     for away in &taken.away {
-        let why = if away.crashed { "the program or the machine stopped" } else { "left" };
-        let lasted = away.until.map_or("still away".to_owned(), |until| clock(away.lasted_ms(until)));
+        let why = if away.crashed { say(ui, "the program or the machine stopped") } else { say(ui, "left") };
+        let lasted = away
+            .until
+            .map_or_else(|| say(ui, "still away").into_owned(), |until| clock(away.lasted_ms(until)));
         let back = away.until.is_some_and(|until| away.clock_went_back(until));
-        let clock_set = if back { "; the clock was set back meanwhile" } else { "" };
+        let clock_set =
+            if back { format!("; {}", say(ui, "the clock was set back meanwhile")) } else { String::new() };
         caption(
             ui,
-            &format!("{}  Away from {}, {lasted}: {why}{clock_set}", icons::CLOCK, moment(away.since)),
+            &format!(
+                "{}  {}",
+                icons::CLOCK,
+                say_with(
+                    ui,
+                    "Away from {when}, {lasted}: {why}",
+                    &[
+                        ("when", &moment(away.since).said(ui)),
+                        ("lasted", &lasted),
+                        ("why", &format!("{why}{clock_set}"))
+                    ]
+                )
+            ),
         );
     }
 }
@@ -107,9 +150,9 @@ fn release(
     intents: &mut Vec<Intent>,
 ) {
     if session.shows(person) {
-        caption(ui, &format!("{}  Sees the marks.", icons::EYE));
+        caption(ui, &format!("{}  {}", icons::EYE, say(ui, "Sees the marks.")));
     } else if calls.iter().any(|taken| taken.finished.is_some()) {
-        let name = format!("Let {} see the marks", name(model, person));
+        let name = say_with(ui, "Let {name} see the marks", &[("name", &name(ui, model, person))]);
         if button(ui, icons::EYE, &name, Weight::Quiet, None).clicked() {
             intents.push(Intent::Mentor(MentorIntent::Release(Some(person))));
         }
@@ -118,7 +161,7 @@ fn release(
 
 fn assigned(ui: &mut Ui, model: &Model, session: &Session, intents: &mut Vec<Intent>) {
     card(ui, |ui| {
-        heading(ui, "Who takes it");
+        heading(ui, &say(ui, "Who takes it"));
         let trainees = model.present().filter(|person| person.role == Role::Trainee);
         let mut any = false;
         Grid::new("assigned").num_columns(2).show(ui, |ui| {
@@ -134,40 +177,51 @@ fn assigned(ui: &mut Ui, model: &Model, session: &Session, intents: &mut Vec<Int
             }
         });
         if !any {
-            muted(ui, "There are no trainees yet. Enter them under People.");
+            muted(ui, &say(ui, "There are no trainees yet. Enter them under People."));
         }
     });
 }
 
 fn ends(ui: &mut Ui, model: &Model, session: &Session, intents: &mut Vec<Intent>) {
     card(ui, |ui| {
-        heading(ui, "What ends it");
+        heading(ui, &say(ui, "What ends it"));
         if session.released {
-            muted(ui, "Everybody sees their marks.");
-        } else if button(ui, icons::EYE, "Let everybody see their marks", Weight::Plain, None).clicked() {
+            muted(ui, &say(ui, "Everybody sees their marks."));
+        } else if button(ui, icons::EYE, &say(ui, "Let everybody see their marks"), Weight::Plain, None)
+            .clicked()
+        {
             intents.push(Intent::Mentor(MentorIntent::Release(None)));
         }
         if let Some((since, why)) = &session.closed {
-            muted(ui, &format!("Closed {}: {why}", moment(*since)));
+            muted(
+                ui,
+                &say_with(ui, "Closed {when}: {why}", &[("when", &moment(*since).said(ui)), ("why", &why)]),
+            );
             return;
         }
         let words = &model.mentor.words;
-        let (_, changed) =
-            line(ui, Id::new("why it is closed"), "Why you close it", "Everybody is through", words);
+        let (_, changed) = line(
+            ui,
+            Id::new("why it is closed"),
+            &say(ui, "Why you close it"),
+            &say(ui, "Everybody is through"),
+            words,
+        );
         if let Some(words) = changed {
             intents.push(Intent::Mentor(MentorIntent::Words(words)));
         }
         let ready = !words.trim().is_empty();
-        let close =
-            ui.add_enabled_ui(ready, |ui| button(ui, icons::LOCK, "Close the session", Weight::Grave, None));
+        let close = ui.add_enabled_ui(ready, |ui| {
+            button(ui, icons::LOCK, &say(ui, "Close the session"), Weight::Grave, None)
+        });
         if close.inner.clicked() {
             intents.push(Intent::Mentor(MentorIntent::CloseSession));
         }
-        caption(ui, "Calls that were left are scored as they stand.");
+        caption(ui, &say(ui, "Calls that were left are scored as they stand."));
     });
 }
 
-fn name(model: &Model, person: PersonId) -> &str {
+fn name(ui: &Ui, model: &Model, person: PersonId) -> String {
     let known = model.people.iter().flatten().find(|known| known.id == person);
-    known.map_or("somebody", |known| known.name.as_str())
+    known.map_or_else(|| say(ui, "somebody").into_owned(), |known| known.name.clone())
 }

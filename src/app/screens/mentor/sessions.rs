@@ -5,16 +5,17 @@ use egui::Ui;
 use super::{draft, session};
 use crate::app::intent::{DraftIntent, Intent, MentorIntent};
 use crate::app::keys::Action;
+use crate::app::language::{key, say};
 use crate::app::model::Model;
 use crate::app::theme::icons;
 use crate::app::widgets::{Column, Weight, body, button, card, heading};
 
 const COLUMNS: [Column; 5] = [
-    Column { name: "Session", share: 2.6 },
-    Column { name: "People", share: 0.8 },
-    Column { name: "Calls over", share: 1.0 },
-    Column { name: "State", share: 1.3 },
-    Column { name: "Made", share: 1.3 },
+    Column { name: key("Session"), share: 2.6 },
+    Column { name: key("People"), share: 0.8 },
+    Column { name: key("Calls over"), share: 1.0 },
+    Column { name: key("State"), share: 1.3 },
+    Column { name: key("Made"), share: 1.3 },
 ];
 
 pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
@@ -28,11 +29,13 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
         session::ui(ui, model, open, intents);
         return;
     }
-    if button(ui, icons::PLUS, "New session", Weight::Primary, Some(Action::New)).clicked() {
+    if button(ui, icons::PLUS, &say(ui, "New session"), Weight::Primary, Some(Action::New)).clicked() {
         intents.push(Intent::Mentor(MentorIntent::Draft(DraftIntent::Begin)));
     }
-    let empty = "There is no graded session yet. Make one: choose a scenario, who takes it, and how long it may last.";
-    let opened = super::list(ui, model, (&COLUMNS, &mentor.sessions), ("A session", empty), intents);
+    let empty = key(
+        "There is no graded session yet. Make one: choose a scenario, who takes it, and how long it may last.",
+    );
+    let opened = super::list(ui, model, (&COLUMNS, &mentor.sessions), (key("A session"), empty), intents);
     if let Some(session) = opened {
         intents.push(Intent::Mentor(MentorIntent::Session(Some(session))));
     }
@@ -44,11 +47,11 @@ fn warnings(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
         return;
     }
     card(ui, |ui| {
-        heading(ui, &format!("{}  The session is made. You should know", icons::INFO));
+        heading(ui, &format!("{}  {}", icons::INFO, say(ui, "The session is made. You should know")));
         for warning in &model.mentor.warnings {
             body(ui, &format!("• {warning}"));
         }
-        if button(ui, "", "I know", Weight::Plain, None).clicked() {
+        if button(ui, "", &say(ui, "I know"), Weight::Plain, None).clicked() {
             intents.push(Intent::Mentor(MentorIntent::WarningsRead));
         }
     });

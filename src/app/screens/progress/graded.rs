@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use crate::app::intent::{Intent, ProgressIntent};
+use crate::app::language::{Slots, say, say_with};
 use crate::app::model::{Model, moment};
 use crate::app::theme::icons;
 use crate::app::widgets::{Weight, button, card, heading, muted, strong};
@@ -11,11 +12,14 @@ use crate::review::marking::Stage;
 
 pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     card(ui, |ui| {
-        heading(ui, "Graded calls");
+        heading(ui, &say(ui, "Graded calls"));
         if model.mine.graded.is_empty() {
             muted(
                 ui,
-                "You have taken no graded call yet. When a mentor assigns you a session, it stands at the top of Home.",
+                &say(
+                    ui,
+                    "You have taken no graded call yet. When a mentor assigns you a session, it stands at the top of Home.",
+                ),
             );
         }
         for (at, result) in model.mine.graded.iter().enumerate() {
@@ -26,25 +30,34 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
 
 fn one(ui: &mut Ui, result: &GradedResult, intents: &mut Vec<Intent>) {
     let (icon, says) = match (result.shown, result.stage) {
-        (false, _) => (icons::HOURGLASS, "handed in, not released yet"),
-        (true, None | Some(Stage::Open)) => (icons::CIRCLE_DASHED, "released, not signed"),
+        (false, _) => (icons::HOURGLASS, say(ui, "handed in, not released yet")),
+        (true, None | Some(Stage::Open)) => (icons::CIRCLE_DASHED, say(ui, "released, not signed")),
         (true, Some(Stage::SignedOff)) => {
-            (icons::CHECK, "signed: take the marks as they are, or contest one")
+            (icons::CHECK, say(ui, "signed: take the marks as they are, or contest one"))
         }
-        (true, Some(Stage::Disputed)) => (icons::HAND_PALM, "contested, waits for an answer"),
-        (true, Some(Stage::Acknowledged)) => (icons::CHECKS, "acknowledged"),
+        (true, Some(Stage::Disputed)) => (icons::HAND_PALM, say(ui, "contested, waits for an answer")),
+        (true, Some(Stage::Acknowledged)) => (icons::CHECKS, say(ui, "acknowledged")),
     };
     ui.horizontal_wrapped(|ui| {
         let name = strong(ui, format!("{icon}  {}", result.title));
         ui.label(name);
-        let session =
-            if result.session == result.title { String::new() } else { format!("{}, ", result.session) };
-        muted(ui, &format!("{session}taken {}: {says}", moment(result.began)));
+        let when = moment(result.began).said(ui);
+        let about = if result.session == result.title {
+            say_with(ui, "taken {when}: {says}", &[("when", &when), ("says", &says)])
+        } else {
+            let slots: Slots<'_> = &[("session", &result.session), ("when", &when), ("says", &says)];
+            say_with(ui, "{session}, taken {when}: {says}", slots)
+        };
+        muted(ui, &about);
         if !result.shown {
             return;
         }
-        let response = button(ui, icons::ARROW_RIGHT, "See the marks", Weight::Quiet, None);
-        let spoken = format!("See the marks of {}, taken {}", result.title, moment(result.began));
+        let response = button(ui, icons::ARROW_RIGHT, &say(ui, "See the marks"), Weight::Quiet, None);
+        let spoken = say_with(
+            ui,
+            "See the marks of {title}, taken {when}",
+            &[("title", &result.title), ("when", &moment(result.began).said(ui))],
+        );
         response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &spoken));
         if response.clicked() {
             intents.push(Intent::Progress(ProgressIntent::Look(result.id)));

@@ -2,6 +2,7 @@
 
 use egui::{CollapsingHeader, Ui};
 
+use crate::app::language::{say, say_count, say_with};
 use crate::app::model::day;
 use crate::app::theme::icons;
 use crate::app::widgets::{body, caption, card, heading, muted, strong};
@@ -12,16 +13,22 @@ const SHOWN: usize = 8;
 
 pub(super) fn ui(ui: &mut Ui, progress: &Progress) {
     card(ui, |ui| {
-        heading(ui, "What keeps costing points");
+        heading(ui, &say(ui, "What keeps costing points"));
         if progress.losses.is_empty() {
-            muted(ui, "Nothing was lost in the last calls.");
+            muted(ui, &say(ui, "Nothing was lost in the last calls."));
         }
         for (at, loss) in progress.losses.iter().take(SHOWN).enumerate() {
-            let often = format!(
-                "in {} of {} calls, {} of {} points",
-                loss.lost_in, loss.applied_in, loss.points, loss.of
+            let often = say_with(
+                ui,
+                "in {lost} of {calls} calls, {points} of {of} points",
+                &[
+                    ("lost", &loss.lost_in),
+                    ("calls", &loss.applied_in),
+                    ("points", &loss.points),
+                    ("of", &loss.of),
+                ],
             );
-            let title = strong(ui, format!("{}: {}", loss.dimension.title(), loss.title));
+            let title = strong(ui, format!("{}: {}", say(ui, loss.dimension.title()), loss.title));
             CollapsingHeader::new(title)
                 .id_salt(&loss.criterion)
                 .default_open(at < 3)
@@ -31,7 +38,7 @@ pub(super) fn ui(ui: &mut Ui, progress: &Progress) {
 }
 
 fn one(ui: &mut Ui, loss: &Loss, often: &str) {
-    let again = if loss.keeps() { "Again and again" } else { "Once" };
+    let again = if loss.keeps() { say(ui, "Again and again") } else { say(ui, "Once") };
     caption(ui, &format!("{again}: {often}"));
     for quote in &loss.quotes {
         quoted(ui, quote);
@@ -39,18 +46,29 @@ fn one(ui: &mut Ui, loss: &Loss, often: &str) {
 }
 
 fn quoted(ui: &mut Ui, quote: &Quote) {
-    let turn = quote.turn.filter(|turn| *turn > 0).map(|turn| format!(", turn {turn}")).unwrap_or_default();
-    caption(ui, &format!("{}, {}{turn}", quote.title, day(quote.began)));
+    let when = day(quote.began).said(ui);
+    let place = match quote.turn.filter(|turn| *turn > 0) {
+        Some(turn) => say_with(
+            ui,
+            "{title}, {when}, turn {turn}",
+            &[("title", &quote.title), ("when", &when), ("turn", &turn)],
+        ),
+        None => format!("{}, {when}", quote.title),
+    };
+    caption(ui, &place);
     if !quote.words.is_empty() {
-        body(ui, &format!("“{}”", quote.words));
+        body(ui, &say_with(ui, "“{words}”", &[("words", &quote.words)]));
     }
     if !quote.says.is_empty() {
         muted(ui, &quote.says);
     }
     if let Some(better) = &quote.better {
-        body(ui, &format!("{}  Better: “{better}”", icons::LIGHTBULB));
+        body(
+            ui,
+            &format!("{}  {}", icons::LIGHTBULB, say_with(ui, "Better: “{words}”", &[("words", &better)])),
+        );
     } else if !quote.would_earn.is_empty() {
-        muted(ui, &format!("Would have earned it: {}", quote.would_earn));
+        muted(ui, &say_with(ui, "Would have earned it: {what}", &[("what", &quote.would_earn)]));
     }
 }
 
@@ -59,11 +77,18 @@ pub(super) fn critical(ui: &mut Ui, progress: &Progress) {
         return;
     }
     card(ui, |ui| {
-        heading(ui, &format!("{}  Critical errors", icons::WARNING_OCTAGON));
+        heading(ui, &format!("{}  {}", icons::WARNING_OCTAGON, say(ui, "Critical errors")));
         for error in &progress.critical {
-            let often =
-                if error.calls == 1 { "in one call".to_owned() } else { format!("in {} calls", error.calls) };
-            body(ui, &format!("{}: {often}, last {}", error.title, day(error.last)));
+            let calls = usize::try_from(error.calls).unwrap_or(usize::MAX);
+            let often = say_count(ui, calls, ["in one call", "in {count} calls"], &[]);
+            body(
+                ui,
+                &say_with(
+                    ui,
+                    "{title}: {often}, last {when}",
+                    &[("title", &error.title), ("often", &often), ("when", &day(error.last).said(ui))],
+                ),
+            );
         }
     });
 }

@@ -4,6 +4,7 @@ use egui::Ui;
 
 use crate::app::intent::Intent;
 use crate::app::keys::Action;
+use crate::app::language::{say, say_with};
 use crate::app::theme::icons;
 use crate::app::widgets::{Weight, body, button, caption, card, heading, strong};
 use crate::review::progress::{CourseStanding, Progress, Standing};
@@ -11,15 +12,29 @@ use crate::review::progress::{CourseStanding, Progress, Standing};
 pub(super) fn ui(ui: &mut Ui, progress: &Progress, own: bool, intents: &mut Vec<Intent>) {
     let Some(next) = &progress.next else { return };
     card(ui, |ui| {
-        heading(ui, if own { "Your next call" } else { "The next call for them" });
+        let head = if own { say(ui, "Your next call") } else { say(ui, "The next call for them") };
+        heading(ui, &head);
         let offered = &next.offered;
         let name = strong(ui, offered.title.as_str());
         ui.label(name);
-        caption(ui, &format!("Level {}, {} minutes", offered.level, offered.minutes));
+        caption(
+            ui,
+            &say_with(
+                ui,
+                "Level {level}, {minutes} minutes",
+                &[("level", &offered.level), ("minutes", &offered.minutes)],
+            ),
+        );
         body(ui, &next.why);
         if own
-            && button(ui, icons::PHONE_INCOMING, "Take this call", Weight::Primary, Some(Action::TakeNext))
-                .clicked()
+            && button(
+                ui,
+                icons::PHONE_INCOMING,
+                &say(ui, "Take this call"),
+                Weight::Primary,
+                Some(Action::TakeNext),
+            )
+            .clicked()
         {
             intents.push(super::take(&offered.scenario));
         }
@@ -33,18 +48,32 @@ pub(super) fn courses(ui: &mut Ui, progress: &Progress) {
 }
 
 fn one(ui: &mut Ui, course: &CourseStanding) {
-    heading(ui, &format!("{}  {} of {}", course.title, course.passed(), course.steps.len()));
+    heading(
+        ui,
+        &say_with(
+            ui,
+            "{title}  {passed} of {steps}",
+            &[("title", &course.title), ("passed", &course.passed()), ("steps", &course.steps.len())],
+        ),
+    );
     for step in &course.steps {
         let (icon, says) = match step.standing {
-            Standing::Passed => (icons::CHECK_CIRCLE, "passed".to_owned()),
-            Standing::Open if step.tries == 0 => (icons::CIRCLE_DASHED, "not taken yet".to_owned()),
-            Standing::Open => {
-                (icons::CIRCLE_DASHED, format!("passed {} of {} times", step.passed, step.repeats))
+            Standing::Passed => (icons::CHECK_CIRCLE, say(ui, "passed").into_owned()),
+            Standing::Open if step.tries == 0 => {
+                (icons::CIRCLE_DASHED, say(ui, "not taken yet").into_owned())
             }
+            Standing::Open => (
+                icons::CIRCLE_DASHED,
+                say_with(
+                    ui,
+                    "passed {passed} of {repeats} times",
+                    &[("passed", &step.passed), ("repeats", &step.repeats)],
+                ),
+            ),
             Standing::Failed => {
                 let misses: Vec<String> =
                     step.misses.iter().map(crate::review::results::Miss::says).collect();
-                (icons::X_CIRCLE, format!("not passed: {}", misses.join("; ")))
+                (icons::X_CIRCLE, say_with(ui, "not passed: {why}", &[("why", &misses.join("; "))]))
             }
         };
         body(ui, &format!("{icon}  {}: {says}", step.title));

@@ -3,6 +3,7 @@
 use egui::{CollapsingHeader, Ui, WidgetInfo, WidgetType};
 use egui_plot::{GridMark, HoverPosition, Legend, Line, MarkerShape, Plot, PlotPoints, Points};
 
+use crate::app::language::{say, say_with};
 use crate::app::model::day;
 use crate::app::theme::{self, Theme, icons};
 use crate::app::widgets::{body, card, heading, muted, strong};
@@ -11,20 +12,30 @@ use crate::sim::words::Dimension;
 
 pub(super) fn ui(ui: &mut Ui, progress: &Progress) {
     card(ui, |ui| {
-        heading(ui, "The five dimensions, call by call");
+        heading(ui, &say(ui, "The five dimensions, call by call"));
         muted(
             ui,
-            "Per cent of what could be earned. Each dimension has a shape and a line of its own; press a name to hide it.",
+            &say(
+                ui,
+                "Per cent of what could be earned. Each dimension has a shape and a line of its own; press a name to hide it.",
+            ),
         );
         plot(ui, progress);
         for dimension in Dimension::ALL {
             in_words(ui, progress, dimension);
         }
-        CollapsingHeader::new("Every call").id_salt("every call").show(ui, |ui| {
+        CollapsingHeader::new(say(ui, "Every call").into_owned()).id_salt("every call").show(ui, |ui| {
             for call in progress.calls.iter().rev() {
                 let overall =
                     call.marks.overall().map_or("–".to_owned(), |mark| format!("{} %", mark / 10));
-                body(ui, &format!("{}  {}: {overall} overall", day(call.began), call.title));
+                body(
+                    ui,
+                    &say_with(
+                        ui,
+                        "{when}  {title}: {overall} overall",
+                        &[("when", &day(call.began).said(ui)), ("title", &call.title), ("overall", &overall)],
+                    ),
+                );
             }
         });
     });
@@ -55,6 +66,9 @@ fn plot(ui: &mut Ui, progress: &Progress) {
     let theme = theme::of(ui);
     let calls = progress.calls.len();
     let last = number(calls.saturating_sub(1));
+    // The plot asks for words while it is drawn.
+    let titles = Dimension::ALL.map(|dimension| say(ui, dimension.title()).into_owned());
+    let days: Vec<String> = progress.calls.iter().map(|call| day(call.began).said(ui)).collect();
     let shown = Plot::new("dimensions over time")
         .height(260.0)
         .legend(Legend::default())
@@ -73,22 +87,19 @@ fn plot(ui: &mut Ui, progress: &Progress) {
         })
         .x_grid_spacer(move |_| few(calls))
         .y_axis_formatter(|mark, _| format!("{:.0} %", mark.value))
-        .x_axis_formatter(|mark, _| {
-            progress.calls.get(place(mark.value)).map_or(String::new(), |call| day(call.began))
-        })
-        .label_formatter(|hover| named(progress, hover))
+        .x_axis_formatter(|mark, _| days.get(place(mark.value)).cloned().unwrap_or_default())
+        .label_formatter(|hover| named(progress, &days, hover))
         .show(ui, |plot| {
-            for dimension in Dimension::ALL {
+            for (dimension, name) in Dimension::ALL.into_iter().zip(&titles) {
                 let points = points(progress, dimension);
                 let ink = ink(&theme, dimension);
-                let name = dimension.title();
-                plot.line(Line::new(name, PlotPoints::from(points.clone())).color(ink).width(2.0));
-                let marks = Points::new(name, PlotPoints::from(points));
+                plot.line(Line::new(name.as_str(), PlotPoints::from(points.clone())).color(ink).width(2.0));
+                let marks = Points::new(name.as_str(), PlotPoints::from(points));
                 plot.points(marks.shape(shape(dimension)).radius(5.0).color(ink));
             }
         });
-    let name = "The five dimensions over time. The same in words stands below.";
-    shown.response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, name));
+    let name = say(ui, "The five dimensions over time. The same in words stands below.");
+    shown.response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &*name));
 }
 
 /// The marks of a dimension by the number of the call.
@@ -105,38 +116,50 @@ fn few(calls: usize) -> Vec<GridMark> {
 }
 
 /// What stands under the pointer, in words.
-fn named(progress: &Progress, hover: &HoverPosition<'_>) -> Option<String> {
+fn named(progress: &Progress, days: &[String], hover: &HoverPosition<'_>) -> Option<String> {
     let HoverPosition::NearDataPoint { plot_name, position, .. } = hover else { return None };
     let call = progress.calls.get(place(position.x))?;
-    Some(format!("{}\n{}, {}: {:.0} %", call.title, day(call.began), plot_name, position.y))
+    let day = days.get(place(position.x)).map_or("", String::as_str);
+    Some(format!("{}\n{day}, {plot_name}: {:.0} %", call.title, position.y))
 }
 
 fn in_words(ui: &mut Ui, progress: &Progress, dimension: Dimension) {
     let line = progress.dimension(dimension);
     ui.horizontal_wrapped(|ui| {
-        let name = strong(ui, dimension.title());
+        let name = strong(ui, say(ui, dimension.title()));
         ui.label(name);
-        body(ui, &words(line));
+        body(ui, &words(ui, line));
         if progress.weakest == Some(dimension) {
-            muted(ui, "The weakest.");
+            muted(ui, &say(ui, "The weakest."));
         }
     });
 }
 
-fn words(line: &OverTime) -> String {
-    let Some(recent) = line.recent else { return "It applied in no call yet.".to_owned() };
+fn words(ui: &Ui, line: &OverTime) -> String {
+    let Some(recent) = line.recent else { return say(ui, "It applied in no call yet.").into_owned() };
     let best = line.best.map_or(0, |best| best / 10);
     let change = match line.change {
-        Some(change @ 10..) => format!("{} {} better than before", icons::TREND_UP, points_of(change)),
-        Some(change @ ..=-10) => format!("{} {} worse than before", icons::TREND_DOWN, points_of(change)),
-        Some(_) => "as before".to_owned(),
-        None => "too few calls to say where it goes".to_owned(),
+        Some(change @ 10..) => {
+            let better =
+                say_with(ui, "{points} points better than before", &[("points", &points_of(change))]);
+            format!("{} {better}", icons::TREND_UP)
+        }
+        Some(change @ ..=-10) => {
+            let worse = say_with(ui, "{points} points worse than before", &[("points", &points_of(change))]);
+            format!("{} {worse}", icons::TREND_DOWN)
+        }
+        Some(_) => say(ui, "as before").into_owned(),
+        None => say(ui, "too few calls to say where it goes").into_owned(),
     };
-    format!("{} % in the last calls, best {best} %, {change}.", recent / 10)
+    say_with(
+        ui,
+        "{recent} % in the last calls, best {best} %, {change}.",
+        &[("recent", &(recent / 10)), ("best", &best), ("change", &change)],
+    )
 }
 
-fn points_of(change: i32) -> String {
-    format!("{} points", change.unsigned_abs() / 10)
+const fn points_of(change: i32) -> u32 {
+    change.unsigned_abs() / 10
 }
 
 #[expect(clippy::cast_precision_loss, reason = "numbers of calls, to draw")]

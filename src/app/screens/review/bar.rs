@@ -4,6 +4,7 @@ use egui::{Frame, Id, Margin, Panel, Ui};
 
 use crate::app::intent::{Intent, ReviewIntent};
 use crate::app::keys::Action;
+use crate::app::language::{say, say_with};
 use crate::app::model::{Model, ReviewView, moment};
 use crate::app::theme::{self, icons};
 use crate::app::widgets::{Weight, button, chip, heading, line, muted};
@@ -22,7 +23,7 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, view: &ReviewView, intents: &mut Ve
         ui.horizontal_wrapped(|ui| {
             heading(ui, &view.call.case.scenario.title);
             stage(ui, view);
-            muted(ui, &facts(view));
+            muted(ui, &facts(ui, view));
         });
         away(ui, view);
         if let Some(misfit) = &view.call.misfit {
@@ -35,23 +36,36 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, view: &ReviewView, intents: &mut Ve
     });
 }
 
-fn facts(view: &ReviewView) -> String {
-    let session =
-        view.call.session.as_ref().map(|(_, title, _)| format!(", session {title}")).unwrap_or_default();
+fn facts(ui: &Ui, view: &ReviewView) -> String {
     let length = clock(view.playback.end);
-    let who = if view.call.judges { view.call.trainee.as_str() } else { "you" };
-    format!("taken by {who} {}{session}, {length} long", moment(view.call.began))
+    let you = say(ui, "you");
+    let who = if view.call.judges { view.call.trainee.as_str() } else { &you };
+    let when = moment(view.call.began).said(ui);
+    match &view.call.session {
+        Some((_, session, _)) => say_with(
+            ui,
+            "taken by {who} {when}, session {session}, {length} long",
+            &[("who", &who), ("when", &when), ("session", session), ("length", &length)],
+        ),
+        None => say_with(
+            ui,
+            "taken by {who} {when}, {length} long",
+            &[("who", &who), ("when", &when), ("length", &length)],
+        ),
+    }
 }
 
 fn stage(ui: &mut Ui, view: &ReviewView) {
     let theme = theme::of(ui);
     let c = &theme.colours;
     let (icon, says, ink, ground) = match view.stage() {
-        Stage::Open => (icons::CIRCLE_DASHED, "To be reviewed", c.warn, c.warn_soft),
-        Stage::SignedOff if view.call.shown => (icons::CHECK, "Signed and released", c.good, c.good_soft),
-        Stage::SignedOff => (icons::CHECK, "Signed, not released", c.warn, c.warn_soft),
-        Stage::Disputed => (icons::HAND_PALM, "Disputed", c.bad, c.bad_soft),
-        Stage::Acknowledged => (icons::CHECKS, "Acknowledged", c.good, c.good_soft),
+        Stage::Open => (icons::CIRCLE_DASHED, say(ui, "To be reviewed"), c.warn, c.warn_soft),
+        Stage::SignedOff if view.call.shown => {
+            (icons::CHECK, say(ui, "Signed and released"), c.good, c.good_soft)
+        }
+        Stage::SignedOff => (icons::CHECK, say(ui, "Signed, not released"), c.warn, c.warn_soft),
+        Stage::Disputed => (icons::HAND_PALM, say(ui, "Disputed"), c.bad, c.bad_soft),
+        Stage::Acknowledged => (icons::CHECKS, say(ui, "Acknowledged"), c.good, c.good_soft),
     };
     chip(ui, &format!("{icon}  {says}"), ink, ground);
 }
@@ -60,13 +74,31 @@ fn stage(ui: &mut Ui, view: &ReviewView) {
 fn away(ui: &mut Ui, view: &ReviewView) {
     let Some((_, _, Some(taken))) = &view.call.session else { return };
     for away in &taken.away {
-        let why = if away.crashed { "the program or the machine stopped" } else { "left" };
-        let lasted = away.until.map_or("not back".to_owned(), |until| clock(away.lasted_ms(until)));
-        muted(ui, &format!("{}  Away from {}, {lasted}: {why}", icons::CLOCK, moment(away.since)));
+        let why = if away.crashed { say(ui, "the program or the machine stopped") } else { say(ui, "left") };
+        let lasted =
+            away.until.map_or_else(|| say(ui, "not back").into_owned(), |until| clock(away.lasted_ms(until)));
+        muted(
+            ui,
+            &format!(
+                "{}  {}",
+                icons::CLOCK,
+                say_with(
+                    ui,
+                    "Away from {when}, {lasted}: {why}",
+                    &[("when", &moment(away.since).said(ui)), ("lasted", &lasted), ("why", &why)]
+                )
+            ),
+        );
     }
 }
 
 fn ways(ui: &mut Ui, view: &ReviewView, intents: &mut Vec<Intent>) {
+    let show = say(ui, "Show the automatic marks");
+    let sign = say(ui, "Sign off");
+    let take = say(ui, "Take the marks as they are");
+    let again = say(ui, "Open it again…");
+    let next = say(ui, "Next that waits");
+    let name = say_with(ui, "Let {name} see it", &[("name", &view.call.trainee)]);
     let mut way =
         |on: bool, icon: &str, name: &str, weight: Weight, action: Option<Action>, intent: ReviewIntent| {
             if on && button(ui, icon, name, weight, action).clicked() {
@@ -79,47 +111,41 @@ fn ways(ui: &mut Ui, view: &ReviewView, intents: &mut Vec<Intent>) {
     way(
         judges && !view.marks_shown,
         icons::EYE,
-        "Show the automatic marks",
+        &show,
         plain,
         Some(Action::SeeMarks),
         ReviewIntent::SeeMarks,
     );
-    way(view.may_sign(), icons::SIGNATURE, "Sign off", main, Some(Action::Sign), ReviewIntent::Sign);
-    let name = format!("Let {} see it", view.call.trainee);
+    way(view.may_sign(), icons::SIGNATURE, &sign, main, Some(Action::Sign), ReviewIntent::Sign);
     way(view.may_release(), icons::EYE, &name, main, Some(Action::Release), ReviewIntent::Release);
     way(
         view.may_acknowledge(),
         icons::CHECK,
-        "Take the marks as they are",
+        &take,
         main,
         Some(Action::Acknowledge),
         ReviewIntent::Acknowledge,
     );
     let signed = judges && !open && view.stage() != Stage::Disputed && view.reopening.is_none();
-    way(
-        signed,
-        icons::LOCK_OPEN,
-        "Open it again…",
-        plain,
-        None,
-        ReviewIntent::Reopening(Some(String::new())),
-    );
-    way(judges, icons::ARROW_RIGHT, "Next that waits", plain, Some(Action::NextWaiting), ReviewIntent::Next);
+    way(signed, icons::LOCK_OPEN, &again, plain, None, ReviewIntent::Reopening(Some(String::new())));
+    way(judges, icons::ARROW_RIGHT, &next, plain, Some(Action::NextWaiting), ReviewIntent::Next);
 }
 
 fn reopening(ui: &mut Ui, view: &ReviewView, intents: &mut Vec<Intent>) {
     let Some(why) = &view.reopening else { return };
-    let (_, changed) = line(ui, Id::new("why it is opened"), "Why you open it again", "", why);
+    let (_, changed) = line(ui, Id::new("why it is opened"), &say(ui, "Why you open it again"), "", why);
     if let Some(why) = changed {
         intents.push(Intent::Review(ReviewIntent::Reopening(Some(why))));
     }
     ui.horizontal(|ui| {
         let ready = !why.trim().is_empty();
-        let go = ui.add_enabled_ui(ready, |ui| button(ui, icons::LOCK_OPEN, "Open it", Weight::Grave, None));
+        let go = ui.add_enabled_ui(ready, |ui| {
+            button(ui, icons::LOCK_OPEN, &say(ui, "Open it"), Weight::Grave, None)
+        });
         if go.inner.clicked() {
             intents.push(Intent::Review(ReviewIntent::Reopen));
         }
-        if button(ui, "", "Leave it signed", Weight::Plain, None).clicked() {
+        if button(ui, "", &say(ui, "Leave it signed"), Weight::Plain, None).clicked() {
             intents.push(Intent::Review(ReviewIntent::Reopening(None)));
         }
     });

@@ -4,6 +4,7 @@ use egui::Ui;
 
 use super::criterion;
 use crate::app::intent::{Intent, ReviewIntent};
+use crate::app::language::{say, say_count, say_with};
 use crate::app::model::ReviewView;
 use crate::app::theme::icons;
 use crate::app::widgets::{Weight, body, button, card, heading, icon_button, muted, number, strong};
@@ -24,25 +25,32 @@ fn blind(ui: &mut Ui, view: &ReviewView, intents: &mut Vec<Intent>) {
     let given = !view.review().blind.is_empty();
     card(ui, |ui| {
         let round = view.call.round.is_some();
-        heading(ui, if round { "Score it blind" } else { "Score it blind first" });
+        let head = if round { say(ui, "Score it blind") } else { say(ui, "Score it blind first") };
+        heading(ui, &head);
         if round {
             muted(
                 ui,
-                "Others score the same call. You see neither their points nor the automatic ones before the round is closed.",
+                &say(
+                    ui,
+                    "Others score the same call. You see neither their points nor the automatic ones before the round is closed.",
+                ),
             );
         } else if given {
-            muted(ui, "Blind scores are kept. Look at the automatic marks when you are ready.");
+            muted(ui, &say(ui, "Blind scores are kept. Look at the automatic marks when you are ready."));
         } else {
             muted(
                 ui,
-                "Give points before you see the automatic marks; what you leave out is not judged. Or look at them at once: a blind score is not possible then.",
+                &say(
+                    ui,
+                    "Give points before you see the automatic marks; what you leave out is not judged. Or look at them at once: a blind score is not possible then.",
+                ),
             );
         }
         ui.horizontal_wrapped(|ui| {
             let ready = !view.blind.is_empty();
             let weight = if ready { Weight::Primary } else { Weight::Plain };
-            let name = format!("Keep my {} blind scores", view.blind.len());
-            let name = if view.blind.len() == 1 { "Keep my blind score".to_owned() } else { name };
+            let name =
+                say_count(ui, view.blind.len(), ["Keep my blind score", "Keep my {count} blind scores"], &[]);
             let keep = ui.add_enabled_ui(ready, |ui| button(ui, icons::CHECK, &name, weight, None));
             if keep.inner.clicked() {
                 intents.push(Intent::Review(ReviewIntent::KeepBlind));
@@ -52,7 +60,7 @@ fn blind(ui: &mut Ui, view: &ReviewView, intents: &mut Vec<Intent>) {
             if of_dimension(view, dimension).next().is_none() {
                 continue;
             }
-            let name = strong(ui, dimension.title());
+            let name = strong(ui, say(ui, dimension.title()));
             ui.label(name);
             for result in of_dimension(view, dimension) {
                 blind_row(ui, view, result, intents);
@@ -64,24 +72,33 @@ fn blind(ui: &mut Ui, view: &ReviewView, intents: &mut Vec<Intent>) {
 fn blind_row(ui: &mut Ui, view: &ReviewView, result: &CriterionResult, intents: &mut Vec<Intent>) {
     let given = view.blind.get(&result.id).copied();
     ui.horizontal(|ui| {
-        let name = format!("Blind points for {}", result.title);
+        let name = say_with(ui, "Blind points for {title}", &[("title", &result.title)]);
         let id = result.id.clone();
         if let Some(points) = given {
             let (_, changed) = number(ui, &name, points, result.of);
             if let Some(points) = changed {
                 intents.push(Intent::Review(ReviewIntent::Blind(id.clone(), Some(points))));
             }
-            muted(ui, &format!("of {}", result.of));
-            let take = icon_button(ui, icons::X, &format!("No points for {}", result.title), None);
+            muted(ui, &say_with(ui, "of {of}", &[("of", &result.of)]));
+            let take = icon_button(
+                ui,
+                icons::X,
+                &say_with(ui, "No points for {title}", &[("title", &result.title)]),
+                None,
+            );
             if take.clicked() {
                 intents.push(Intent::Review(ReviewIntent::Blind(id, None)));
             }
         } else {
             ui.push_id(&id, |ui| {
-                for (share, says) in [(0, "None"), (1, "Half"), (2, "All")] {
+                for (share, says) in [(0, say(ui, "None")), (1, say(ui, "Half")), (2, say(ui, "All"))] {
                     let points = (result.of * share).div_ceil(2);
-                    let press = button(ui, "", says, Weight::Quiet, None);
-                    let spoken = format!("{says} of {} points for {}", result.of, result.title);
+                    let press = button(ui, "", &says, Weight::Quiet, None);
+                    let spoken = say_with(
+                        ui,
+                        "{says} of {of} points for {title}",
+                        &[("says", &says), ("of", &result.of), ("title", &result.title)],
+                    );
                     press.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &spoken));
                     if press.clicked() {
                         intents.push(Intent::Review(ReviewIntent::Blind(id.clone(), Some(points))));
@@ -95,20 +112,26 @@ fn blind_row(ui: &mut Ui, view: &ReviewView, result: &CriterionResult, intents: 
 
 fn judged(ui: &mut Ui, view: &ReviewView, intents: &mut Vec<Intent>) {
     card(ui, |ui| {
-        heading(ui, "Marks");
+        heading(ui, &say(ui, "Marks"));
         let what = if view.call.judges {
-            "What the machine gave and what counts. Judge a criterion otherwise where you saw more; it counts from the sign-off on."
+            say(
+                ui,
+                "What the machine gave and what counts. Judge a criterion otherwise where you saw more; it counts from the sign-off on.",
+            )
         } else {
-            "What the machine gave and what counts. You may contest a mark: say why, and what it should be."
+            say(
+                ui,
+                "What the machine gave and what counts. You may contest a mark: say why, and what it should be.",
+            )
         };
-        muted(ui, what);
+        muted(ui, &what);
     });
     for dimension in Dimension::ALL {
         if of_dimension(view, dimension).next().is_none() {
             continue;
         }
         card(ui, |ui| {
-            heading(ui, &total(view, dimension));
+            heading(ui, &total(ui, view, dimension));
             for result in of_dimension(view, dimension) {
                 criterion::ui(ui, view, result, intents);
             }
@@ -117,13 +140,17 @@ fn judged(ui: &mut Ui, view: &ReviewView, intents: &mut Vec<Intent>) {
 }
 
 /// A dimension with its share, and the machine's where that is another.
-fn total(view: &ReviewView, dimension: Dimension) -> String {
+fn total(ui: &Ui, view: &ReviewView, dimension: Dimension) -> String {
     let share = |card: &Scorecard| card.dimensions.get(&dimension).and_then(|score| score.per_mille);
     let says =
         |per_mille: Option<u16>| per_mille.map_or("–".to_owned(), |share| format!("{} %", share / 10));
     let (automatic, counts) = (share(view.automatic()), share(&view.call.counts));
     if automatic == counts {
-        return format!("{}  {}", dimension.title(), says(counts));
+        return format!("{}  {}", say(ui, dimension.title()), says(counts));
     }
-    format!("{}  {}, automatic {}", dimension.title(), says(counts), says(automatic))
+    say_with(
+        ui,
+        "{title}  {counts}, automatic {automatic}",
+        &[("title", &say(ui, dimension.title())), ("counts", &says(counts)), ("automatic", &says(automatic))],
+    )
 }

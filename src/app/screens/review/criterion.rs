@@ -4,6 +4,7 @@ use egui::Ui;
 
 use super::{disputes, judge};
 use crate::app::intent::{Intent, ReviewIntent};
+use crate::app::language::{key, say, say_with};
 use crate::app::model::{ReviewView, Verb, ruling_says};
 use crate::app::theme::{self, icons};
 use crate::app::widgets::{Weight, body, button, caption, muted, strong};
@@ -19,7 +20,7 @@ pub(super) fn ui(ui: &mut Ui, view: &ReviewView, result: &CriterionResult, inten
             reason(ui, evidence, intents);
         }
         if result.points < result.of && !result.would_earn.is_empty() {
-            muted(ui, &format!("Would have earned it: {}", result.would_earn));
+            muted(ui, &say_with(ui, "Would have earned it: {what}", &[("what", &result.would_earn)]));
         }
         if let Some(change) = view.change(&item) {
             changed(ui, view, change);
@@ -44,22 +45,27 @@ fn title(ui: &mut Ui, view: &ReviewView, result: &CriterionResult, item: &Item) 
         _ => (icons::MINUS_CIRCLE, theme.colours.bad),
     };
     let mark = match &counts {
-        Ruling::Points { points, .. } => format!("{points} of {}", result.of),
-        other => ruling_says(other),
+        Ruling::Points { points, .. } => {
+            say_with(ui, "{points} of {of}", &[("points", &points), ("of", &result.of)])
+        }
+        other => ruling_says(other).said(ui),
     };
     let name = strong(ui, format!("{icon}  {}: {mark}", result.title)).color(ink);
     ui.add(egui::Label::new(name).wrap());
     if pending.is_some() {
-        caption(ui, &format!("Automatic: {} of {}", result.points, result.of));
+        caption(
+            ui,
+            &say_with(ui, "Automatic: {points} of {of}", &[("points", &result.points), ("of", &result.of)]),
+        );
     }
 }
 
 /// What the machine's mark rests on; its words are a way to their place in the call.
 fn reason(ui: &mut Ui, evidence: &Evidence, intents: &mut Vec<Intent>) {
     let sign = match (evidence.effect, evidence.points) {
-        (Effect::Gained, 0) => "Right".to_owned(),
+        (Effect::Gained, 0) => say(ui, "Right").into_owned(),
         (Effect::Gained, points) => format!("+{points}"),
-        (_, 0) => "Not right".to_owned(),
+        (_, 0) => say(ui, "Not right").into_owned(),
         (_, points) => format!("−{points}"),
     };
     body(ui, &format!("{sign}: {}", evidence.says));
@@ -67,23 +73,31 @@ fn reason(ui: &mut Ui, evidence: &Evidence, intents: &mut Vec<Intent>) {
     if place.quote.is_empty() {
         return;
     }
-    let turn = place.turn.filter(|turn| *turn > 0).map(|turn| format!("Turn {turn}: ")).unwrap_or_default();
-    quote(ui, &format!("{turn}“{}”", place.quote), place.at, intents);
+    let words = match place.turn.filter(|turn| *turn > 0) {
+        Some(turn) => say_with(ui, "Turn {turn}: “{words}”", &[("turn", &turn), ("words", &place.quote)]),
+        None => say_with(ui, "“{words}”", &[("words", &place.quote)]),
+    };
+    quote(ui, &words, place.at, intents);
 }
 
 fn quote(ui: &mut Ui, words: &str, at: Millis, intents: &mut Vec<Intent>) {
     let theme = theme::of(ui);
     let words = egui::RichText::new(words).size(theme.text.caption).color(theme.colours.accent_text);
     let response = ui.add(egui::Button::new(words).wrap().frame_when_inactive(false));
-    if response.on_hover_text("Go there in the call").clicked() {
+    if response.on_hover_text(say(ui, "Go there in the call").into_owned()).clicked() {
         intents.push(Intent::Review(ReviewIntent::Jump(at)));
     }
 }
 
 fn changed(ui: &mut Ui, view: &ReviewView, change: &Change) {
     let who = view.name(change.signed.by);
-    let yet = if change.in_force { "" } else { " (counts from the sign-off on)" };
-    body(ui, &format!("{}  {who}: {}. {}{yet}", icons::USER, ruling_says(&change.ruling), change.reason));
+    let yet = if change.in_force {
+        String::new()
+    } else {
+        format!(" ({})", say(ui, "counts from the sign-off on"))
+    };
+    let ruling = ruling_says(&change.ruling).said(ui);
+    body(ui, &format!("{}  {who}: {ruling}. {}{yet}", icons::USER, change.reason));
 }
 
 /// What reviewers gave before they saw the marks.
@@ -91,7 +105,14 @@ fn blind(ui: &mut Ui, view: &ReviewView, id: &str) {
     for (person, points) in &view.review().blind {
         let Some(points) = points.get(id) else { continue };
         if view.call.judges {
-            caption(ui, &format!("Blind, {}: {points}", view.name(*person)));
+            caption(
+                ui,
+                &say_with(
+                    ui,
+                    "Blind, {person}: {points}",
+                    &[("person", &view.name(*person)), ("points", &points)],
+                ),
+            );
         }
     }
 }
@@ -104,14 +125,24 @@ fn ways(ui: &mut Ui, view: &ReviewView, item: &Item, title: &str, intents: &mut 
         return;
     }
     let way = if view.may_sign() {
-        Some((icons::PENCIL_SIMPLE, format!("Judge {title} otherwise"), "Judge it otherwise", Verb::Change))
+        Some((
+            icons::PENCIL_SIMPLE,
+            say_with(ui, "Judge {title} otherwise", &[("title", &title)]),
+            key("Judge it otherwise"),
+            Verb::Change,
+        ))
     } else if view.may_respond() && view.disputes(item).next().is_none() {
-        Some((icons::HAND_PALM, format!("Contest {title}"), "Contest it", Verb::Dispute))
+        Some((
+            icons::HAND_PALM,
+            say_with(ui, "Contest {title}", &[("title", &title)]),
+            key("Contest it"),
+            Verb::Dispute,
+        ))
     } else {
         None
     };
     let Some((icon, spoken, name, what)) = way else { return };
-    let response = button(ui, icon, name, Weight::Quiet, None);
+    let response = button(ui, icon, &say(ui, name), Weight::Quiet, None);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &spoken));
     if response.clicked() {
         intents.push(Intent::Review(ReviewIntent::Judge(what, item.clone())));

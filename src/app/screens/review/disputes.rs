@@ -4,6 +4,7 @@ use egui::Ui;
 
 use super::judge;
 use crate::app::intent::{Intent, ReviewIntent};
+use crate::app::language::{Slots, say, say_with};
 use crate::app::model::{ReviewView, Verb, moment, ruling_says};
 use crate::app::theme::icons;
 use crate::app::widgets::{Weight, body, button, caption, card, heading};
@@ -15,25 +16,35 @@ pub(super) fn ui(ui: &mut Ui, view: &ReviewView, intents: &mut Vec<Intent>) {
         let item = dispute.proposed.item();
         let title = title(view, &item);
         card(ui, |ui| {
-            let who = if view.call.judges { view.call.trainee.as_str() } else { "You" };
-            let verb = if view.call.judges { "contests" } else { "contest" };
-            heading(ui, &format!("{}  {who} {verb}: {title}", icons::HAND_PALM));
-            body(ui, &format!("“{}”", dispute.words));
-            let proposed = ruling_says(&dispute.proposed);
-            let now = view.review().holds(&item).map(|ruling| ruling_says(&ruling)).unwrap_or_default();
-            caption(ui, &format!("Proposes {proposed} instead of {now}, {}", moment(dispute.since)));
+            let contests = if view.call.judges {
+                say_with(ui, "{name} contests: {title}", &[("name", &view.call.trainee), ("title", &title)])
+            } else {
+                say_with(ui, "You contest: {title}", &[("title", &title)])
+            };
+            heading(ui, &format!("{}  {contests}", icons::HAND_PALM));
+            body(ui, &say_with(ui, "“{words}”", &[("words", &dispute.words)]));
+            let proposed = ruling_says(&dispute.proposed).said(ui);
+            let now = view.review().holds(&item).map(|now| ruling_says(&now).said(ui)).unwrap_or_default();
+            caption(
+                ui,
+                &say_with(
+                    ui,
+                    "Proposes {proposed} instead of {now}, {when}",
+                    &[("proposed", &proposed), ("now", &now), ("when", &moment(dispute.since).said(ui))],
+                ),
+            );
             let answering =
                 view.judging.as_ref().filter(|judging| judging.item == item && judging.what == Verb::Answer);
             if let Some(judging) = answering {
                 judge::ui(ui, view, judging, intents);
             } else if view.call.judges {
-                let spoken = format!("Answer about {title}");
-                let response = button(ui, icons::CHAT_TEXT, "Answer…", Weight::Primary, None);
+                let spoken = say_with(ui, "Answer about {title}", &[("title", &title)]);
+                let response = button(ui, icons::CHAT_TEXT, &say(ui, "Answer…"), Weight::Primary, None);
                 response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &spoken));
                 if response.clicked() {
                     intents.push(Intent::Review(ReviewIntent::Judge(Verb::Answer, item.clone())));
                 }
-            } else if button(ui, "", "Contest it no longer", Weight::Plain, None).clicked() {
+            } else if button(ui, "", &say(ui, "Contest it no longer"), Weight::Plain, None).clicked() {
                 intents.push(Intent::Review(ReviewIntent::Withdraw(item.clone())));
             }
         });
@@ -43,15 +54,25 @@ pub(super) fn ui(ui: &mut Ui, view: &ReviewView, intents: &mut Vec<Intent>) {
 /// What was contested of an item and how it ended.
 pub(super) fn about(ui: &mut Ui, view: &ReviewView, item: &Item) {
     for dispute in view.disputes(item) {
-        let proposed = ruling_says(&dispute.proposed);
+        let proposed = ruling_says(&dispute.proposed).said(ui);
         let text = match &dispute.ended {
-            None => format!("Contested, {proposed} proposed: it waits for an answer."),
-            Some(DisputeEnd::Withdrawn(at)) => format!("Contested, and taken back {}.", moment(*at)),
+            None => say_with(
+                ui,
+                "Contested, {proposed} proposed: it waits for an answer.",
+                &[("proposed", &proposed)],
+            ),
+            Some(DisputeEnd::Withdrawn(at)) => {
+                say_with(ui, "Contested, and taken back {when}.", &[("when", &moment(*at).said(ui))])
+            }
             Some(DisputeEnd::Answered { signed, ruling, words }) => {
-                let mark = ruling
-                    .as_ref()
-                    .map_or("the mark stays".to_owned(), |now| format!("now {}", ruling_says(now)));
-                format!("Contested: “{}” {} answered, {mark}: {words}", dispute.words, view.name(signed.by))
+                let mark = match ruling {
+                    None => say(ui, "the mark stays").into_owned(),
+                    Some(now) => say_with(ui, "now {mark}", &[("mark", &ruling_says(now).said(ui))]),
+                };
+                let by = view.name(signed.by);
+                let slots: Slots<'_> =
+                    &[("words", &dispute.words), ("name", &by), ("mark", &mark), ("answer", words)];
+                say_with(ui, "Contested: “{words}” {name} answered, {mark}: {answer}", slots)
             }
         };
         body(ui, &format!("{}  {text}", icons::HAND_PALM));

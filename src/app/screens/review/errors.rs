@@ -4,6 +4,7 @@ use egui::{CollapsingHeader, Ui};
 
 use super::{disputes, judge};
 use crate::app::intent::{Intent, ReviewIntent};
+use crate::app::language::{key, say, say_with};
 use crate::app::model::{ReviewView, Verb, ruling_says};
 use crate::app::theme::{self, icons};
 use crate::app::widgets::{Weight, body, button, card, heading, muted, strong};
@@ -21,22 +22,21 @@ pub(super) fn ui(ui: &mut Ui, view: &ReviewView, intents: &mut Vec<Intent>) {
         return;
     }
     card(ui, |ui| {
-        heading(ui, &format!("{}  Critical errors", icons::WARNING_OCTAGON));
+        heading(ui, &format!("{}  {}", icons::WARNING_OCTAGON, say(ui, "Critical errors")));
         if made.is_empty() {
-            muted(ui, "None was found.");
+            muted(ui, &say(ui, "None was found."));
         }
         for (id, title) in made {
             one(ui, view, id, title, intents);
         }
         if view.may_sign() && !not.is_empty() {
-            CollapsingHeader::new("Others that could have been made").id_salt("other errors").show(
-                ui,
-                |ui| {
+            CollapsingHeader::new(say(ui, "Others that could have been made").into_owned())
+                .id_salt("other errors")
+                .show(ui, |ui| {
                     for (id, title) in not {
                         one(ui, view, id, title, intents);
                     }
-                },
-            );
+                });
         }
     });
 }
@@ -54,18 +54,18 @@ fn one(ui: &mut Ui, view: &ReviewView, id: &str, title: &str, intents: &mut Vec<
         change.map_or(automatic, |change| matches!(change.ruling, Ruling::Critical { made: true, .. }));
     ui.push_id(id, |ui| {
         let ink = if counts { theme.colours.bad } else { theme.colours.text };
-        let word = if counts { "made" } else { "not made" };
+        let word = if counts { say(ui, "made") } else { say(ui, "not made") };
         let name = strong(ui, format!("{title}: {word}")).color(ink);
         ui.add(egui::Label::new(name).wrap());
         for error in view.automatic().critical.iter().filter(|error| error.id == id) {
             body(ui, &error.says);
             if !error.place.quote.is_empty() {
-                muted(ui, &format!("“{}”", error.place.quote));
+                muted(ui, &say_with(ui, "“{words}”", &[("words", &error.place.quote)]));
             }
         }
         if let Some(change) = change {
-            let who = view.name(change.signed.by);
-            body(ui, &format!("{}  {who}: {}. {}", icons::USER, ruling_says(&change.ruling), change.reason));
+            let (who, ruling) = (view.name(change.signed.by), ruling_says(&change.ruling).said(ui));
+            body(ui, &format!("{}  {who}: {ruling}. {}", icons::USER, change.reason));
         }
         disputes::about(ui, view, &item);
         let judging = view.judging.as_ref();
@@ -75,18 +75,23 @@ fn one(ui: &mut Ui, view: &ReviewView, id: &str, title: &str, intents: &mut Vec<
         } else if view.may_sign() {
             ask(
                 ui,
-                (&format!("Judge {title} otherwise"), "Judge it otherwise"),
+                (&say_with(ui, "Judge {title} otherwise", &[("title", &title)]), key("Judge it otherwise")),
                 (Verb::Change, item),
                 intents,
             );
         } else if view.may_respond() && view.disputes(&item).next().is_none() {
-            ask(ui, (&format!("Contest {title}"), "Contest it"), (Verb::Dispute, item), intents);
+            ask(
+                ui,
+                (&say_with(ui, "Contest {title}", &[("title", &title)]), key("Contest it")),
+                (Verb::Dispute, item),
+                intents,
+            );
         }
     });
 }
 
 fn ask(ui: &mut Ui, (spoken, name): (&str, &str), (what, item): (Verb, Item), intents: &mut Vec<Intent>) {
-    let response = button(ui, "", name, Weight::Quiet, None);
+    let response = button(ui, "", &say(ui, name), Weight::Quiet, None);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, spoken));
     if response.clicked() {
         intents.push(Intent::Review(ReviewIntent::Judge(what, item)));

@@ -3,6 +3,8 @@
 use egui::{Frame, Id, Margin, Ui};
 
 use crate::app::intent::{Intent, ReviewIntent};
+use crate::app::keys;
+use crate::app::language::{say, say_with};
 use crate::app::model::{Judging, ReviewView, Verb};
 use crate::app::theme::{self, icons};
 use crate::app::widgets::{Weight, button, check, number, paragraph, toggle};
@@ -15,20 +17,22 @@ pub(super) fn ui(ui: &mut Ui, view: &ReviewView, judging: &Judging, intents: &mu
         ui.set_min_width(ui.available_width());
         ruling(ui, view, judging, intents);
         let (label, hint) = match judging.what {
-            Verb::Change => ("Why", "What you saw that the machine did not"),
-            Verb::Dispute => ("Why you contest it", "What happened, and why it should count otherwise"),
-            Verb::Answer => ("Your answer", "What you looked at, and what you found"),
+            Verb::Change => (say(ui, "Why"), say(ui, "What you saw that the machine did not")),
+            Verb::Dispute => {
+                (say(ui, "Why you contest it"), say(ui, "What happened, and why it should count otherwise"))
+            }
+            Verb::Answer => (say(ui, "Your answer"), say(ui, "What you looked at, and what you found")),
         };
-        let (_, changed) = paragraph(ui, Id::new("why"), label, hint, &judging.words, 2);
+        let (_, changed) = paragraph(ui, Id::new("why"), &label, &hint, &judging.words, 2);
         if let Some(words) = changed {
             intents.push(Intent::Review(ReviewIntent::Why(words)));
         }
         let name = match judging.what {
-            Verb::Change => "Write the mark",
-            Verb::Dispute => "Contest it",
-            Verb::Answer => "Answer",
+            Verb::Change => say(ui, "Write the mark"),
+            Verb::Dispute => say(ui, "Contest it"),
+            Verb::Answer => say(ui, "Answer"),
         };
-        write_or_not(ui, name, !judging.words.trim().is_empty(), intents);
+        write_or_not(ui, &name, !judging.words.trim().is_empty(), intents);
     });
 }
 
@@ -40,7 +44,10 @@ pub(super) fn write_or_not(ui: &mut Ui, name: &str, ready: bool, intents: &mut V
         if go.inner.clicked() {
             intents.push(Intent::Review(ReviewIntent::Write));
         }
-        if button(ui, "", "Leave it", Weight::Plain, None).on_hover_text("Escape").clicked() {
+        if button(ui, "", &say(ui, "Leave it"), Weight::Plain, None)
+            .on_hover_text(keys::translated(ui, "Escape"))
+            .clicked()
+        {
             intents.push(Intent::Review(ReviewIntent::Stop));
         }
     });
@@ -50,12 +57,12 @@ fn ruling(ui: &mut Ui, view: &ReviewView, judging: &Judging, intents: &mut Vec<I
     if judging.what == Verb::Answer {
         ui.horizontal_wrapped(|ui| {
             let keeps = judging.ruling.is_none();
-            if toggle(ui, keeps, "The mark stays").clicked() {
+            if toggle(ui, keeps, &say(ui, "The mark stays")).clicked() {
                 intents.push(Intent::Review(ReviewIntent::Ruling(None)));
             }
             let proposed = view.disputes(&judging.item).find(|dispute| dispute.ended.is_none());
             if let Some(dispute) = proposed
-                && toggle(ui, !keeps, "Another mark").clicked()
+                && toggle(ui, !keeps, &say(ui, "Another mark")).clicked()
                 && keeps
             {
                 intents.push(Intent::Review(ReviewIntent::Ruling(Some(dispute.proposed.clone()))));
@@ -68,8 +75,8 @@ fn ruling(ui: &mut Ui, view: &ReviewView, judging: &Judging, intents: &mut Vec<I
         Item::Critical(error) => {
             let made = matches!(now, Ruling::Critical { made: true, .. });
             ui.horizontal_wrapped(|ui| {
-                for (wanted, name) in [(true, "It was made"), (false, "It was not made")] {
-                    if toggle(ui, made == wanted, name).clicked() {
+                for (wanted, name) in [(true, say(ui, "It was made")), (false, say(ui, "It was not made"))] {
+                    if toggle(ui, made == wanted, &name).clicked() {
                         let ruling = Ruling::Critical { error: error.clone(), made: wanted };
                         intents.push(Intent::Review(ReviewIntent::Ruling(Some(ruling))));
                     }
@@ -81,21 +88,21 @@ fn ruling(ui: &mut Ui, view: &ReviewView, judging: &Judging, intents: &mut Vec<I
 
 fn points(ui: &mut Ui, view: &ReviewView, id: &str, now: &Ruling, intents: &mut Vec<Intent>) {
     let of = view.review().subject.criteria.get(id).map_or(0, |(_, of)| *of);
-    let mut say = |ruling| intents.push(Intent::Review(ReviewIntent::Ruling(Some(ruling))));
+    let mut ask = |ruling| intents.push(Intent::Review(ReviewIntent::Ruling(Some(ruling))));
     let criterion = id.to_owned();
     ui.horizontal_wrapped(|ui| {
         let applies = !matches!(now, Ruling::NotApplicable { .. });
         let given = if let Ruling::Points { points, .. } = now { *points } else { 0 };
         ui.add_enabled_ui(applies, |ui| {
-            if let (_, Some(points)) = number(ui, "Points", given, of) {
-                say(Ruling::Points { criterion: criterion.clone(), points });
+            if let (_, Some(points)) = number(ui, &say(ui, "Points"), given, of) {
+                ask(Ruling::Points { criterion: criterion.clone(), points });
             }
-            ui.label(format!("of {of} points"));
+            ui.label(say_with(ui, "of {of} points", &[("of", &of)]));
         });
-        let (_, changed) = check(ui, !applies, "There was no occasion for it");
+        let (_, changed) = check(ui, !applies, &say(ui, "There was no occasion for it"));
         match changed {
-            Some(true) => say(Ruling::NotApplicable { criterion: criterion.clone() }),
-            Some(false) => say(Ruling::Points { criterion: criterion.clone(), points: of }),
+            Some(true) => ask(Ruling::NotApplicable { criterion: criterion.clone() }),
+            Some(false) => ask(Ruling::Points { criterion: criterion.clone(), points: of }),
             None => {}
         }
     });

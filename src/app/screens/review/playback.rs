@@ -6,6 +6,7 @@ use egui::{Label, Slider, Ui, WidgetInfo, WidgetType};
 
 use crate::app::intent::{Intent, ReviewIntent};
 use crate::app::keys::Action;
+use crate::app::language::{say, say_with};
 use crate::app::model::{Model, Playback, ReviewView};
 use crate::app::theme::icons;
 use crate::app::widgets::{Expression, card, emphasised, face, icon_button, muted, strong, toggle};
@@ -16,7 +17,7 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, view: &ReviewView, intents: &mut Ve
     card(ui, |ui| {
         ui.horizontal_top(|ui| {
             let customer = &view.call.case.scenario.customer.name;
-            let (expression, mood) = expression(view, at);
+            let (expression, mood) = expression(ui, view, at);
             let name = format!("{customer}, {mood}");
             face(ui, view.call.case.scenario.id.as_str(), 84.0, expression, &name);
             ui.vertical(|ui| {
@@ -31,7 +32,7 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, view: &ReviewView, intents: &mut Ve
                             ui.add(Label::new(words).truncate());
                         }
                         None => {
-                            muted(ui, "Nothing was said yet.");
+                            muted(ui, &say(ui, "Nothing was said yet."));
                         }
                     }
                 });
@@ -42,8 +43,10 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, view: &ReviewView, intents: &mut Ve
 }
 
 /// The face at a moment, and the mood in words.
-fn expression(view: &ReviewView, at: Millis) -> (Expression, String) {
-    let Some(mood) = view.mood_at(at) else { return (Expression::AT_REST, "before the call".to_owned()) };
+fn expression(ui: &Ui, view: &ReviewView, at: Millis) -> (Expression, String) {
+    let Some(mood) = view.mood_at(at) else {
+        return (Expression::AT_REST, say(ui, "before the call").into_owned());
+    };
     let speaks = view.caption(at).is_some_and(|(_, speaks)| speaks);
     let seconds = Duration::from_millis(at % 100_000).as_secs_f32();
     let open = if speaks { 0.3 + 0.4 * (seconds * 14.0).sin().abs() } else { 0.0 };
@@ -52,28 +55,39 @@ fn expression(view: &ReviewView, at: Millis) -> (Expression, String) {
         trust: f32::from(mood.trust) / 100.0,
         speaks: open,
     };
-    (expression, format!("patience {}, trust {}", mood.patience, mood.trust))
+    (
+        expression,
+        say_with(
+            ui,
+            "patience {patience}, trust {trust}",
+            &[("patience", &mood.patience), ("trust", &mood.trust)],
+        ),
+    )
 }
 
 fn controls(ui: &mut Ui, model: &Model, view: &ReviewView, at: Millis, intents: &mut Vec<Intent>) {
     let mut ask = |intent| intents.push(Intent::Review(intent));
     ui.horizontal_wrapped(|ui| {
         let plays = view.plays(model.now);
-        let (icon, name) = if plays { (icons::PAUSE, "Stop") } else { (icons::PLAY, "Play the call") };
-        if icon_button(ui, icons::SKIP_BACK, "The turn before", Some(Action::LastTurn)).clicked() {
+        let (icon, name) =
+            if plays { (icons::PAUSE, say(ui, "Stop")) } else { (icons::PLAY, say(ui, "Play the call")) };
+        if icon_button(ui, icons::SKIP_BACK, &say(ui, "The turn before"), Some(Action::LastTurn)).clicked() {
             ask(ReviewIntent::Turn(false));
         }
-        if icon_button(ui, icon, name, Some(Action::Play)).clicked() {
+        if icon_button(ui, icon, &name, Some(Action::Play)).clicked() {
             ask(ReviewIntent::Play);
         }
-        if icon_button(ui, icons::SKIP_FORWARD, "The next turn", Some(Action::NextTurn)).clicked() {
+        if icon_button(ui, icons::SKIP_FORWARD, &say(ui, "The next turn"), Some(Action::NextTurn)).clicked() {
             ask(ReviewIntent::Turn(true));
         }
         let end = view.playback.end;
-        muted(ui, &format!("{} of {}", clock(at), clock(end)));
+        muted(ui, &say_with(ui, "{time} of {end}", &[("time", &clock(at)), ("end", &clock(end))]));
         for pace in Playback::PACES {
             let chosen = view.playback.pace == pace;
-            if toggle(ui, chosen, &format!("{pace}×")).on_hover_text("How fast it plays").clicked() {
+            if toggle(ui, chosen, &format!("{pace}×"))
+                .on_hover_text(say(ui, "How fast it plays").into_owned())
+                .clicked()
+            {
                 ask(ReviewIntent::Pace(pace));
             }
         }
@@ -82,8 +96,9 @@ fn controls(ui: &mut Ui, model: &Model, view: &ReviewView, at: Millis, intents: 
     let last = view.playback.end / 1_000;
     ui.spacing_mut().slider_width = ui.available_width() - 8.0;
     let response = ui.add(Slider::new(&mut seconds, 0..=last).show_value(false));
+    let name = say(ui, "Where in the call");
     response.widget_info(|| {
-        let mut info = WidgetInfo::labeled(WidgetType::Slider, true, "Where in the call");
+        let mut info = WidgetInfo::labeled(WidgetType::Slider, true, &*name);
         info.value = Some(Duration::from_millis(at).as_secs_f64());
         info
     });

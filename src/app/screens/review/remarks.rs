@@ -4,6 +4,7 @@ use egui::{Id, Ui};
 
 use crate::app::intent::{Intent, ReviewIntent};
 use crate::app::keys::Action;
+use crate::app::language::say;
 use crate::app::model::{ReviewView, moment};
 use crate::app::theme::icons;
 use crate::app::widgets::{Weight, button, caption, card, heading, muted, paragraph};
@@ -17,7 +18,7 @@ pub(super) fn ui(ui: &mut Ui, view: &ReviewView, intents: &mut Vec<Intent>) {
         return;
     }
     card(ui, |ui| {
-        heading(ui, "Of the whole call");
+        heading(ui, &say(ui, "Of the whole call"));
         for comment in whole {
             one(ui, view, comment);
         }
@@ -28,7 +29,8 @@ pub(super) fn ui(ui: &mut Ui, view: &ReviewView, intents: &mut Vec<Intent>) {
             writing(ui, view, intents);
         } else {
             let icon = icons::CHAT_TEXT;
-            if button(ui, icon, "Remark on the call", Weight::Quiet, Some(Action::Remark)).clicked() {
+            if button(ui, icon, &say(ui, "Remark on the call"), Weight::Quiet, Some(Action::Remark)).clicked()
+            {
                 intents.push(Intent::Review(ReviewIntent::Remark(None)));
             }
         }
@@ -36,7 +38,7 @@ pub(super) fn ui(ui: &mut Ui, view: &ReviewView, intents: &mut Vec<Intent>) {
 }
 
 pub(super) fn one(ui: &mut Ui, view: &ReviewView, comment: &Comment) {
-    let (who, when) = (view.name(comment.signed.by), moment(comment.signed.at));
+    let (who, when) = (view.name(comment.signed.by), moment(comment.signed.at).said(ui));
     ui.indent(("remark", comment.signed.at.0, &comment.says), |ui| {
         caption(ui, &format!("{}  {who}, {when}", icons::CHAT_TEXT));
         muted(ui, &comment.says);
@@ -45,12 +47,12 @@ pub(super) fn one(ui: &mut Ui, view: &ReviewView, comment: &Comment) {
 
 pub(super) fn writing(ui: &mut Ui, view: &ReviewView, intents: &mut Vec<Intent>) {
     let Some((_, words)) = &view.remark else { return };
-    let hint = "What was good, or what would have been better";
-    let (response, changed) = paragraph(ui, Id::new("remark"), "Your remark", hint, words, 2);
+    let hint = say(ui, "What was good, or what would have been better");
+    let (response, changed) = paragraph(ui, Id::new("remark"), &say(ui, "Your remark"), &hint, words, 2);
     if let Some(words) = changed {
         intents.push(Intent::Review(ReviewIntent::RemarkWords(words)));
     } else if words.is_empty() && ui.memory(|memory| memory.focused().is_none()) {
         response.request_focus();
     }
-    super::judge::write_or_not(ui, "Write the remark", !words.trim().is_empty(), intents);
+    super::judge::write_or_not(ui, &say(ui, "Write the remark"), !words.trim().is_empty(), intents);
 }

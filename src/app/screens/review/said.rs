@@ -3,6 +3,7 @@
 use egui::{CollapsingHeader, Ui};
 
 use super::disputes::title;
+use crate::app::language::{say, say_with};
 use crate::app::model::{ReviewView, moment, ruling_says};
 use crate::app::widgets::{body, card};
 use crate::review::Moment;
@@ -12,20 +13,23 @@ pub(super) fn ui(ui: &mut Ui, view: &ReviewView) {
     if !view.marks_shown {
         return;
     }
-    let all = history(view);
+    let all = history(ui, view);
     if all.is_empty() {
         return;
     }
     card(ui, |ui| {
-        CollapsingHeader::new("How the marks came about").id_salt("history").show(ui, |ui| {
-            for (at, says) in all {
-                body(ui, &format!("{}  {says}", moment(at)));
-            }
-        });
+        CollapsingHeader::new(say(ui, "How the marks came about").into_owned()).id_salt("history").show(
+            ui,
+            |ui| {
+                for (at, says) in all {
+                    body(ui, &format!("{}  {says}", moment(at).said(ui)));
+                }
+            },
+        );
     });
 }
 
-fn history(view: &ReviewView) -> Vec<(Moment, String)> {
+fn history(ui: &Ui, view: &ReviewView) -> Vec<(Moment, String)> {
     let review = view.review();
     let mut all = Vec::new();
     for change in &review.changes {
@@ -33,28 +37,58 @@ fn history(view: &ReviewView) -> Vec<(Moment, String)> {
         let who = view.name(change.signed.by);
         all.push((
             change.signed.at,
-            format!("{who} judged {what}: {}. {}", ruling_says(&change.ruling), change.reason),
+            say_with(
+                ui,
+                "{name} judged {what}: {ruling}. {reason}",
+                &[
+                    ("name", &who),
+                    ("what", &what),
+                    ("ruling", &ruling_says(&change.ruling).said(ui)),
+                    ("reason", &change.reason),
+                ],
+            ),
         ));
     }
     for signed in &review.sign_offs {
-        all.push((signed.at, format!("{} signed it off", view.name(signed.by))));
+        all.push((signed.at, say_with(ui, "{name} signed it off", &[("name", &view.name(signed.by))])));
     }
     for (signed, why) in &review.reopenings {
-        all.push((signed.at, format!("{} opened it again: {why}", view.name(signed.by))));
+        all.push((
+            signed.at,
+            say_with(ui, "{name} opened it again: {why}", &[("name", &view.name(signed.by)), ("why", &why)]),
+        ));
     }
     for dispute in &review.disputes {
         let what = title(view, &dispute.proposed.item());
-        all.push((dispute.since, format!("{} contested {what}: {}", view.call.trainee, dispute.words)));
+        all.push((
+            dispute.since,
+            say_with(
+                ui,
+                "{name} contested {what}: {words}",
+                &[("name", &view.call.trainee), ("what", &what), ("words", &dispute.words)],
+            ),
+        ));
         match &dispute.ended {
             Some(DisputeEnd::Answered { signed, words, .. }) => {
-                all.push((signed.at, format!("{} answered about {what}: {words}", view.name(signed.by))));
+                all.push((
+                    signed.at,
+                    say_with(
+                        ui,
+                        "{name} answered about {what}: {words}",
+                        &[("name", &view.name(signed.by)), ("what", &what), ("words", &words)],
+                    ),
+                ));
             }
-            Some(DisputeEnd::Withdrawn(at)) => all.push((*at, format!("{what} was contested no longer"))),
+            Some(DisputeEnd::Withdrawn(at)) => {
+                all.push((*at, say_with(ui, "{what} was contested no longer", &[("what", &what)])))
+            }
             None => {}
         }
     }
     all.extend(
-        review.acknowledged.map(|at| (at, format!("{} took the marks as they are", view.call.trainee))),
+        review.acknowledged.map(|at| {
+            (at, say_with(ui, "{name} took the marks as they are", &[("name", &view.call.trainee)]))
+        }),
     );
     all.sort_by_key(|(at, _)| *at);
     all

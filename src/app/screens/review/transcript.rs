@@ -4,6 +4,7 @@ use egui::{Frame, Id, Label, Margin, Sense, Stroke, Ui, UiBuilder, WidgetInfo, W
 
 use super::remarks;
 use crate::app::intent::{Intent, ReviewIntent};
+use crate::app::language::{say, say_with};
 use crate::app::model::{Line, Model, ReviewView, Speaker};
 use crate::app::screens::ticket_form::label;
 use crate::app::theme::{self, icons};
@@ -15,9 +16,9 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, view: &ReviewView, intents: &mut Ve
     let now = view.line_at(at);
     let plays = view.plays(model.now);
     card(ui, |ui| {
-        heading(ui, "The call as it happened");
+        heading(ui, &say(ui, "The call as it happened"));
         if view.debrief.lines.is_empty() {
-            muted(ui, "Nothing was said in this call.");
+            muted(ui, &say(ui, "Nothing was said in this call."));
         }
         let first_field = view.debrief.lines.iter().position(|line| line.field.is_some());
         let written = view.remark.as_ref().and_then(|(turn, _)| *turn);
@@ -30,7 +31,7 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, view: &ReviewView, intents: &mut Ve
             let Some(line) = view.debrief.lines.get(place) else { return };
             if first_field == Some(place) {
                 ui.separator();
-                heading(ui, "The ticket");
+                heading(ui, &say(ui, "The ticket"));
             }
             let shown =
                 Shown { now: now == Some(place), to_come: line.entry.at > at && line.field.is_none(), plays };
@@ -62,11 +63,11 @@ fn one(ui: &mut Ui, view: &ReviewView, line: &Line, shown: &Shown, intents: &mut
         let frame = Frame::new().fill(fill).stroke(edge).corner_radius(theme.radius.small);
         frame.inner_margin(Margin::symmetric(10, 6)).show(ui, |ui| {
             ui.set_min_width(ui.available_width());
-            caption(ui, &who(view, line));
+            caption(ui, &who(ui, view, line));
             if line.entry.text.is_empty() {
-                muted(ui, "Left empty");
+                muted(ui, &say(ui, "Left empty"));
             } else {
-                let words = emphasised(ui, &line.entry.text);
+                let words = emphasised(ui, &line.entry.words(ui));
                 ui.add(Label::new(words).wrap().selectable(false));
             }
         });
@@ -75,7 +76,11 @@ fn one(ui: &mut Ui, view: &ReviewView, line: &Line, shown: &Shown, intents: &mut
         said.response.scroll_to_me(Some(egui::Align::Center));
     }
     if line.field.is_none() {
-        let name = format!("Go to {}, {}", who(view, line), line.entry.text);
+        let name = say_with(
+            ui,
+            "Go to {place}, {words}",
+            &[("place", &who(ui, view, line)), ("words", &line.entry.words(ui))],
+        );
         said.response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &name));
         if said.response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
             intents.push(Intent::Review(ReviewIntent::Jump(line.entry.at)));
@@ -95,25 +100,39 @@ fn remark(ui: &mut Ui, view: &ReviewView, turn: u32, intents: &mut Vec<Intent>) 
     }
     if view.remark.as_ref().is_some_and(|(on, _)| *on == Some(turn)) {
         remarks::writing(ui, view, intents);
-    } else if button(ui, icons::CHAT_TEXT, &format!("Remark on turn {turn}"), Weight::Quiet, None).clicked() {
+    } else if button(
+        ui,
+        icons::CHAT_TEXT,
+        &say_with(ui, "Remark on turn {turn}", &[("turn", &turn)]),
+        Weight::Quiet,
+        None,
+    )
+    .clicked()
+    {
         intents.push(Intent::Review(ReviewIntent::Remark(Some(turn))));
     }
 }
 
 /// Who says a line, and when; of the ticket, which field.
-fn who(view: &ReviewView, line: &Line) -> String {
+fn who(ui: &Ui, view: &ReviewView, line: &Line) -> String {
     let at = clock(line.entry.at);
-    let agent = if view.call.judges { view.call.trainee.as_str() } else { "You" };
+    let you = say(ui, "You");
+    let agent = if view.call.judges { view.call.trainee.as_str() } else { &you };
     match (line.field, &line.entry.speaker) {
-        (Some(field), _) => label(field).to_owned(),
+        (Some(field), _) => say(ui, label(field)).into_owned(),
         (None, Speaker::Agent) => {
-            let turn = line.entry.turn.map(|turn| format!(", turn {turn}")).unwrap_or_default();
-            format!("{at}  {agent}{turn}")
+            let who = match line.entry.turn {
+                Some(turn) => say_with(ui, "{name}, turn {turn}", &[("name", &agent), ("turn", &turn)]),
+                None => agent.to_owned(),
+            };
+            format!("{at}  {who}")
         }
         (None, Speaker::Customer(name)) => format!("{at}  {name}"),
-        (None, Speaker::Colleague(name)) => format!("{at}  {name}, in the chat"),
+        (None, Speaker::Colleague(name)) => {
+            format!("{at}  {}", say_with(ui, "{name}, in the chat", &[("name", name)]))
+        }
         (None, Speaker::Tool(name)) => format!("{at}  {name}"),
-        (None, Speaker::Refusal) => format!("{at}  Refused"),
+        (None, Speaker::Refusal) => format!("{at}  {}", say(ui, "Refused")),
         (None, Speaker::Note) => at,
     }
 }

@@ -141,10 +141,11 @@ fn texts(tokens: &[Token]) -> impl Iterator<Item = &String> {
 /// Which argument of these calls is said, by the call's name; `Phrase::new` is told by both of its names.
 fn said_argument(before: &[Token], name: &str) -> Option<usize> {
     match name {
-        "say" | "said" | "say_with" | "with_key" => Some(1),
+        "say" | "said" | "say_with" | "with_key" | "translated" => Some(1),
         "say_count" => Some(2),
         "key" => Some(0),
         "bind" => Some(3),
+        "bound" => Some(2),
         "new" if before.ends_with(&[name_of("Phrase"), Token::Sign(':'), Token::Sign(':')]) => Some(0),
         _ => None,
     }
@@ -395,12 +396,48 @@ fn a_call_is_taken_in_german_from_home_to_debrief() {
     stage.keys(Modifiers::COMMAND, Key::Comma);
     stage.on(Screen::Settings);
     check_drawn(&mut stage, "settings");
+    stage.harness.get_by_label("English").scroll_to_me();
+    stage.harness.run_steps(3);
     stage.choose("English");
     stage.key(Key::Escape);
+    stage.on(Screen::Debrief);
     assert!(stage.shows("Five dimensions") && stage.shows("Decided: escalated"));
     stage.key(Key::Escape);
     stage.on(Screen::Home);
     assert!(stage.shows("Whose call do you take?"));
+}
+
+#[test]
+fn graded_calls_are_reviewed_in_german() {
+    let mut stage = super::mentor::reviewed();
+    stage.harness.state_mut().act(Intent::Settings(SettingsIntent::Language("de".into())));
+    stage.harness.run_steps(4);
+    assert!(stage.shows("Unterschrieben und freigegeben") && stage.shows("Das Gespräch, wie es war"));
+    check_drawn(&mut stage, "review");
+    stage.key(Key::Escape);
+    stage.on(Screen::Mentor);
+    for (key, shown) in
+        [(Key::F2, "Liegt bei der Person"), (Key::F3, "freigegeben"), (Key::F4, "in Ausbildung")]
+    {
+        stage.key(key);
+        assert!(stage.shows(shown), "{shown}");
+        check_drawn(&mut stage, shown);
+    }
+    stage.keys(Modifiers::COMMAND, Key::N);
+    assert!(stage.shows("Wer kommt dazu?"));
+    check_drawn(&mut stage, "newcomer");
+    stage.key(Key::F3);
+    stage.keys(Modifiers::COMMAND, Key::N);
+    assert!(stage.shows("Eine neue Prüfung"));
+    check_drawn(&mut stage, "draft");
+    while stage.model().screen != Screen::Home {
+        stage.key(Key::Escape);
+    }
+    check_drawn(&mut stage, "home of a mentor");
+    stage.keys(Modifiers::COMMAND, Key::P);
+    stage.on(Screen::Progress);
+    assert!(stage.shows("Mein Fortschritt"));
+    check_drawn(&mut stage, "progress");
 }
 
 #[test]

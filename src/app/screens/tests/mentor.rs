@@ -85,7 +85,7 @@ fn staffed() -> Stage {
 
 fn today(stage: &Stage) -> String {
     let lea = stage.model().people.iter().flatten().next().unwrap();
-    crate::app::model::day(lea.joined)
+    crate::app::model::day(lea.joined).to_string()
 }
 
 /// Mo makes a session for Tess.

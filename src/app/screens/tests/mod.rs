@@ -1,5 +1,6 @@
 //! The screens, found and pressed by role and label as a screen reader does it.
 
+mod author;
 mod debrief;
 mod doing;
 mod language;

@@ -40,6 +40,18 @@ impl Stage {
         stage
     }
 
+    /// A first start in a folder that holds something already.
+    pub(super) fn prepared(prepare: impl FnOnce(&std::path::Path)) -> Self {
+        let home = tempfile::tempdir().unwrap();
+        prepare(home.path());
+        Self::in_folder(home, [1_280.0, 800.0], 100)
+    }
+
+    /// The folder where everything is kept.
+    pub(super) fn home(&self) -> &std::path::Path {
+        self.home.path()
+    }
+
     /// Another start in the same folder.
     pub(super) fn again(self) -> Self {
         let Self { harness, home } = self;

@@ -2,6 +2,7 @@
 
 use super::news::OfficeNews;
 use super::people::staff;
+use crate::app::language::key;
 use crate::app::model::Since;
 use crate::app::worker::news::News;
 use crate::app::worker::shared::Shared;
@@ -26,7 +27,7 @@ pub(super) fn progress(
         Some(acting) => acting,
         None => staff(shared, &People::read(records)?, Action::SeeOthers)?,
     };
-    let work = told.work("Reading the calls");
+    let work = told.work(key("Reading the calls"));
     let found = kept(records, &shared.library(), &Whose::Person(person), Some(&acting), &work);
     let Some(found) = unless_cancelled(found)? else { return Ok(()) };
     let progress = Box::new(Progress::of(&found.kept));
@@ -42,7 +43,7 @@ pub(super) fn cohort(
     (filter, since): (Filter, Since),
 ) -> Result<(), MentoringError> {
     let acting = staff(shared, &People::read(records)?, Action::SeeOthers)?;
-    let work = told.work("Reading the calls");
+    let work = told.work(key("Reading the calls"));
     let Some(shown) = unless_cancelled(cohorts::known(records, Some(&acting), &work))? else { return Ok(()) };
     let now = now();
     let filter = Filter { since: since.begins(now), ..filter };

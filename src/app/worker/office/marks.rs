@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::mine::call_title;
 use super::news::{OfficeNews, ReviewedCall, Waiting};
 use super::people::staff;
+use crate::app::language::key;
 use crate::app::worker::news::News;
 use crate::app::worker::shared::Shared;
 use crate::app::worker::told::{Told, unless_cancelled};
@@ -21,7 +22,7 @@ use crate::sim::scoring::critical_rules;
 /// Tells what waits for whoever is there, unless that is cancelled.
 pub(super) fn tell_queue(shared: &Shared, told: &Told, records: &Records) -> Result<(), MentoringError> {
     let acting = staff(shared, &People::read(records)?, Action::SeeOthers)?;
-    let waiting = queue_told(records, &acting, &told.work("Reading the reviews"));
+    let waiting = queue_told(records, &acting, &told.work(key("Reading the reviews")));
     let Some(waiting) = unless_cancelled(waiting)? else { return Ok(()) };
     let mut rows = Vec::new();
     for (waits, reviewed) in waiting {

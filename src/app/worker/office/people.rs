@@ -2,6 +2,7 @@
 
 use super::news::{Me, OfficeNews, Somebody};
 use crate::app::language::key;
+use crate::app::language::key;
 use crate::app::model::Kept;
 use crate::app::worker::news::News;
 use crate::app::worker::past;

@@ -8,6 +8,7 @@ use super::job::{NewSession, OfficeJob};
 use super::news::{OfficeNews, Shelf};
 use super::people::staff;
 use super::{doing, marks, mine, people, rounds};
+use crate::app::language::key;
 use crate::app::worker::news::News;
 use crate::app::worker::shared::Shared;
 use crate::app::worker::told::Told;
@@ -43,29 +44,29 @@ impl Office {
         let (shared, told) = (&*self.shared, &self.told);
         match job {
             OfficeJob::Be { person, pin } => {
-                ("You are not signed in", people::be(shared, told, person, pin.as_deref()))
+                (key("You are not signed in"), people::be(shared, told, person, pin.as_deref()))
             }
             OfficeJob::SignOut => {
                 people::sign_out(shared, told);
                 ("", Ok(()))
             }
-            OfficeJob::Join(name) => ("You are not entered", people::join(shared, told, &name)),
+            OfficeJob::Join(name) => (key("You are not entered"), people::join(shared, told, &name)),
             OfficeJob::SetPin { person, pin } => {
-                ("The PIN was not set", people::set_pin(shared, told, person, &pin))
+                (key("The PIN was not set"), people::set_pin(shared, told, person, &pin))
             }
             OfficeJob::Enter { name, account, role } => {
-                ("Nobody was entered", people::enter(shared, told, (&name, &account), role))
+                (key("Nobody was entered"), people::enter(shared, told, (&name, &account), role))
             }
-            OfficeJob::AboutPeople(what) => ("This was not done", people::about(shared, told, what)),
+            OfficeJob::AboutPeople(what) => (key("This was not done"), people::about(shared, told, what)),
             OfficeJob::Mine => {
-                ("Your sessions could not be read", self.with(|records| self.tell_mine(records)))
+                (key("Your sessions could not be read"), self.with(|records| self.tell_mine(records)))
             }
             OfficeJob::Progress(person) => (
-                "The calls could not be read",
+                key("The calls could not be read"),
                 self.with(|records| doing::progress(shared, told, records, person)),
             ),
             OfficeJob::Cohort(filter, since) => (
-                "The calls could not be read",
+                key("The calls could not be read"),
                 self.with(|records| doing::cohort(shared, told, records, (*filter, since))),
             ),
             OfficeJob::Rounds
@@ -73,28 +74,29 @@ impl Office {
             | OfficeJob::OpenInRound(..)
             | OfficeJob::ScoreInRound(..)
             | OfficeJob::CloseRound(_) => {
-                ("This was not done", self.with(|records| rounds::work(shared, told, records, job)))
+                (key("This was not done"), self.with(|records| rounds::work(shared, told, records, job)))
             }
             OfficeJob::Sessions => {
-                ("The sessions could not be read", self.with(|records| self.tell_sessions(records)))
+                (key("The sessions could not be read"), self.with(|records| self.tell_sessions(records)))
             }
             OfficeJob::MakeSession(new) => {
-                ("The session was not made", self.with(|records| self.make(records, *new)))
+                (key("The session was not made"), self.with(|records| self.make(records, *new)))
             }
             OfficeJob::InSession(id, what) => {
-                ("Nothing was changed", self.with(|records| self.in_session(records, id, what)))
+                (key("Nothing was changed"), self.with(|records| self.in_session(records, id, what)))
             }
             OfficeJob::Queue => (
-                "What waits could not be read",
+                key("What waits could not be read"),
                 self.with(|records| marks::tell_queue(shared, told, records)),
             ),
             OfficeJob::Open(id) => (
-                "The call cannot be shown",
+                key("The call cannot be shown"),
                 self.with(|records| marks::open(shared, told, records, id, None)),
             ),
-            OfficeJob::InReview(id, what) => {
-                ("This was not written", self.with(|records| marks::say(shared, told, records, id, what)))
-            }
+            OfficeJob::InReview(id, what) => (
+                key("This was not written"),
+                self.with(|records| marks::say(shared, told, records, id, what)),
+            ),
         }
     }
 

@@ -11,7 +11,8 @@ impl Finder<'_> {
         let tokens = &self.text.tokens;
         let mut at = 0;
         while at < tokens.len() {
-            let known = self.lexicon.names.iter().filter(|name| stands_at(&name.words, tokens, at));
+            let known = self.lexicon.names_from(&tokens[at].word);
+            let known = known.filter(|name| stands_at(&name.words, tokens, at));
             let longest = known.max_by_key(|name| (name.words.len(), !name.right));
             if let Some(name) = longest {
                 let words = at..at + name.words.len();
@@ -53,7 +54,6 @@ impl Finder<'_> {
 }
 
 fn stands_at(words: &[String], tokens: &[Token], at: usize) -> bool {
-    !words.is_empty()
-        && tokens.len() >= at + words.len()
+    tokens.len() >= at + words.len()
         && words.iter().zip(&tokens[at..]).all(|(word, token)| *word == token.word)
 }

@@ -137,8 +137,10 @@ fn exact(phrase: &Phrase, tokens: &[Token], percent: u32) -> Option<usize> {
     if percent < 100 {
         return None;
     }
-    let last = tokens.len().saturating_sub(phrase.keys.len() - 1);
-    (0..last).find(|&start| phrase.keys.iter().zip(&tokens[start..]).all(|(key, token)| *key == token.key))
+    let (first, others) = phrase.keys.split_first()?;
+    let last = tokens.len().saturating_sub(others.len());
+    let follow = |start: usize| others.iter().zip(&tokens[start + 1..]).all(|(key, token)| *key == token.key);
+    (0..last).find(|&start| tokens[start].key == *first && follow(start))
 }
 
 fn denied_around(tokens: &[Token], words: Range<usize>) -> bool {

@@ -1,7 +1,7 @@
 //! What must not change what is understood: names, numbers, case, signs, a slip, a word more, a sentence more.
 
 use super::{desk, english};
-use crate::sim::understanding::{Context, Understood, understand};
+use crate::sim::understanding::{Context, Lexicon, LexiconOptions, Understood, Wordings, understand};
 
 /// Sentences with an act and, behind it, a kind of information that must be heard whatever is done to them. `NAME` and
 /// `NUMBER` stand for any.
@@ -93,4 +93,15 @@ fn not_changes_what_is_understood() {
         assert!(does(said), "{said}");
         assert!(!does(denied), "{denied}");
     }
+}
+
+#[test]
+fn words_that_were_cut_before_make_the_same_lexicon() {
+    let options = LexiconOptions { call_at: desk::call_at() };
+    let wordings = Wordings::of(english(), &desk::subjects());
+    let (fresh, shared) =
+        (desk::lexicon(), Lexicon::build_with(english(), desk::subjects(), &options, &wordings));
+    assert_eq!(format!("{:?}", shared.phrases), format!("{:?}", fresh.phrases));
+    assert_eq!(format!("{:?}", shared.near), format!("{:?}", fresh.near));
+    assert_eq!((&shared.words, &shared.code_list), (&fresh.words, &fresh.code_list));
 }

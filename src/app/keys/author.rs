@@ -1,0 +1,180 @@
+//! The keys of the Author screen.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use super::{Action, Binding, HOME, bind, ctrl, plain};
+use crate::app::intent::{AuthorIntent, Intent, WriteIntent};
+use crate::app::model::{Model, Naming, Screen, View};
+use crate::app::worker::Errand;
+
+/// Something on the Author screen that has a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum AuthorAction {
+    /// To the Author screen.
+    Enter,
+    /// A step back.
+    Back,
+    /// The list again.
+    Close,
+    /// A new scenario.
+    Begin,
+    /// A copy of the one that is open.
+    Copy,
+    /// Another folder.
+    Folder,
+    /// Save.
+    Save,
+    /// Find.
+    Find,
+    /// The next place of what is looked for.
+    NextFound,
+    /// The place before.
+    LastFound,
+    /// The next problem.
+    NextProblem,
+    /// The problem before.
+    LastProblem,
+    /// The change that was suggested.
+    Mend,
+    /// The text.
+    Text,
+    /// The graph.
+    Graph,
+    /// Proofs.
+    Proof,
+    /// Rehearsal.
+    Rehearsal,
+    /// Try the call out.
+    Play,
+    /// Try it out from the beat where the cursor stands.
+    PlayHere,
+    /// Prove or rehearse, whichever is seen.
+    Run,
+    /// Leave what is under way.
+    Stop,
+    /// A larger picture.
+    Closer,
+    /// A smaller one.
+    Farther,
+    /// The whole picture.
+    Whole,
+    /// From a call that is tried out back to the text.
+    EndTrial,
+}
+
+const AUTHOR: &[Screen] = &[Screen::Author];
+const TRIAL: &[Screen] = &[Screen::Call, Screen::WrapUp, Screen::Debrief];
+
+const fn shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::SHIFT, key)
+}
+
+const fn bound(action: AuthorAction, shortcut: KeyboardShortcut, name: &'static str) -> Binding {
+    bind(Action::Author(action), AUTHOR, shortcut, name)
+}
+
+/// The keys. Those with Shift come first: the others would take them for their own.
+pub(super) const KEYS: &[Binding] = &[
+    bind(Action::Author(AuthorAction::Enter), HOME, ctrl(Key::E), "Write scenarios"),
+    bind(Action::Author(AuthorAction::EndTrial), TRIAL, ctrl(Key::E), "From a tried call back to its text"),
+    bound(AuthorAction::Back, plain(Key::Escape), "Back"),
+    bound(AuthorAction::Close, ctrl(Key::W), "The list of scenarios"),
+    bound(AuthorAction::Begin, ctrl(Key::N), "Begin a new scenario"),
+    bound(AuthorAction::Copy, ctrl(Key::D), "Copy the open scenario to my folder"),
+    bound(AuthorAction::Folder, ctrl(Key::O), "Keep my scenarios in another folder"),
+    bound(AuthorAction::Save, ctrl(Key::S), "Save"),
+    bound(AuthorAction::Find, ctrl(Key::F), "Find"),
+    bound(AuthorAction::LastFound, shift(Key::F3), "The find before"),
+    bound(AuthorAction::NextFound, plain(Key::F3), "The next find"),
+    bound(AuthorAction::LastProblem, shift(Key::F8), "The problem before"),
+    bound(AuthorAction::NextProblem, plain(Key::F8), "The next problem"),
+    bound(AuthorAction::Mend, ctrl(Key::Period), "Make the change that is suggested at the cursor"),
+    bound(AuthorAction::Text, plain(Key::F2), "The text"),
+    bound(AuthorAction::Graph, plain(Key::F4), "The graph"),
+    bound(AuthorAction::Proof, plain(Key::F6), "Proofs"),
+    bound(AuthorAction::Rehearsal, plain(Key::F7), "Rehearsal"),
+    bound(AuthorAction::PlayHere, shift(Key::F5), "Try the call out from the beat at the cursor"),
+    bound(AuthorAction::Play, plain(Key::F5), "Try the call out from its beginning"),
+    bound(AuthorAction::Stop, shift(Key::F9), "Stop what is under way"),
+    bound(AuthorAction::Run, plain(Key::F9), "Prove or rehearse, whichever is shown"),
+    bound(AuthorAction::Closer, ctrl(Key::ArrowUp), "In the graph: closer"),
+    bound(AuthorAction::Farther, ctrl(Key::ArrowDown), "In the graph: farther away"),
+    bound(AuthorAction::Whole, ctrl(Key::Num0), "In the graph: the whole"),
+];
+
+/// Whether an action means anything as things stand; a key that does not is left to the field that one types into.
+pub(super) fn applies(action: Action, model: &Model) -> bool {
+    let Action::Author(action) = action else { return true };
+    let open = model.author.open.as_ref();
+    let view = open.map(|open| open.view);
+    match action {
+        AuthorAction::Enter | AuthorAction::Back | AuthorAction::Folder | AuthorAction::Find => true,
+        AuthorAction::Begin => open.is_none(),
+        AuthorAction::EndTrial => model.author.trial.is_some(),
+        AuthorAction::Closer | AuthorAction::Farther | AuthorAction::Whole => view == Some(View::Graph),
+        AuthorAction::Stop => model.author.errand.is_some(),
+        _ => open.is_some(),
+    }
+}
+
+/// What an action asks for as things stand. Where it only moves a picture, the screen does it.
+pub(super) fn meant(action: AuthorAction, model: &Model) -> Option<Intent> {
+    let open = model.author.open.as_ref();
+    let write = |intent| Some(AuthorIntent::Write(intent));
+    let intent = match action {
+        AuthorAction::Enter => Some(AuthorIntent::Enter),
+        AuthorAction::Back => return Some(Intent::Back),
+        AuthorAction::Close => Some(AuthorIntent::Close),
+        AuthorAction::Begin => begin(model).map(|naming| AuthorIntent::Name(Some(naming))),
+        AuthorAction::Copy => open.map(|open| AuthorIntent::Name(Some(copy_of(&open.id)))),
+        AuthorAction::Folder => Some(AuthorIntent::TypeFolder(Some(model.author.folder.clone()))),
+        AuthorAction::Save => write(WriteIntent::Save),
+        AuthorAction::Find => match open {
+            Some(open) if open.find.is_none() => write(WriteIntent::Find(Some(String::new()))),
+            _ => return Some(Intent::Focus(Action::Author(action))),
+        },
+        AuthorAction::NextFound | AuthorAction::LastFound => {
+            write(WriteIntent::NextFound(action == AuthorAction::NextFound))
+        }
+        AuthorAction::NextProblem | AuthorAction::LastProblem => {
+            write(WriteIntent::NextProblem(action == AuthorAction::NextProblem))
+        }
+        AuthorAction::Mend => write(WriteIntent::MendHere),
+        AuthorAction::Text => Some(AuthorIntent::Show(View::Text)),
+        AuthorAction::Graph => Some(AuthorIntent::Show(View::Graph)),
+        AuthorAction::Proof => Some(AuthorIntent::Show(View::Proof)),
+        AuthorAction::Rehearsal => Some(AuthorIntent::Show(View::Rehearsal)),
+        AuthorAction::Play => Some(AuthorIntent::Errand(Errand::Way(None))),
+        AuthorAction::PlayHere => {
+            let beat = open.and_then(|open| open.beat_here()).map(|beat| beat.id.clone());
+            beat.map(|beat| AuthorIntent::Errand(Errand::Way(Some(beat))))
+        }
+        AuthorAction::Run => match open?.view {
+            View::Rehearsal => Some(AuthorIntent::Errand(Errand::Rehearse(RUNS))),
+            _ => Some(AuthorIntent::Errand(Errand::Prove)),
+        },
+        AuthorAction::Stop => Some(AuthorIntent::Stop),
+        AuthorAction::Closer | AuthorAction::Farther | AuthorAction::Whole => {
+            return Some(Intent::Focus(Action::Author(action)));
+        }
+        AuthorAction::EndTrial => Some(AuthorIntent::EndTrial),
+    };
+    intent.map(Intent::Author)
+}
+
+/// Each bot takes so many calls in a rehearsal.
+pub const RUNS: u32 = 30;
+
+/// A new scenario to be named; none while nothing is read.
+#[must_use]
+pub fn begin(model: &Model) -> Option<Naming> {
+    let (desk, _) = model.author.desks.first()?;
+    let (persona, _) = model.author.personas.first()?;
+    Some(Naming::Begin { name: String::new(), desk: desk.clone(), persona: persona.clone() })
+}
+
+/// A copy to be named.
+#[must_use]
+pub fn copy_of(id: &crate::sim::ids::Id) -> Naming {
+    Naming::Copy { from: id.clone(), name: format!("my_{id}") }
+}

@@ -1,0 +1,49 @@
+//! A scenario that is being named.
+
+use crate::sim::ids::Id;
+
+/// A scenario that is being named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Naming {
+    /// A copy of one there is.
+    Copy {
+        /// Which.
+        from: Id,
+        /// The name being typed.
+        name: String,
+    },
+    /// A new one.
+    Begin {
+        /// The name being typed.
+        name: String,
+        /// Its desk.
+        desk: Id,
+        /// Its kind of customer.
+        persona: Id,
+    },
+    /// The text that is open, beside its file.
+    Aside {
+        /// The name being typed.
+        name: String,
+    },
+}
+
+impl Naming {
+    /// The name being typed.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Copy { name, .. } | Self::Begin { name, .. } | Self::Aside { name } => name,
+        }
+    }
+
+    /// The same with another name.
+    #[must_use]
+    pub fn named(&self, typed: String) -> Self {
+        let mut new = self.clone();
+        match &mut new {
+            Self::Copy { name, .. } | Self::Begin { name, .. } | Self::Aside { name } => *name = typed,
+        }
+        new
+    }
+}

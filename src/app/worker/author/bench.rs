@@ -1,0 +1,386 @@
+//! The thread of those who write.
+
+use std::collections::VecDeque;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvError, RecvTimeoutError, Sender, TryRecvError, channel};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use super::errand::Under;
+use super::job::AuthorJob;
+use super::news::{AuthorNews, Looked, Meanwhile, Opened, Picture};
+use super::recovery::{self, Unsaved};
+use super::{files, rows};
+use crate::app::language::key;
+use crate::app::worker::News;
+use crate::app::worker::desk::cards;
+use crate::app::worker::shared::Shared;
+use crate::app::worker::told::Told;
+use crate::author::approach::beats;
+use crate::author::editing::{Digest, Saved, digest, problems, save, sides};
+use crate::author::graph::{Graph, place};
+use crate::author::lint;
+use crate::content::Library;
+use crate::mentoring::{assigned_in, facts_for_a_lead};
+use crate::sim::ids::Id;
+use crate::sim::scenario::diagnostic::Diagnostic;
+
+/// The file that is open is looked at so often.
+const LOOKS_AFTER: Duration = Duration::from_secs(2);
+
+/// The thread of those who write, as the worker sees it.
+pub(in crate::app::worker) struct Bench {
+    jobs: Option<Sender<AuthorJob>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Bench {
+    /// Starts the thread.
+    /// `data` is the folder where everything is kept.
+    pub(in crate::app::worker) fn start(data: PathBuf, shared: Arc<Shared>, told: Told) -> Self {
+        let (jobs, taken) = channel();
+        let thread = thread::spawn(move || Hand::new(data, shared, told).run(&taken));
+        Self { jobs: Some(jobs), thread: Some(thread) }
+    }
+
+    /// Asks for something.
+    pub(in crate::app::worker) fn ask(&self, job: AuthorJob) {
+        if let Some(jobs) = &self.jobs {
+            jobs.send(job).ok();
+        }
+    }
+}
+
+impl Drop for Bench {
+    /// What was asked for is finished first: a text on its way to the disk arrives there.
+    fn drop(&mut self) {
+        self.jobs = None;
+        if let Some(thread) = self.thread.take() {
+            thread.join().ok();
+        }
+    }
+}
+
+struct Hand {
+    data: PathBuf,
+    shared: Arc<Shared>,
+    told: Told,
+    /// Everything as it is on the disk; what is played may be an earlier version.
+    library: Library,
+    /// Scenarios whose state is looked at when nothing else is to be done.
+    backlog: VecDeque<Id>,
+    errand: Option<Under>,
+    /// The file that is open, and what it held.
+    watched: Option<(String, Digest)>,
+}
+
+impl Hand {
+    fn new(data: PathBuf, shared: Arc<Shared>, told: Told) -> Self {
+        let library = Library::clone(&shared.library());
+        Self { data, shared, told, library, backlog: VecDeque::new(), errand: None, watched: None }
+    }
+
+    fn run(mut self, jobs: &Receiver<AuthorJob>) {
+        let mut waiting: VecDeque<AuthorJob> = VecDeque::new();
+        loop {
+            loop {
+                match self.next(jobs, waiting.is_empty()) {
+                    Ok(job) => add(&mut waiting, job),
+                    Err(TryRecvError::Empty) => break,
+                    Err(TryRecvError::Disconnected) => {
+                        // Nobody looks any more; what is to be written is written.
+                        waiting.into_iter().filter(writes).for_each(|job| self.work(job));
+                        return;
+                    }
+                }
+            }
+            match waiting.pop_front() {
+                Some(job) => self.work(job),
+                None => self.next_of_backlog(),
+            }
+        }
+    }
+
+    /// The next job; waits for one when there is nothing else to do, and looks now and then at the file that is open.
+    fn next(&mut self, jobs: &Receiver<AuthorJob>, idle: bool) -> Result<AuthorJob, TryRecvError> {
+        if !idle || !self.backlog.is_empty() {
+            return jobs.try_recv();
+        }
+        loop {
+            let job = match &self.watched {
+                Some(_) => jobs.recv_timeout(LOOKS_AFTER),
+                None => jobs.recv().map_err(|RecvError| RecvTimeoutError::Disconnected),
+            };
+            match job {
+                Ok(job) => return Ok(job),
+                Err(RecvTimeoutError::Disconnected) => return Err(TryRecvError::Disconnected),
+                Err(RecvTimeoutError::Timeout) => self.watch(),
+            }
+        }
+    }
+
+    fn tell(&self, news: AuthorNews) {
+        self.told.tell(News::Author(news));
+    }
+
+    fn failed(&self, what: &'static str, why: impl ToString) {
+        self.tell(AuthorNews::Failed { number: None, what, why: why.to_string() });
+    }
+
+    fn work(&mut self, job: AuthorJob) {
+        match job {
+            AuthorJob::Look => self.look(),
+            AuthorJob::Folder(folder) => match files::made(&folder) {
+                Ok(folder) => {
+                    self.shared.set_own(Some(folder));
+                    self.reload();
+                    self.look();
+                }
+                Err(why) => self.failed(key("This folder cannot be used"), why),
+            },
+            AuthorJob::Open(id) => self.open(&id),
+            AuthorJob::Check { file, version, text, opened } => self.check(file, version, &text, opened),
+            AuthorJob::Save { file, version, text, opened } => self.save(file, version, &text, opened),
+            AuthorJob::Copy { from, name, text } => {
+                let made = self
+                    .refused(&from)
+                    .map_or(Ok(()), Err)
+                    .and_then(|()| files::copy(&self.library, &self.own(), &from, &name, text.as_deref()));
+                self.made(key("No copy was made"), made, &name);
+            }
+            AuthorJob::Begin { name, desk, persona } => {
+                let made = files::begin(&self.library, &self.own(), &name, &desk, &persona);
+                self.made(key("No scenario was begun"), made, &name);
+            }
+            AuthorJob::Forget(file) => {
+                if let Err(error) = recovery::forget(&self.data, &file) {
+                    self.failed(key("The unsaved text was not thrown away"), error);
+                }
+                self.tell_rows();
+            }
+            AuthorJob::Close => self.watched = None,
+            AuthorJob::Errand { number, file, text, what } => {
+                let now = self.library.with_scenario(&file, &text);
+                let found = now.and_then(|now| {
+                    let id = now.scenario_in(&file)?.0.clone();
+                    Some((now, id))
+                });
+                match found {
+                    Some((now, id)) => {
+                        self.errand = Some(Under::way(number, what, now, id, self.told.clone()));
+                    }
+                    None => {
+                        let why = format!("{file} is not among the files that were read; open it anew");
+                        self.tell(AuthorNews::Failed {
+                            number: Some(number),
+                            what: key("It is not there"),
+                            why,
+                        });
+                    }
+                }
+            }
+            AuthorJob::Stop => {
+                if let Some(errand) = &self.errand {
+                    errand.stop();
+                }
+            }
+        }
+    }
+
+    /// The folder for one's own.
+    fn own(&self) -> PathBuf {
+        files::folder_of_own(&self.data, self.shared.folders(), self.shared.own().as_deref())
+    }
+
+    fn look(&mut self) {
+        self.tell_rows();
+        self.backlog = self.library.scenarios.keys().cloned().collect();
+    }
+
+    fn tell_rows(&self) {
+        let library = &self.library;
+        let named = |id: &Id, name: Option<&str>| (id.clone(), name.unwrap_or(id.as_str()).to_owned());
+        let desks = library
+            .desks
+            .iter()
+            .filter_map(|(id, desk)| desk.value.as_ref().map(|desk| named(id, Some(&desk.company))));
+        let personas = library
+            .personas
+            .iter()
+            .filter_map(|(id, persona)| persona.value.as_ref().map(|persona| named(id, Some(&persona.name))));
+        self.tell(AuthorNews::Rows {
+            rows: rows::rows(library, Some(&self.data)),
+            desks: desks.collect(),
+            personas: personas.collect(),
+            folder: self.own().display().to_string(),
+        });
+    }
+
+    fn next_of_backlog(&mut self) {
+        let Some(id) = self.backlog.pop_front() else { return };
+        if let Some(news) = rows::stands(&self.library, &id, true) {
+            self.tell(news);
+        }
+    }
+
+    /// Reads everything anew. What has faults now is played as it was.
+    fn reload(&mut self) {
+        let folders = files::folders(self.shared.folders(), Some(self.own()));
+        self.library = Library::load(Some(&self.data), &folders);
+        let mut played = self.library.clone();
+        let before = self.shared.library();
+        for (id, entry) in &self.library.scenarios {
+            let was = before.scenarios.get(id);
+            if let (None, Some(was)) = (&entry.value, was.filter(|was| was.value.is_some())) {
+                played.scenarios.insert(id.clone(), was.clone());
+            }
+        }
+        self.play(played);
+    }
+
+    /// From now on this is what calls are taken with; those in progress keep what they have.
+    fn play(&self, library: Library) {
+        self.told.tell(News::Library(cards(&library)));
+        self.shared.put_library(library);
+    }
+
+    /// Why a scenario may not be seen now; none when it may.
+    fn refused(&self, id: &Id) -> Option<String> {
+        let records = self.shared.records();
+        let assigned = records.and_then(|records| assigned_in(&records).map_err(|error| error.to_string()));
+        match assigned {
+            Ok(assigned) => assigned.contains(id.as_str()).then(|| {
+                format!(
+                    "{}. A lead works on it in a terminal, as with `firstline --as NAME graph {id}`, or here once the session is closed.",
+                    facts_for_a_lead(id.as_str())
+                )
+            }),
+            Err(why) => Some(format!("it cannot be said what is assigned: {why}")),
+        }
+    }
+
+    fn open(&mut self, id: &Id) {
+        if let Some(why) = self.refused(id) {
+            return self.tell(AuthorNews::Refused(why));
+        }
+        let Some(entry) = self.library.scenarios.get(id) else {
+            return self.failed(key("It cannot be opened"), format!("there is no scenario `{id}` any more"));
+        };
+        let (file, own) = (entry.source.file().to_owned(), entry.layer > 0);
+        let text = if own { fs::read_to_string(&file) } else { Ok(entry.source.text().to_owned()) };
+        let text = match text {
+            Ok(text) => text,
+            Err(error) => return self.failed(key("It cannot be opened"), format!("{error}: {file}")),
+        };
+        let kept = recovery::kept(&self.data, &file).filter(|kept| kept.text != text);
+        let recovered = kept.map(|kept| (kept.text, kept.opened));
+        let opened = digest(text.as_bytes());
+        self.watched = own.then(|| (file.clone(), opened));
+        self.tell(AuthorNews::Opened(Opened { id: id.clone(), file, text, opened, own, recovered }));
+    }
+
+    fn check(&self, file: String, version: u64, text: &Arc<str>, opened: Option<Digest>) {
+        let copied = match opened {
+            Some(opened) => {
+                let unsaved = Unsaved { file: file.clone(), opened, text: text.to_string() };
+                recovery::keep(&self.data, &unsaved)
+            }
+            None => recovery::forget(&self.data, &file),
+        };
+        if let Err(error) = copied {
+            self.failed(key("No copy of the unsaved text was kept; save it"), error);
+        }
+        let Some(now) = self.library.with_scenario(&file, text) else { return };
+        let found = own_faults(&now, &file);
+        let picture = now.scenario_in(&file).and_then(|(_, entry)| {
+            let scenario = entry.value.as_deref()?;
+            let graph = Graph::of(scenario, &entry.source);
+            let placed = Arc::new(place(&graph));
+            Some(Picture { graph: Arc::new(graph), placed, beats: Arc::new(beats(scenario, &entry.source)) })
+        });
+        let problems = problems(&found, text);
+        self.tell(AuthorNews::Looked(Looked { file, version, problems, picture }));
+    }
+
+    fn save(&mut self, file: String, version: u64, text: &Arc<str>, opened: Digest) {
+        match save(Path::new(&file), text, opened) {
+            Ok(Saved::Done(opened)) => {
+                let errors = self.adopt(&file, text);
+                if let Err(error) = recovery::forget(&self.data, &file) {
+                    self.failed(key("It is saved; its copy was not thrown away"), error);
+                }
+                self.watched = Some((file.clone(), opened));
+                self.tell(AuthorNews::Saved { file, version, opened, errors });
+                self.tell_rows();
+            }
+            Ok(Saved::Changed(theirs)) => self.meanwhile(file, theirs, Some(text)),
+            Err(error) => self.failed(key("It was not saved"), format!("{error}: {file}")),
+        }
+    }
+
+    /// A saved text without errors is played from now on; one with errors leaves what was played. Returns the errors.
+    fn adopt(&mut self, file: &str, text: &str) -> usize {
+        let Some(now) = self.library.with_scenario(file, text) else { return 0 };
+        self.library = now;
+        let errors = own_faults(&self.library, file).iter().filter(|fault| fault.is_error()).count();
+        if let Some((id, _)) = self.library.scenario_in(file) {
+            self.backlog.push_back(id.clone());
+        }
+        if errors == 0 {
+            let played = self.shared.library().with_scenario(file, text);
+            self.play(played.unwrap_or_else(|| self.library.clone()));
+        }
+        errors
+    }
+
+    /// Looks whether the file that is open still holds what it held; says once when it does not.
+    fn watch(&mut self) {
+        let Some((file, opened)) = self.watched.take() else { return };
+        match fs::read(&file) {
+            Ok(now) if digest(&now) == opened => self.watched = Some((file, opened)),
+            Ok(now) => self.meanwhile(file, Some(now), None),
+            Err(_) => self.meanwhile(file, None, None),
+        }
+    }
+
+    /// Says what somebody else did to the file; beside the typed text when that was to be saved.
+    fn meanwhile(&self, file: String, theirs: Option<Vec<u8>>, mine: Option<&str>) {
+        let digest = digest(theirs.as_deref().unwrap_or_default());
+        let theirs = theirs.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+        let sides = mine.map(|mine| sides(mine, theirs.as_deref().unwrap_or_default())).unwrap_or_default();
+        self.tell(AuthorNews::Meanwhile(Meanwhile { file, theirs, digest, sides }));
+    }
+
+    fn made(&mut self, what: &'static str, made: Result<PathBuf, String>, name: &str) {
+        match made {
+            Ok(_) => {
+                self.reload();
+                self.look();
+                self.tell(AuthorNews::Made(Id::from(name)));
+            }
+            Err(why) => self.failed(what, why),
+        }
+    }
+}
+
+fn own_faults(library: &Library, file: &str) -> Vec<Diagnostic> {
+    lint(library, &|name| name == file)
+}
+
+/// Adds a job. Of looks at one file only the last is wanted.
+fn add(waiting: &mut VecDeque<AuthorJob>, job: AuthorJob) {
+    if let AuthorJob::Check { file, .. } = &job {
+        waiting.retain(|other| !matches!(other, AuthorJob::Check { file: own, .. } if own == file));
+    }
+    waiting.push_back(job);
+}
+
+/// Whether something is lost when the job is not done.
+fn writes(job: &AuthorJob) -> bool {
+    matches!(
+        job,
+        AuthorJob::Check { .. } | AuthorJob::Save { .. } | AuthorJob::Copy { .. } | AuthorJob::Begin { .. }
+    )
+}
