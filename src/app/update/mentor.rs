@@ -45,17 +45,17 @@ pub(super) fn act(model: &mut Model, intent: MentorIntent, jobs: &mut Vec<Job>) 
         MentorIntent::Enter => enter(model, jobs),
         MentorIntent::Words(words) => model.mentor.words = words,
         MentorIntent::WarningsRead => model.mentor.warnings.clear(),
-        intent => write(model, intent, jobs),
+        intent => write(model, &intent, jobs),
     }
 }
 
 /// What is written at once.
-fn write(model: &Model, intent: MentorIntent, jobs: &mut Vec<Job>) {
+fn write(model: &Model, intent: &MentorIntent, jobs: &mut Vec<Job>) {
     let words = || model.mentor.words.trim().to_owned();
     let in_session = |what| model.mentor.session.map(|session| OfficeJob::InSession(session, what));
     let person = model.mentor.person;
     let about = |what| Some(OfficeJob::AboutPeople(what));
-    let job = match intent {
+    let job = match *intent {
         MentorIntent::Assign(person, true) => {
             in_session(InSession::Assigned { people: BTreeSet::from([person]) })
         }

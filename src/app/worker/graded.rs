@@ -14,9 +14,8 @@ use crate::sim::session::ENGINE;
 
 impl Desk {
     pub(super) fn prepare_graded(&mut self, id: SessionId) {
-        match self.graded(id) {
-            Ok(()) => {}
-            Err(why) => self.told.failed(key("This call cannot be taken"), &why),
+        if let Err(why) = self.graded(id) {
+            self.told.failed(key("This call cannot be taken"), &why);
         }
     }
 

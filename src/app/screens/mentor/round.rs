@@ -39,10 +39,11 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, round: &RoundView, intents: &mut Ve
             ),
         };
         let closes = model.me.as_ref().is_some_and(|me| may(me.role, May::OpenCalibration));
-        if closes && round.closed.is_none() {
-            if button(ui, icons::LOCK, &say(ui, "Close the round"), Weight::Plain, None).clicked() {
-                push(intents, CalibrationIntent::Close);
-            }
+        if closes
+            && round.closed.is_none()
+            && button(ui, icons::LOCK, &say(ui, "Close the round"), Weight::Plain, None).clicked()
+        {
+            push(intents, CalibrationIntent::Close);
         }
     });
     to_score(ui, round, intents);

@@ -10,7 +10,7 @@ use crate::review::marking::{Item, Stage as Reviewed};
 use crate::review::people::Role as Desk;
 
 const PIN: &str = "2468";
-const CALL: &str = "Drops out every evening";
+pub(super) const CALL: &str = "Drops out every evening";
 
 /// A desk with a lead, Lea, who is at the window and has a PIN.
 fn led() -> Stage {
@@ -41,11 +41,14 @@ fn enter(stage: &mut Stage, name: &str, role: &str) {
 }
 
 /// Whoever is at the window leaves it to this one.
-fn sit_down(stage: &mut Stage, name: &str) {
+pub(super) fn sit_down(stage: &mut Stage, name: &str) {
     while stage.model().screen != Screen::Home {
         stage.key(Key::Escape);
     }
     let me = stage.model().me.as_ref().map(|me| me.name.clone()).unwrap();
+    if me == name {
+        return;
+    }
     stage.press(&me);
     stage.harness.get_by_role_and_label(Role::Button, name).click_accesskit();
     stage.harness.run_steps(3);
@@ -102,7 +105,7 @@ fn assigned() -> Stage {
     stage
 }
 
-fn tick(stage: &mut Stage, name: &str) {
+pub(super) fn tick(stage: &mut Stage, name: &str) {
     stage.harness.get_by_role_and_label(Role::CheckBox, name).scroll_to_me();
     stage.harness.run_steps(3);
     stage.harness.get_by_role_and_label(Role::CheckBox, name).click_accesskit();
@@ -125,7 +128,7 @@ fn taken() -> Stage {
     stage
 }
 
-fn handed_in() -> Stage {
+pub(super) fn handed_in() -> Stage {
     let mut stage = taken();
     if stage.model().screen == Screen::Call {
         stage.say("/end");
@@ -161,10 +164,6 @@ fn blame(stage: &Stage) -> (String, u32) {
     (lost.title.clone(), lost.of)
 }
 
-fn stage_of_review(stage: &Stage) -> Reviewed {
-    stage.model().review.as_ref().unwrap().stage()
-}
-
 /// Mo scores blind, judges a criterion otherwise, remarks, signs and releases.
 pub(super) fn reviewed() -> Stage {
     let mut stage = handed_in();
@@ -195,7 +194,7 @@ pub(super) fn reviewed() -> Stage {
 }
 
 /// Tess looks at her call.
-fn look(stage: &mut Stage) {
+pub(super) fn look(stage: &mut Stage) {
     sit_down(stage, "Tess");
     stage.keys(Modifiers::COMMAND, Key::P);
     stage.on(Screen::Progress);

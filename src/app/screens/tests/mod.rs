@@ -3,6 +3,7 @@
 mod author;
 mod by_keys;
 mod debrief;
+mod doing;
 mod language;
 mod mentor;
 mod settings;

@@ -42,7 +42,7 @@ pub(super) fn be(
     shared: &Shared,
     told: &Told,
     person: PersonId,
-    pin: Option<String>,
+    pin: Option<&str>,
 ) -> Result<(), MentoringError> {
     let records = shared.records().map_err(MentoringError::NoRecords)?;
     let mut people = People::read(&records)?;
@@ -54,7 +54,7 @@ pub(super) fn be(
         needed(false, known.pin_wait_ms(now()));
         return Ok(());
     }
-    let mut typed = |_: &Person| Ok(pin.clone().unwrap_or_default());
+    let mut typed = |_: &Person| Ok(pin.unwrap_or_default().to_owned());
     match people.acting(&records, Some(&known.account), Action::TakeCalls, &mut typed) {
         Ok(acting) => {
             shared.set_acting(Some(acting));

@@ -44,7 +44,7 @@ impl Office {
         let (shared, told) = (&*self.shared, &self.told);
         match job {
             OfficeJob::Be { person, pin } => {
-                (key("You are not signed in"), people::be(shared, told, person, pin))
+                (key("You are not signed in"), people::be(shared, told, person, pin.as_deref()))
             }
             OfficeJob::SignOut => {
                 people::sign_out(shared, told);
