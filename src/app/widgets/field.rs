@@ -92,12 +92,11 @@ pub fn choice<'a>(
 /// The key that puts the cursor into a field, while it is empty: beside what is typed it would be in the way.
 #[must_use]
 pub fn tip(response: Response, name: &str, action: Action, text: &str) -> Response {
-    if text.is_empty() {
-        let tip = format!("{name} ({})", keys::shown(&response.ctx, action));
-        response.on_hover_text(tip)
-    } else {
-        response
+    if !text.is_empty() {
+        return response;
     }
+    let key = keys::shown(&response.ctx, action);
+    response.on_hover_text(format!("{name} ({key})"))
 }
 
 fn labelled(
