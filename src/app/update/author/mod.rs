@@ -33,7 +33,7 @@ pub(super) fn act(model: &mut Model, intent: AuthorIntent, jobs: &mut Vec<Job>) 
             keep(model, jobs);
             model.author.open = None;
             model.author.naming = None;
-            jobs.extend([AuthorJob::Stop, AuthorJob::Close, AuthorJob::Look].map(Job::Author));
+            jobs.extend([AuthorJob::Stop, AuthorJob::Close].map(Job::Author));
             model.author.errand = None;
         }
         AuthorIntent::Name(naming) => model.author.naming = naming,

@@ -172,7 +172,10 @@ impl Hand {
                 }
                 self.tell_rows();
             }
-            AuthorJob::Close => (self.open, self.watched) = (None, None),
+            AuthorJob::Close => {
+                (self.open, self.watched) = (None, None);
+                self.tell_rows();
+            }
             AuthorJob::Errand { number, file, text, what } => self.send(number, &file, &text, what),
             AuthorJob::Stop => {
                 if let Some(errand) = &self.errand {
