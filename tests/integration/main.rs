@@ -24,6 +24,8 @@ mod graded;
 #[cfg(test)]
 mod help_pages;
 #[cfg(test)]
+mod language;
+#[cfg(test)]
 mod lint;
 #[cfg(test)]
 mod plans;
