@@ -52,7 +52,7 @@ fn a_call_in_another_language_is_understood_and_scored() {
         })
         .collect();
     assert!(unmet.is_empty(), "{}\n{}", unmet.join("\n"), said.join("\n"));
-    assert!(!said.iter().any(|line| *line == "Wie bitte?"), "{}", said.join("\n"));
+    assert!(!said.contains(&"Wie bitte?"), "{}", said.join("\n"));
 }
 
 #[test]

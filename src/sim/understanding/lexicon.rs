@@ -314,7 +314,8 @@ impl Lexicon {
         for (number, kind) in pack.kinds.iter().enumerate().filter(|(_, kind)| kind.or.is_some()) {
             let other = pack.kinds.iter().position(|other| kind.or.as_ref() == Some(&other.name.id));
             if let Some(other) = other.filter(|_| self.by_kind[number].is_empty()) {
-                self.by_kind[number] = self.by_kind[other].clone();
+                let subjects = self.by_kind[other].clone();
+                self.by_kind[number] = subjects;
             }
         }
     }
