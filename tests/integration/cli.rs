@@ -546,6 +546,15 @@ fn a_proof_is_one_json_object_and_writes_its_plans() {
 }
 
 #[test]
+fn a_plan_in_another_language_is_played_from_its_folder() {
+    let home = home();
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/language");
+    let output = run(home.path(), &["--content", folder, "play", "--plan", "tor_klemmt.model"], b"");
+    assert_eq!(code(&output), 0, "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(text(&output).contains("F4"), "{}", text(&output));
+}
+
+#[test]
 fn a_shard_that_is_none_is_refused() {
     let home = home();
     for shard in ["0/2", "3/2", "half"] {

@@ -30,6 +30,8 @@ mod graded_time;
 #[cfg(test)]
 mod help_pages;
 #[cfg(test)]
+mod language;
+#[cfg(test)]
 mod lint;
 #[cfg(test)]
 mod office;

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use firstline::author::rehearse::{Batch, CallRecord, Shard, Tally, judge, rehearse, text, unreached};
-use firstline::author::trainee::{Bot, Bots};
+use firstline::author::trainee::{Bot, Bots, Goal};
 use firstline::content::Library;
 use firstline::sim::ids::Id;
 use firstline::sim::words::Dimension;
@@ -116,6 +116,17 @@ fn a_scenario_that_does_not_see_a_flaw_is_named() {
     let (tallies, _) = run(&batch(&["cheap_pages"], bots.clone(), 1));
     assert!(!judge(&tallies[0], &bots).holds());
     assert!(text(&LIBRARY, &tallies, &bots, false).contains("not told apart: cheap_pages, twin in ticket"));
+}
+
+#[test]
+fn a_decision_that_had_to_wait_for_a_kind_word_is_still_made() {
+    let mut brief = bots().get("model").unwrap();
+    brief.goals = vec![Goal::Decide];
+    for scenario in ["evening_dropouts", "cheap_pages", "router_behind_tv"] {
+        let (_, calls) = run(&batch(&[scenario], vec![brief.clone()], 3));
+        let ended: Vec<&str> = calls.iter().map(|call| call.disposition.as_str()).collect();
+        assert!(!ended.contains(&"abandoned"), "{scenario}: {ended:?}");
+    }
 }
 
 #[test]

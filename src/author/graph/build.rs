@@ -102,7 +102,8 @@ impl<'a> Build<'a> {
 
     fn gives(&mut self, from: Option<usize>, ids: impl Iterator<Item = &'a Id>) {
         for id in ids {
-            self.link(from, self.fact(id), Link::Gives);
+            let given = self.fact(id).or_else(|| self.number(NodeKind::Step, id.as_str()));
+            self.link(from, given, Link::Gives);
         }
     }
 

@@ -118,5 +118,6 @@ mod tests {
         silent(&scenario(), CODE);
         silent(&scenario().swap("told(\"loose_plug\")", "told(\"any\")"), CODE);
         silent(&scenario().swap("told(\"loose_plug\")", "told(\"postcode\")"), CODE);
+        silent(&scenario().swap("gives: [\"symptom\"]", "gives: [\"symptom\", \"restart\"]"), CODE);
     }
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::talk::GIVEN;
 use super::{Declared, Sites};
 use crate::author::at::At;
 use crate::author::names::Kind;
@@ -25,7 +26,7 @@ impl<'a> Sites<'a> {
         ] {
             self.say(at, field, lines, false);
         }
-        self.name_all(at.field("gives"), &fact.gives, FACTS);
+        self.name_all(at.field("gives"), &fact.gives, GIVEN);
         self.reveals(at.field("reveals"), &fact.reveals);
         self.customer_may_wait(at, "collapses_when", fact.collapses_when.as_ref());
         if let Some(confronted) = &fact.confronted {
@@ -86,7 +87,7 @@ impl<'a> Sites<'a> {
             let at = at.field("already");
             self.say(at, "says", &already.says, false);
             self.say(at, "if_told_to", &already.if_told_to, false);
-            self.name_all(at.field("gives"), &already.gives, FACTS);
+            self.name_all(at.field("gives"), &already.gives, GIVEN);
         }
         if let Some(refusal) = &step.refuses {
             let at = at.field("refuses");
@@ -98,7 +99,7 @@ impl<'a> Sites<'a> {
     fn attempt(&mut self, at: At<'a>, attempt: &'a Try) {
         self.customer_may_wait(at, "when", attempt.when.as_ref());
         self.say(at, "says", &attempt.says, false);
-        self.name_all(at.field("gives"), &attempt.gives, FACTS);
+        self.name_all(at.field("gives"), &attempt.gives, GIVEN);
         self.shift(at.field("mood"), attempt.mood);
     }
 

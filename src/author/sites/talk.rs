@@ -7,13 +7,14 @@ use crate::sim::scenario::model::{
     Ask, Beat, Digression, Effect, MoodShift, MoodTag, Opening, Reaction, Topic,
 };
 
-const FACTS: &[Kind] = &[Kind::Fact];
+/// What a line can give away: a fact, or that a step was taken.
+pub(super) const GIVEN: &[Kind] = &[Kind::Fact, Kind::Step];
 
 impl<'a> Sites<'a> {
     pub(super) fn opening(&mut self, at: At<'a>, opening: &'a Opening) {
         let lines = std::slice::from_ref(&opening.says);
         self.lines.push(Lines { at: at.field("says"), texts: lines, needed: false });
-        self.name_all(at.field("gives"), &opening.gives, FACTS);
+        self.name_all(at.field("gives"), &opening.gives, GIVEN);
     }
 
     pub(super) fn mood_tag(&mut self, at: At<'a>, tag: &'a MoodTag) {
@@ -37,7 +38,7 @@ impl<'a> Sites<'a> {
         self.declare(at, Kind::Beat, &beat.id);
         self.customer_waits(at.field("when"), &beat.when);
         self.say(at, "says", &beat.says, false);
-        self.name_all(at.field("gives"), &beat.gives, FACTS);
+        self.name_all(at.field("gives"), &beat.gives, GIVEN);
         self.shift(at.field("mood"), beat.mood);
         self.effects(at, &beat.then);
     }
@@ -45,7 +46,7 @@ impl<'a> Sites<'a> {
     fn reaction(&mut self, at: At<'a>, field: &str, reaction: &'a Reaction) {
         let Some(at) = at.written(field) else { return };
         self.say(at, "says", &reaction.says, false);
-        self.name_all(at.field("gives"), &reaction.gives, FACTS);
+        self.name_all(at.field("gives"), &reaction.gives, GIVEN);
         self.shift(at.field("mood"), reaction.mood);
         self.effects(at, &reaction.then);
     }
@@ -75,7 +76,7 @@ impl<'a> Sites<'a> {
         self.declare(at, Kind::Digression, &digression.id);
         self.customer_may_wait(at, "when", digression.when.as_ref());
         self.say(at, "says", &digression.says, true);
-        self.name_all(at.field("gives"), &digression.gives, FACTS);
+        self.name_all(at.field("gives"), &digression.gives, GIVEN);
         for (field, reaction) in
             [("warm", &digression.warm), ("cold", &digression.cold), ("joined", &digression.joined)]
         {
@@ -87,6 +88,6 @@ impl<'a> Sites<'a> {
         self.declare(at, Kind::Topic, &topic.id);
         self.say(at, "says", &topic.says, true);
         self.say(at, "again", &topic.again, false);
-        self.name_all(at.field("gives"), &topic.gives, FACTS);
+        self.name_all(at.field("gives"), &topic.gives, GIVEN);
     }
 }

@@ -39,6 +39,8 @@ pub struct Trainee<'b> {
     pub(super) seed: Seed,
     pub(super) tries: BTreeMap<Move, u32>,
     pub(super) reached: BTreeSet<Goal>,
+    /// The goal of this turn.
+    pursued: Option<Goal>,
     pub(super) heeded: Heeded,
     seen: usize,
     inputs: u32,
@@ -79,6 +81,7 @@ impl<'b> Trainee<'b> {
             seed,
             tries: BTreeMap::new(),
             reached: BTreeSet::new(),
+            pursued: None,
             heeded: Heeded::default(),
             seen: 0,
             inputs: 0,
@@ -173,14 +176,27 @@ impl<'b> Trainee<'b> {
             if let Some(wish) = self.pursue(goal, session)
                 && !wish.is_empty()
             {
-                return self.in_order(session, wish);
+                self.pursued = Some(goal);
+                let ordered = self.in_order(session, &wish);
+                if ordered != wish {
+                    self.put_off();
+                }
+                return ordered;
             }
         }
+        self.pursued = None;
         Wish::new()
     }
 
+    /// What is done once and was not done now is still to be done.
+    fn put_off(&mut self) {
+        if let Some(goal) = self.pursued.take() {
+            self.reached.remove(&goal);
+        }
+    }
+
     /// What must come before a move of the wish comes first.
-    fn in_order(&self, session: &Session, wish: Wish) -> Wish {
+    fn in_order(&self, session: &Session, wish: &Wish) -> Wish {
         let (case, state) = (session.case(), session.state());
         for (first, then) in &self.aims.order {
             let causes = wish.iter().any(|one| brings(one, then));
@@ -191,7 +207,7 @@ impl<'b> Trainee<'b> {
                 }
             }
         }
-        wish
+        wish.clone()
     }
 
     /// An utterance or a deed: the reactions that are due, then what the bot goes for.
@@ -204,6 +220,7 @@ impl<'b> Trainee<'b> {
             if sentences.is_empty() {
                 return self.deed(session, &deed);
             }
+            self.put_off();
         } else {
             for one in main {
                 sentences.extend(self.sentence(one, case, state));

@@ -73,7 +73,7 @@ pub struct Setting {
     pub parts: BTreeMap<Id, Vec<Id>>,
     /// Every value and alias of an item or a finding, folded, with its id.
     pub spellings: Vec<(Id, String)>,
-    /// Every moment of the call that a beat or a message of pressure waits for, in order.
+    /// Every moment of the call that a beat, a question or a message of pressure waits for, in order.
     pub instants: Vec<Millis>,
 }
 
@@ -272,7 +272,8 @@ impl Setting {
 fn instants(scenario: &Scenario, beats: &[Beat], call_at: DateTime) -> Vec<Millis> {
     let pressure = scenario.upsell.pressure.iter().map(|pressure| &pressure.when);
     let mut all = Vec::new();
-    for when in pressure.chain(beats.iter().map(|beat| &beat.when)) {
+    let asks = scenario.asks.iter().filter_map(|ask| ask.when.as_ref());
+    for when in pressure.chain(beats.iter().map(|beat| &beat.when)).chain(asks) {
         when.any_term(&mut |term| {
             match term {
                 Condition::Elapsed { seconds } => all.push(Millis::from(*seconds) * 1_000),

@@ -77,6 +77,10 @@ fn answer_one(scene: &mut Scene<'_>, heard: &Heard, ask: &AskHit, index: u16) ->
             return answer_fact(scene, heard, fact, &id, index);
         }
         if let Some(step) = case.step(id.as_str()) {
+            if steps::has_yet_to_look(scene, step) {
+                note_ask(scene, &id, false, index);
+                return steps::do_step(scene, step, heard);
+            }
             return steps::tell_result(scene, step, index);
         }
         if let Some(topic) = case.scenario.topics.iter().find(|topic| topic.id == id) {
@@ -127,7 +131,7 @@ fn ask_which(scene: &mut Scene<'_>, ask: &AskHit) -> bool {
             .and_then(|fact| fact.of.clone())
             .unwrap_or_else(|| id.as_str().replace(['_', '.'], " "))
     };
-    let choices = ask.or.iter().map(name).collect::<Vec<_>>().join(" or ");
+    let choices = case.pack.choices(&ask.or.iter().map(name).collect::<Vec<_>>());
     say(scene, "persona.which", &case.persona.lines.which, None, &[("choices", &choices)])
 }
 

@@ -18,4 +18,6 @@ mod steps;
 pub use ending::{hang_up, hear_ending, say_goodbye};
 pub use hear::hear;
 pub use mood::shift_mood;
-pub use notice::{fall_silent, notice, report_step, say_opening, take_hold, take_overrun, welcome_back};
+pub use notice::{
+    fall_silent, notice, notice_moment, report_step, say_opening, take_hold, take_overrun, welcome_back,
+};

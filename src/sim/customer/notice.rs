@@ -10,7 +10,7 @@ use crate::sim::time::Millis;
 use super::ending::leave_if_out_of_patience;
 use super::lines::{give, say, show};
 use super::mood::shift_mood;
-use super::{beats, steps};
+use super::{beats, questions, steps};
 
 /// The customer says what they called for.
 pub fn say_opening(scene: &mut Scene<'_>) {
@@ -38,6 +38,25 @@ pub fn notice(scene: &mut Scene<'_>) {
     }
     if let Some(beat) = beats::choose(scene, None) {
         beats::play(scene, beat);
+    }
+    leave_if_out_of_patience(scene);
+}
+
+/// A moment has come that something waited for: whatever is due by the clock comes into the silence, and does not wait until
+/// the agent speaks again.
+pub fn notice_moment(scene: &mut Scene<'_>) {
+    if !scene.on_the_line() || scene.state.hold.is_some() || !scene.state.opened {
+        return;
+    }
+    let mut spoken = false;
+    while let Some(beat) = beats::choose(scene, None).filter(|beat| !spoken || beat.when.waits_for_time()) {
+        spoken |= beats::play(scene, beat);
+        if !scene.on_the_line() {
+            return;
+        }
+    }
+    if !spoken {
+        questions::put_in_time(scene);
     }
     leave_if_out_of_patience(scene);
 }

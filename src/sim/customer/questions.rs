@@ -49,6 +49,16 @@ pub(super) fn put(scene: &mut Scene<'_>, heard: Option<&Heard>) -> bool {
     said
 }
 
+/// Puts a question that waited for a time and is due, though nobody has spoken.
+pub(super) fn put_in_time(scene: &mut Scene<'_>) {
+    let case = scene.case;
+    let timed = |ask: &&Ask| ask.when.as_ref().is_some_and(Condition::waits_for_time);
+    let due = case.scenario.asks.iter().filter(timed).any(|ask| is_due(scene, ask, None));
+    if due {
+        put(scene, None);
+    }
+}
+
 /// What of the wanted is still missing.
 struct Missing {
     count: usize,

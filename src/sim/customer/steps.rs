@@ -53,6 +53,12 @@ fn next_try(scene: &Scene<'_>, step: &Step, heard: &Heard) -> Option<usize> {
     (from..step.tries.len()).find(holds)
 }
 
+/// Whether it only takes a look to say what is asked for, and nobody has looked yet: "Is the red light still on?"
+pub(super) fn has_yet_to_look(scene: &Scene<'_>, step: &Step) -> bool {
+    let looks = step.kind.as_ref().is_some_and(|kind| scene.case.pack.only_looks(kind.as_str()));
+    looks && step.already.is_none() && played_last(scene, step).is_none()
+}
+
 /// Tells what came of a step.
 pub(super) fn tell_result(scene: &mut Scene<'_>, step: &Step, ask: u16) -> bool {
     let case = scene.case;
@@ -139,7 +145,8 @@ fn played_last<'s>(scene: &Scene<'_>, step: &'s Step) -> Option<&'s Try> {
     step.tries.get(usize::from(next).checked_sub(1)?)
 }
 
-fn do_step(scene: &mut Scene<'_>, step: &Step, heard: &Heard) -> bool {
+/// Does the step, or says why not.
+pub(super) fn do_step(scene: &mut Scene<'_>, step: &Step, heard: &Heard) -> bool {
     let case = scene.case;
     let turn = scene.state.turn;
     if let Some(already) = &step.already {

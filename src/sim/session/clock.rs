@@ -101,6 +101,12 @@ pub(super) fn notice_time(scene: &mut Scene<'_>) {
     if !scene.on_the_line() {
         return;
     }
+    press(scene);
+    customer::notice(scene);
+}
+
+/// The pressure that is due.
+fn press(scene: &mut Scene<'_>) {
     let case = scene.case;
     for (index, pressure) in case.scenario.upsell.pressure.iter().enumerate() {
         if !scene.state.pressures.contains(&index) && scene.holds(&pressure.when, None) {
@@ -112,7 +118,14 @@ pub(super) fn notice_time(scene: &mut Scene<'_>) {
             });
         }
     }
-    customer::notice(scene);
+}
+
+/// A moment has come that something waited for.
+fn notice_moment(scene: &mut Scene<'_>) {
+    if scene.on_the_line() {
+        press(scene);
+        customer::notice_moment(scene);
+    }
 }
 
 fn happen(scene: &mut Scene<'_>, due: &Due) {
@@ -136,7 +149,7 @@ fn happen(scene: &mut Scene<'_>, due: &Due) {
         }
         Due::Instant(at) => {
             scene.state.instants_passed = *at;
-            notice_time(scene);
+            notice_moment(scene);
         }
     }
 }
@@ -182,4 +195,54 @@ fn board(scene: &Scene<'_>) -> Option<(String, Vec<Id>)> {
 /// The next moment that a condition waits for.
 fn next_instant(case: &Case, state: &State) -> Option<Millis> {
     case.instants.iter().copied().find(|at| *at > state.instants_passed)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use serde::de::DeserializeOwned;
+
+    use super::*;
+    use crate::sim::session::{Do, Input, Seconds, Session};
+    use crate::sim::ticket::fixture::case_with;
+
+    fn read<T: DeserializeOwned>(text: &str) -> T {
+        let extensions = ron::extensions::Extensions::IMPLICIT_SOME;
+        ron::Options::default().with_default_extension(extensions).from_str(text).unwrap()
+    }
+
+    /// What scripts alone say in a minute in which nobody speaks to the customer.
+    fn said(steps: u64) -> Vec<(Millis, String)> {
+        let case = case_with(|scenario| {
+            scenario.beats = read(
+                r#"[( id: "one", when: elapsed(seconds: 20), once: true, says: ["Beat one."] ),
+                    ( id: "two", when: elapsed(seconds: 20), once: true, says: ["Beat two."] ),
+                    ( id: "three", when: elapsed(seconds: 40), once: true, says: ["Beat three."] )]"#,
+            );
+            scenario.asks =
+                read(r#"[( id: "when", when: elapsed(seconds: 50), says: ["And when?"], wants: verified )]"#);
+        });
+        let mut session = Session::start(Arc::new(case));
+        for _ in 0..steps {
+            session.take(&Input::new(Do::Wait { seconds: Seconds(60_000 / steps) }));
+        }
+        let spoken = session.events().iter().filter_map(|stamped| match &stamped.event {
+            Event::CustomerSpoke { text, .. } if text.starts_with("Beat") || text == "And when?" => {
+                Some((stamped.at, text.clone()))
+            }
+            _ => None,
+        });
+        spoken.collect()
+    }
+
+    #[test]
+    fn what_waits_for_a_time_comes_into_the_silence() {
+        let at_once = said(1);
+        let lines: Vec<&str> = at_once.iter().map(|(_, text)| text.as_str()).collect();
+        assert_eq!(lines.len(), 4, "{lines:?}");
+        assert_eq!(lines[3], "And when?");
+        assert_eq!(at_once.iter().map(|(at, _)| at / 1_000).collect::<Vec<_>>(), [20, 20, 40, 50]);
+        assert_eq!(said(600), at_once);
+    }
 }

@@ -103,9 +103,16 @@ fn context(state: &State) -> Context {
         agent: state.heard.last().map(|(heard, _)| heard.text.clone()).unwrap_or_default(),
         customer: state.customer_lines.clone(),
         spoken_of: state.spoken_of.clone(),
+        just_said: just_said(state),
         asked: state.waiting().map(|(id, _)| id.clone()),
         doing: state.doing.as_ref().map(|doing| doing.step.clone()),
     }
+}
+
+/// The facts that became known since the agent last spoke, the first first.
+fn just_said(state: &State) -> Vec<Id> {
+    let just = |id: &&Id| state.ledger.known(id.as_str()).is_some_and(|known| known.turn == state.turn);
+    state.spoken_of.iter().rev().filter(just).cloned().collect()
 }
 
 /// What an utterance does to the two ledgers.

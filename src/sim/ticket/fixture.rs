@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Draft, Field, FieldValue, Known, Review, StepLine, StepResult, Went, review};
-use crate::sim::case::{Case, Parts};
+use crate::sim::case::{Article, Case, Parts};
 use crate::sim::ids::Id;
 use crate::sim::ledger::Source;
 use crate::sim::scenario::model::{Desk, Level, Persona, Scenario};
@@ -81,7 +81,7 @@ pub(crate) fn case_with(edit: impl FnOnce(&mut Scenario)) -> Case {
         personas: vec![ron_value::<Persona>(PERSONA)],
         shared: Vec::new(),
         event: None,
-        articles: Vec::new(),
+        articles: vec![Article { id: "kb-9".into(), title: "Moving house".into(), text: String::new() }],
         pack: Arc::new(Pack::parse(&[]).0),
     };
     Case::new(parts, 7)

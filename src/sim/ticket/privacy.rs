@@ -7,7 +7,7 @@ use super::sheet::Sheet;
 use super::statements::{Quote, Statement, Written, quote};
 use crate::sim::scenario::model::Subject;
 use crate::sim::time::Span;
-use crate::sim::understanding::{Fit, SubjectClass};
+use crate::sim::understanding::Fit;
 use crate::sim::wording::{Word, words};
 
 /// Card numbers have so many digits.
@@ -112,7 +112,7 @@ fn passes_check(digits: &[u32]) -> bool {
 fn after_a_cue(sheet: &Sheet<'_>, text: &str, words: &[Word]) -> Vec<Span> {
     let follows = |cue: &Span| {
         let next = words.iter().position(|word| word.span.start >= cue.end)?;
-        let is = words.get(next).is_some_and(|word| word.text == "is");
+        let is = words.get(next).is_some_and(|word| sheet.pack.secret_is.iter().any(|is| *is == *word.text));
         let word = words.get(next + usize::from(is))?;
         let between = Span { start: cue.end, end: word.span.start }.of(text);
         let introduced = is || between.contains([':', '=', '"', '\'']);
@@ -136,12 +136,17 @@ fn customers_note(sheet: &Sheet<'_>, faults: &mut Faults) {
         faults.add(FaultKind::Internal, None, &quote, String::new());
     }
     let not_theirs = |statement: &&Statement| {
-        let private = !sheet.known.verified
+        !sheet.known.verified
             && statement.fit == Fit::Right
-            && sheet.case.finding(statement.id.as_str()).is_some_and(|finding| finding.private);
-        let article = statement.class == SubjectClass::Article;
-        in_note(&statement.quote) && (private || article)
+            && sheet.case.finding(statement.id.as_str()).is_some_and(|finding| finding.private)
+            && in_note(&statement.quote)
     };
+    // The title of an article is made of words that anybody may use; its number is the desk's own.
+    for article in &sheet.case.articles {
+        for quote in sheet.said.places_of(article.id.as_str()).into_iter().filter(in_note).take(1) {
+            faults.add(FaultKind::Internal, Some(&article.id), &quote, String::new());
+        }
+    }
     for statement in sheet.said.all.iter().filter(not_theirs) {
         faults.add(FaultKind::Internal, Some(&statement.id), &statement.quote, String::new());
     }
@@ -223,6 +228,8 @@ mod tests {
             &[(internal, "dB"), (internal, "P2"), (internal, "12.00")],
         );
         check(Field::InternalNote, "Margin 4 dB, P2", &[]);
+        // The words of an article's title are anybody's; its number is the desk's.
+        check(Field::CustomerNote, "We help you with moving house. See KB-9.", &[(internal, "KB-9")]);
     }
 
     #[test]

@@ -47,6 +47,13 @@ impl<'a> Acts<'a> {
     pub(super) fn by_cues(&mut self, reading: &Reading<'_>, fired: &[Fired<'_>], asks: &[Asked]) {
         for fired in fired {
             let Shows::Act(act) = fired.shows else { continue };
+            // What the author wrote as a question is that question, open or not, whatever else its words could be.
+            let asked_for = |asked: &Asked| {
+                asked.verbatim && asked.words.start < fired.words.end && fired.words.start < asked.words.end
+            };
+            if act != Act::AskOpen && asks.iter().any(asked_for) {
+                continue;
+            }
             // `could you read me the code` asks; it tells nothing to do.
             let asks_for_it =
                 act == Act::Instruct && asks.iter().any(|asked| !asked.step) && reading.has(Tag::Request);
@@ -122,6 +129,7 @@ impl<'a> Acts<'a> {
     /// Puts the acts in order, with their objects and time frames, and adds what only the whole can show.
     pub(super) fn finish(mut self, readings: &[Reading<'_>], findings: &Findings) -> Vec<ActHit> {
         self.personal();
+        self.introduce(readings);
         self.sell(readings, &findings.mentions);
         self.refer(readings, &findings.mentions);
         self.state(readings, findings);
@@ -183,6 +191,39 @@ impl<'a> Acts<'a> {
         }
     }
 
+    /// A name that nobody in the call has, after `this is` or before `on the line`, is the speaker's own.
+    fn introduce(&mut self, readings: &[Reading<'_>]) {
+        let is_name = |token: &Token| {
+            token.capital
+                && token.id.is_none()
+                && token.number.is_none()
+                && !self.lexicon.words.contains(&token.word)
+        };
+        let named = |reading: &Reading<'_>| {
+            reading.hits.iter().find_map(|hit| {
+                let at = match hit.tag {
+                    Tag::Introduces => hit.words.end,
+                    Tag::Introduced => hit.words.start.checked_sub(1)?,
+                    _ => return None,
+                };
+                reading.tokens.get(at).filter(|token| is_name(token)).map(|_| at)
+            })
+        };
+        let found: Vec<(u16, usize)> = readings
+            .iter()
+            .filter_map(|reading| named(reading).map(|at| (reading.number, reading.first + at)))
+            .collect();
+        for (sentence, at) in found {
+            self.push(
+                Act::Introduce,
+                900,
+                self.text.span(at..at + 1),
+                "introduce.own_name".to_owned(),
+                sentence,
+            );
+        }
+    }
+
     /// What is for sale and named just before `shall I put it on your bill?`, or beside it, is offered.
     fn sell(&mut self, readings: &[Reading<'_>], mentions: &[Mention]) {
         let declines = |hit: &ActHit| matches!(hit.act, Act::Refuse | Act::Disagree);
@@ -193,24 +234,34 @@ impl<'a> Acts<'a> {
             if denied || self.hits.iter().any(|hit| hit.sentence == named && declines(hit)) {
                 continue;
             }
-            let proposed = self.hits.iter().find(|hit| {
-                hit.act == Act::Propose
-                    && (named..=named.saturating_add(MOST_BETWEEN)).contains(&hit.sentence)
-            });
-            let Some(confidence) = proposed.map(|hit| hit.confidence) else { continue };
+            let near = |sentence: u16| (named..=named.saturating_add(MOST_BETWEEN)).contains(&sentence);
+            let proposed = self.hits.iter().find(|hit| hit.act == Act::Propose && near(hit.sentence));
+            // Who asked for it is answered when it is named again.
+            let asked_for = self.context.customer_asks();
+            let offered = readings.iter().any(|reading| near(reading.number) && reading.has(Tag::Sells));
+            let offered = (offered && !asked_for).then_some(BY_NAME);
+            let Some(confidence) = proposed.map(|hit| hit.confidence).or(offered) else { continue };
             self.push(Act::Offer, confidence, mention.span, "offer.named".to_owned(), named);
         }
     }
 
-    /// Naming a place outside the house together with its number sends the customer there.
+    /// Naming a place outside the house sends the customer there, with its number or with the word to go and ask.
     fn refer(&mut self, readings: &[Reading<'_>], mentions: &[Mention]) {
         for mention in mentions.iter().filter(|mention| mention.class == SubjectClass::Elsewhere) {
             let Some(reading) = readings.get(usize::from(mention.sentence)) else { continue };
             let asks = reading.marked || reading.question;
-            if !asks && names_telephone(reading.tokens) {
-                let cue = "elsewhere.number".to_owned();
-                self.push(Act::ReferElsewhere, 820, mention.span, cue, mention.sentence);
-            }
+            let denied = reading.tokens.iter().any(|token| token.denies);
+            let cue = match (names_telephone(reading.tokens), reading.has(Tag::Refers) && !denied) {
+                _ if asks => continue,
+                (true, _) => "elsewhere.number",
+                (false, true) => "elsewhere.named",
+                (false, false) => continue,
+            };
+            self.push(Act::ReferElsewhere, BY_NAME, mention.span, cue.to_owned(), mention.sentence);
+            // "Go and ask them" is no step of the call.
+            self.hits.retain(|hit| {
+                hit.act != Act::Instruct || hit.object.is_some() || hit.sentence != mention.sentence
+            });
         }
     }
 
@@ -299,7 +350,11 @@ fn names_telephone(tokens: &[Token]) -> bool {
     long || tokens.windows(2).any(|pair| digits(&pair[0]) >= 3 && digits(&pair[1]) >= 3)
 }
 
-/// What an act is about: the mention of the right class in its sentence.
+/// How sure an act is that is shown by what is named.
+const BY_NAME: Confidence = 820;
+
+/// What an act is about: the mention of the right class in its sentence, or what is for sale and named just before: `Do you
+/// want the gigabit? It's only ten more.`
 fn object(text: &Text, hit: &ActHit, mentions: &[Mention]) -> Option<Id> {
     let classes: &[SubjectClass] = match hit.act {
         Act::Instruct => &[SubjectClass::Step],
@@ -310,7 +365,11 @@ fn object(text: &Text, hit: &ActHit, mentions: &[Mention]) -> Option<Id> {
         Act::ReferElsewhere => &[SubjectClass::Elsewhere],
         _ => return None,
     };
-    let near = |mention: &&Mention| classes.contains(&mention.class) && mention.sentence == hit.sentence;
+    let reach = if hit.act == Act::Offer { MOST_BETWEEN } else { 0 };
+    let near = |mention: &&Mention| {
+        let sentences = hit.sentence.saturating_sub(reach)..=hit.sentence;
+        classes.contains(&mention.class) && sentences.contains(&mention.sentence)
+    };
     // "Please do not restart it" tells to leave it, which is no step.
     let denied =
         |mention: &Mention| hit.act == Act::Instruct && text.denied_before(mention.span.start, JUST_BEFORE);

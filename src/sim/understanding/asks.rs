@@ -8,6 +8,7 @@ use super::mentions::PhraseHit;
 use super::pack::{Kind, Pack, Tag};
 use super::subject::Context;
 use super::text::Text;
+use super::tokens::Signs;
 use super::understood::{AskHit, Confidence, SubjectClass};
 use crate::sim::ids::Id;
 use crate::sim::words::Act;
@@ -26,6 +27,8 @@ pub(super) struct Asked {
     pub(super) act: Act,
     /// Whether it asks for a step that was done.
     pub(super) step: bool,
+    /// Whether the sentence is the author's own question, word for word.
+    pub(super) verbatim: bool,
 }
 
 impl Asked {
@@ -56,14 +59,12 @@ pub(super) fn asked(
     let requested = reading.has(Tag::Request);
     let mut found = Vec::new();
     by_kind(pack, lexicon, reading, &mut found);
-    if reading.question || requested {
-        by_author(lexicon, reading, phrases, &mut found);
-    } else if leads_to_question {
+    let counts = |hit: &&PhraseHit| {
         // "There should be two letters and a number. What does it say?"
-        let clear = |hit: &&PhraseHit| hit.content >= 2 && hit.percent >= 85;
-        let clear: Vec<PhraseHit> = phrases.iter().filter(clear).cloned().collect();
-        by_author(lexicon, reading, &clear, &mut found);
-    }
+        let clear = leads_to_question && hit.content >= 2 && hit.percent >= 85;
+        reading.question || requested || clear || is_verbatim(reading, hit)
+    };
+    by_author(pack, lexicon, reading, phrases.iter().filter(counts), &mut found);
     let mut kept = best_of_overlapping(found);
     if kept.is_empty() {
         kept.extend(by_context(lexicon, context, reading));
@@ -109,6 +110,7 @@ fn by_kind(pack: &Pack, lexicon: &Lexicon, reading: &Reading<'_>, found: &mut Ve
             open,
             act: known.act,
             step: false,
+            verbatim: false,
         });
     }
 }
@@ -118,15 +120,21 @@ fn identifies(kind: &Kind) -> bool {
     kind.personal || kind.act == Act::VerifyIdentity
 }
 
-/// Whether a sentence only names what is wanted, as on a form: "Account number and your postcode."
+/// Whether a sentence only names what is wanted, as on a form: "Account number and your postcode, please." What stands
+/// before a colon leads up to it.
 fn is_bare(reading: &Reading<'_>) -> bool {
     let named = |at: usize| {
         reading.hits.iter().any(|hit| matches!(hit.tag, Tag::KindNamed(_)) && hit.words.contains(&at))
     };
-    let begins_named = (0..=LEAD).any(named);
-    let ends_named = reading.tokens.len().checked_sub(1).is_some_and(named);
+    let colon = reading.tokens.iter().rposition(|token| token.before.has(Signs::COLON));
+    let first = colon.unwrap_or(0);
+    let begins_named = (first..=first + LEAD).any(named);
+    // What only asks for it may stand behind.
+    let asks = |at: usize| reading.tagged(Tag::Tells).any(|hit| hit.words.contains(&at));
+    let last = (first..reading.tokens.len()).rev().find(|&at| !asks(at));
+    let ends_named = last.is_some_and(named);
     let only_names = || {
-        let mut words = reading.tokens.iter().enumerate();
+        let mut words = reading.tokens.iter().enumerate().skip(first);
         words.all(|(at, token)| named(at) || (token.stop && token.number.is_none()))
     };
     begins_named && ends_named && only_names()
@@ -158,14 +166,22 @@ pub(super) fn which(lexicon: &Lexicon, subjects: &[u32], reading: &Reading<'_>) 
     (None, subjects.iter().map(id_of).collect())
 }
 
-fn by_author(lexicon: &Lexicon, reading: &Reading<'_>, phrases: &[PhraseHit], found: &mut Vec<Asked>) {
+fn by_author<'h>(
+    pack: &Pack,
+    lexicon: &Lexicon,
+    reading: &Reading<'_>,
+    phrases: impl Iterator<Item = &'h PhraseHit>,
+    found: &mut Vec<Asked>,
+) {
     let open = reading.has(Tag::Open);
-    for hit in phrases.iter().filter(|hit| hit.role == Role::Asks && inside(reading, hit)) {
+    for hit in phrases.filter(|hit| hit.role == Role::Asks && inside(reading, hit)) {
         let subject = &lexicon.subjects[hit.subject as usize];
         if subject.class == SubjectClass::Step {
             continue;
         }
         let percent = u16::try_from(hit.percent).unwrap_or(100);
+        let known = pack.kinds.iter().find(|kind| subject.kind.as_ref() == Some(&kind.name.id));
+        let verifies = known.is_some_and(|kind| kind.act == Act::VerifyIdentity);
         found.push(Asked {
             id: Some(subject.id.clone()),
             kind: subject.kind.clone(),
@@ -174,8 +190,9 @@ fn by_author(lexicon: &Lexicon, reading: &Reading<'_>, phrases: &[PhraseHit], fo
             words: hit.words.start - reading.first..hit.words.end - reading.first,
             cue: "asked_by".to_owned(),
             open,
-            act: Act::AskFact,
+            act: if verifies { Act::VerifyIdentity } else { Act::AskFact },
             step: false,
+            verbatim: is_verbatim(reading, hit),
         });
     }
 }
@@ -185,11 +202,23 @@ pub(super) fn inside(reading: &Reading<'_>, hit: &PhraseHit) -> bool {
     hit.words.start >= reading.first && hit.words.end <= reading.first + reading.tokens.len()
 }
 
+/// Whether a sentence is this phrase word for word, everyday words around it left aside: "And how do you make your money?"
+pub(super) fn is_verbatim(reading: &Reading<'_>, hit: &PhraseHit) -> bool {
+    if !hit.exact || !inside(reading, hit) {
+        return false;
+    }
+    let words = hit.words.start - reading.first..hit.words.end - reading.first;
+    let around = || reading.tokens.iter().enumerate().filter(|(at, _)| !words.contains(at));
+    let idle = around().all(|(_, token)| token.stop && token.number.is_none() && !token.denies);
+    idle && around().count() <= words.len() && (hit.content > 0 || around().count() == 0)
+}
+
 /// Of several readings of the same words the surest and longest stays; each fact is asked once.
 fn best_of_overlapping(mut found: Vec<Asked>) -> Vec<Asked> {
     found.sort_by_key(|asked| {
         let rank = asked.sure + u16::try_from(asked.words.len().min(12)).unwrap_or(0) * 8;
         let rank = rank + if asked.cue == "asked_by" { 40 } else { 0 };
+        let rank = rank + if asked.verbatim { 1_000 } else { 0 };
         (std::cmp::Reverse(rank), asked.words.start)
     });
     let mut kept: Vec<Asked> = Vec::new();
@@ -210,20 +239,23 @@ fn best_of_overlapping(mut found: Vec<Asked>) -> Vec<Asked> {
     kept
 }
 
-/// "What exactly?", "which one?": about the fact that was spoken of last.
+/// "What exactly?" is about the fact that was spoken of last, "which one?" about one of those that were just named.
 fn by_context(lexicon: &Lexicon, context: &Context, reading: &Reading<'_>) -> Option<Asked> {
-    let hit = reading.tagged(Tag::FollowUp).next()?;
+    let one_of = reading.tagged(Tag::WhichOne).next();
+    let hit = one_of.or_else(|| reading.tagged(Tag::FollowUp).next())?;
+    let several = one_of.is_some() && context.just_said.len() > 1;
     let id = context.spoken_of.first()?;
     let subject = lexicon.subjects.iter().find(|subject| subject.id == *id);
     Some(Asked {
-        id: Some(id.clone()),
-        kind: subject.and_then(|subject| subject.kind.clone()),
-        or: Vec::new(),
+        id: (!several).then(|| id.clone()),
+        kind: subject.filter(|_| !several).and_then(|subject| subject.kind.clone()),
+        or: if several { context.just_said.clone() } else { Vec::new() },
         sure: 720,
         words: hit.words.clone(),
         cue: "context".to_owned(),
         open: true,
         act: Act::AskFact,
         step: false,
+        verbatim: false,
     })
 }

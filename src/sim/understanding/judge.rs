@@ -133,6 +133,7 @@ impl Judged {
             open: reading.has(Tag::Open),
             act: kind.act,
             step: false,
+            verbatim: false,
         })
     }
 }

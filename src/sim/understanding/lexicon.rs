@@ -228,6 +228,7 @@ impl Lexicon {
         lexicon.subjects = subjects;
         lexicon.teams_by_words(pack);
         lexicon.steps_as_information(pack);
+        lexicon.kinds_in_place_of_others(pack);
         lexicon.weigh();
         lexicon.speller = Speller::new(lexicon.words.iter().map(String::as_str));
         lexicon
@@ -376,6 +377,17 @@ impl Lexicon {
             let same = pack.steps.iter().position(|step| step.id == kind.name.id);
             if let Some(step) = same.filter(|_| subjects.is_empty()) {
                 subjects.clone_from(&self.by_step[step]);
+            }
+        }
+    }
+
+    /// A number to ring back is asked for where only the way to reach somebody is known.
+    fn kinds_in_place_of_others(&mut self, pack: &Pack) {
+        for (number, kind) in pack.kinds.iter().enumerate().filter(|(_, kind)| kind.or.is_some()) {
+            let other = pack.kinds.iter().position(|other| kind.or.as_ref() == Some(&other.name.id));
+            if let Some(other) = other.filter(|_| self.by_kind[number].is_empty()) {
+                let subjects = self.by_kind[other].clone();
+                self.by_kind[number] = subjects;
             }
         }
     }

@@ -53,6 +53,8 @@ pub struct Pack {
     pub(super) unit_names: BTreeMap<String, String>,
     pub(super) titles: Vec<String>,
     pub(super) vocative: Vec<String>,
+    pub(super) speaks_of: Vec<String>,
+    pub(super) choice: String,
     pub(super) ticket: TicketWords,
     /// The sentences to learn from.
     pub(super) examples: Vec<Example>,
@@ -68,6 +70,8 @@ pub struct KindName {
     pub about: String,
     /// Whether it is a kind of step, and not of information.
     pub step: bool,
+    /// Whether it is a step that only takes a look.
+    pub looks: bool,
 }
 
 /// A phrase of a pack and what is true of it.
@@ -97,6 +101,8 @@ pub(super) struct Kind {
     pub(super) sure: u16,
     /// Whether asking for it verifies when it is asked beside other things that do.
     pub(super) personal: bool,
+    /// The kind that answers in its place where a call has no fact of this one.
+    pub(super) or: Option<Id>,
 }
 
 impl Kind {
@@ -198,6 +204,11 @@ pub(super) enum Tag {
     LeadIn,
     OwnDoing,
     FollowUp,
+    WhichOne,
+    Sells,
+    Refers,
+    Introduces,
+    Introduced,
     DirectAnswer,
     Backchannel,
     Matter,
@@ -302,6 +313,19 @@ impl Pack {
     #[must_use]
     pub fn kinds(&self) -> Vec<KindName> {
         self.kinds.iter().map(|kind| &kind.name).chain(&self.steps).cloned().collect()
+    }
+
+    /// Several things of which one is meant, as a customer names them: "tablet or laptop".
+    #[must_use]
+    pub fn choices(&self, names: &[String]) -> String {
+        let between = if self.choice.is_empty() { "/" } else { &self.choice };
+        names.join(&format!(" {between} "))
+    }
+
+    /// Whether a step of this kind only takes a look at something.
+    #[must_use]
+    pub fn only_looks(&self, kind: &str) -> bool {
+        self.steps.iter().any(|known| known.id == *kind && known.looks)
     }
 
     /// Whether a moment can begin with this word: a number, a day, `half`, `at`.

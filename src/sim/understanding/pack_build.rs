@@ -75,7 +75,7 @@ impl<'p> Builder<'p> {
     }
 
     fn frames(&mut self, part: &PackFile) {
-        let lists: [(&[String], Tag); 14] = [
+        let lists: [(&[String], Tag); 17] = [
             (&part.splits, Tag::Split),
             (&part.splits_after_sign, Tag::SplitAfterSign),
             (&part.questions, Tag::Question),
@@ -87,12 +87,19 @@ impl<'p> Builder<'p> {
             (&part.lead_ins, Tag::LeadIn),
             (&part.own_doing, Tag::OwnDoing),
             (&part.follow_ups, Tag::FollowUp),
+            (&part.which_ones, Tag::WhichOne),
+            (&part.sells, Tag::Sells),
+            (&part.refers, Tag::Refers),
             (&part.direct_answers, Tag::DirectAnswer),
             (&part.backchannels, Tag::Backchannel),
             (&part.matter, Tag::Matter),
         ];
         for (list, tag) in lists {
             self.all(list, tag);
+        }
+        if let Some(names) = &part.names {
+            self.all(&names.introduces, Tag::Introduces);
+            self.all(&names.introduced, Tag::Introduced);
         }
     }
 
@@ -112,7 +119,12 @@ impl<'p> Builder<'p> {
         }
         for step in &part.steps {
             self.all(&step.does, Tag::Step(number_of(&self.steps)));
-            self.steps.push(KindName { id: Id::new(&step.id), about: step.about.clone(), step: true });
+            self.steps.push(KindName {
+                id: Id::new(&step.id),
+                about: step.about.clone(),
+                step: true,
+                looks: step.looks,
+            });
         }
         for team in &part.teams {
             self.all(&team.called, Tag::Team(number_of(&self.teams)));
@@ -134,7 +146,7 @@ impl<'p> Builder<'p> {
         self.all(&kind.about_it, Tag::KindTold(number));
         self.all(&kind.not, Tag::KindSilenced(number));
         self.kinds.push(Kind {
-            name: KindName { id: Id::new(&kind.id), about: kind.about.clone(), step: false },
+            name: KindName { id: Id::new(&kind.id), about: kind.about.clone(), step: false, looks: false },
             act: match (kind.identity, kind.open) {
                 (true, _) => Act::VerifyIdentity,
                 (false, true) => Act::AskOpen,
@@ -142,6 +154,7 @@ impl<'p> Builder<'p> {
             },
             sure: kind.sure.unwrap_or(880).min(1_000),
             personal: kind.personal,
+            or: kind.or.as_deref().map(Id::new),
         });
     }
 
@@ -188,7 +201,7 @@ impl<'p> Builder<'p> {
         let calendar =
             Calendar::new(parts.iter().find_map(|(_, part)| part.dates.as_ref()), &mut self.vocabulary);
         let names: NamesFile = parts.iter().find_map(|(_, part)| part.names.clone()).unwrap_or_default();
-        for word in names.titles.iter().chain(&names.vocative) {
+        for word in names.titles.iter().chain(&names.vocative).chain(&names.speaks_of) {
             self.vocabulary.enter(word);
         }
         let mut negators: Vec<WordId> =
@@ -232,6 +245,13 @@ impl<'p> Builder<'p> {
             unit_names,
             titles: names.titles,
             vocative: names.vocative,
+            speaks_of: names.speaks_of,
+            choice: parts
+                .iter()
+                .map(|(_, part)| &part.choice)
+                .find(|word| !word.is_empty())
+                .cloned()
+                .unwrap_or_default(),
             ticket: ticket_words(parts),
             examples: Vec::new(),
             learnt: Learnt::default(),

@@ -54,8 +54,14 @@ pub(super) struct PackFile {
     pub(super) own_doing: Vec<String>,
     /// Short questions about what was spoken of last: `what exactly`, `which one`.
     pub(super) follow_ups: Vec<String>,
+    /// Short questions for one of several things: `which one`.
+    pub(super) which_ones: Vec<String>,
     /// What keeps a talk going and does nothing else: `i see`, `okay`.
     pub(super) backchannels: Vec<String>,
+    /// What offers the thing for sale that is named beside it: `would you like`, `you can have`.
+    pub(super) sells: Vec<String>,
+    /// What sends somebody to the place that is named beside it: `ask`, `go to`.
+    pub(super) refers: Vec<String>,
     /// Straight answers to a question: `yes`, `not yet`.
     pub(super) direct_answers: Vec<String>,
     /// Words that belong to the trade; a statement with one of them is about the matter.
@@ -86,6 +92,8 @@ pub(super) struct PackFile {
     pub(super) ticket: Option<TicketWords>,
     /// How the phrases of this file are put: `terse`, `second_language`. `plain` when left out.
     pub(super) style: String,
+    /// What stands between two things of which one is meant: `or`.
+    pub(super) choice: String,
     /// Sentences to learn from.
     pub(super) phrases: Vec<Phrase>,
     /// What was learnt from the phrases of all files: written by `firstline train`, not by hand.
@@ -182,6 +190,9 @@ pub(super) struct KindFile {
     /// Whether asking for it is an open question about the problem.
     #[serde(default)]
     pub(super) open: bool,
+    /// The kind that answers a question of this one where a call has no fact of this kind.
+    #[serde(default)]
+    pub(super) or: Option<String>,
     /// Patterns of a statement about it: `since`, `began`.
     #[serde(default)]
     pub(super) about_it: Vec<String>,
@@ -196,6 +207,9 @@ pub(super) struct StepFile {
     pub(super) about: String,
     /// Patterns of doing it, in any form of the verb.
     pub(super) does: Vec<String>,
+    /// Whether it only takes a look: asked what there is to be seen, somebody who has not looked yet looks.
+    #[serde(default)]
+    pub(super) looks: bool,
 }
 
 /// A kind of team.
@@ -290,6 +304,12 @@ pub(super) struct NamesFile {
     pub(super) titles: Vec<String>,
     /// What a name follows when somebody is spoken to: `thanks`, `hello`.
     pub(super) vocative: Vec<String>,
+    /// What a title follows when somebody is only spoken of: `to`, `with`, `ask`.
+    pub(super) speaks_of: Vec<String>,
+    /// What the speaker's own name follows: `this is`, `i am`.
+    pub(super) introduces: Vec<String>,
+    /// What follows the speaker's own name: `on the line`, `speaking`.
+    pub(super) introduced: Vec<String>,
 }
 
 /// A sentence to learn from.

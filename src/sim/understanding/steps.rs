@@ -7,7 +7,7 @@ use super::lexicon::{Lexicon, Role};
 use super::matching::Reading;
 use super::mentions::PhraseHit;
 use super::pack::{Pack, Tag};
-use super::understood::SubjectClass;
+use super::understood::{Confidence, SubjectClass};
 use crate::sim::ids::Id;
 use crate::sim::words::Act;
 
@@ -19,6 +19,8 @@ pub(super) struct StepHit {
     pub(super) words: Range<usize>,
     pub(super) said_as: SaidAs,
     pub(super) cue: String,
+    /// How sure it is that this step is meant, as a question of the same words would be.
+    pub(super) sure: Confidence,
 }
 
 /// A word that denies takes back the step it stands before, with at most one word between.
@@ -35,13 +37,15 @@ pub(super) enum SaidAs {
     Named,
 }
 
-/// The steps a sentence speaks of, in order.
+/// The steps a sentence speaks of, in order. `led_to`: what came before said that a command follows.
 pub(super) fn steps(
     pack: &Pack,
     lexicon: &Lexicon,
     reading: &Reading<'_>,
     phrases: &[PhraseHit],
+    led_to: bool,
 ) -> Vec<StepHit> {
+    let said_as = |words: &Range<usize>| said_as(reading, words, led_to);
     let mut found: Vec<StepHit> = Vec::new();
     for hit in phrases.iter().filter(|hit| inside(reading, hit)) {
         let subject = &lexicon.subjects[hit.subject as usize];
@@ -52,7 +56,8 @@ pub(super) fn steps(
         }
         let words = hit.words.start - reading.first..hit.words.end - reading.first;
         let cue = "asked_by".to_owned();
-        found.push(StepHit { id: Some(subject.id.clone()), said_as: said_as(reading, &words), words, cue });
+        let sure = 500 + u16::try_from(hit.percent).unwrap_or(100) * 4;
+        found.push(StepHit { id: Some(subject.id.clone()), said_as: said_as(&words), words, cue, sure });
     }
     for hit in &reading.hits {
         let Tag::Step(kind) = hit.tag else { continue };
@@ -61,7 +66,8 @@ pub(super) fn steps(
             _ => None,
         };
         let cue = format!("step.{}", pack.steps[kind as usize].id);
-        found.push(StepHit { id, said_as: said_as(reading, &hit.words), words: hit.words.clone(), cue });
+        let words = hit.words.clone();
+        found.push(StepHit { id, said_as: said_as(&words), words, cue, sure: 0 });
     }
     // The step of the scenario before one that only the pack knows, the longer before the shorter.
     found.sort_by_key(|step| (step.id.is_none(), std::cmp::Reverse(step.words.len()), step.words.start));
@@ -79,7 +85,7 @@ pub(super) fn steps(
     kept
 }
 
-fn said_as(reading: &Reading<'_>, words: &Range<usize>) -> SaidAs {
+fn said_as(reading: &Reading<'_>, words: &Range<usize>, led_to: bool) -> SaidAs {
     let before = |tag: Tag| {
         reading.tagged(tag).any(|hit| hit.words.start < words.end && hit.words.start <= words.start)
     };
@@ -90,7 +96,7 @@ fn said_as(reading: &Reading<'_>, words: &Range<usize>) -> SaidAs {
     if reading.denied_before(words.start, JUST_BEFORE) {
         return SaidAs::Named;
     }
-    if before(Tag::Tells) {
+    if before(Tag::Tells) || led_to {
         return SaidAs::Told;
     }
     if before(Tag::OwnDoing) {
@@ -116,6 +122,7 @@ impl StepHit {
             open: false,
             act: Act::AskFact,
             step: true,
+            verbatim: false,
         }
     }
 }

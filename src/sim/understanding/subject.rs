@@ -61,6 +61,8 @@ pub struct Context {
     pub customer: String,
     /// The facts that the customer spoke of last, newest first: what "and since when?" is about.
     pub spoken_of: Vec<Id>,
+    /// The facts that the customer told since the trainee last spoke, in their order: what "which one?" is about.
+    pub just_said: Vec<Id>,
     /// The customer's question that waits for an answer, if any.
     pub asked: Option<Id>,
     /// The step the customer was told last, if it is not finished: what "done?" is about.
@@ -68,6 +70,11 @@ pub struct Context {
 }
 
 impl Context {
+    /// Whether the customer's last line ends with a question.
+    pub(super) fn customer_asks(&self) -> bool {
+        self.customer.trim_end().ends_with('?')
+    }
+
     /// The agent's last line and what the customer said since, from lines that begin with `agent:` or `customer:`.
     #[must_use]
     pub fn of_lines(lines: &[String]) -> Self {

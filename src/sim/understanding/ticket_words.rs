@@ -34,6 +34,8 @@ pub struct TicketWords {
     pub secret_kinds: Vec<String>,
     /// Words before a secret: `password`.
     pub secret_cues: Phrases,
+    /// Words that may stand between such a word and the secret: `is`.
+    pub secret_is: Vec<String>,
     /// Words near a long number that make it a card's.
     pub card: Phrases,
     /// Words near a long number that make it something else.

@@ -17,6 +17,7 @@ use super::phrases::Example;
 use super::steps::{SaidAs, steps};
 use super::subject::Context;
 use super::text::Text;
+use super::tokens::Signs;
 use super::tone;
 use super::understood::{ActHit, Confidence, Fit, Mention, SubjectClass, Understood, Weighed};
 use crate::sim::ids::Id;
@@ -39,7 +40,9 @@ pub fn understand(pack: &Pack, lexicon: &Lexicon, context: &Context, text: &str)
     let judged = judged(pack, context, &readings, &cued, &acts);
     for ((reading, mut cued), judged) in readings.iter().zip(cued).zip(&judged) {
         understood.sentences.push(text.span(reading.first..reading.first + reading.tokens.len()));
-        acts.judge(reading, judged);
+        if !cued.asks.iter().any(|asked| asked.verbatim) {
+            acts.judge(reading, judged);
+        }
         judge_asks(pack, lexicon, reading, judged, &mut cued.asks, &mut acts);
         // What was asked for a sentence before is not asked twice.
         cued.asks.retain(|asked| asked.id.is_none() || understood.asks.iter().all(|ask| ask.id != asked.id));
@@ -110,7 +113,7 @@ fn lesson(pack: &Pack, lexicon: &Lexicon, phrase: &Phrase) -> Lesson {
     let mut context = Context::default();
     if let Some(after) = &phrase.after {
         after.clone_into(&mut context.customer);
-        context.asked = asks(&context).then(|| Id::new("question"));
+        context.asked = context.customer_asks().then(|| Id::new("question"));
     }
     let mut scratch = Scratch::default();
     let text = read(pack, lexicon, &phrase.says);
@@ -188,7 +191,9 @@ fn cued<'p>(
         // What is summed up or read out is told to nobody.
         recounts |= fired.iter().any(|fired| matches!(fired.shows, Shows::Act(Act::Recap | Act::ReadBack)));
         if !recounts {
-            add_steps(pack, lexicon, reading, findings, &mut asks, acts);
+            let led_to =
+                number.checked_sub(1).is_some_and(|before| leads_to_command(&readings[before], reading));
+            add_steps(pack, lexicon, reading, findings, led_to, &mut asks, acts);
         }
         acts.by_cues(reading, &fired, &asks);
         acts.by_asks(reading, &asks);
@@ -232,16 +237,11 @@ fn shown(pack: &Pack, reading: &Reading<'_>, cued: &Cued<'_>, acts: &Acts<'_>) -
 
 fn setting(context: &Context, readings: &[Reading<'_>], number: usize) -> Setting {
     Setting {
-        asked: asks(context),
+        asked: context.customer_asks(),
         after_question: number.checked_sub(1).is_some_and(|before| readings[before].question),
         first: number == 0,
         last: number + 1 == readings.len(),
     }
-}
-
-/// Whether the customer's last line ends with a question.
-fn asks(context: &Context) -> bool {
-    context.customer.trim_end().ends_with('?')
 }
 
 /// What the cues say.
@@ -286,23 +286,42 @@ fn judge_asks(
     }
 }
 
+/// "Would you do one thing for me: press the button?" The first part tells to do what the second names.
+fn leads_to_command(before: &Reading<'_>, reading: &Reading<'_>) -> bool {
+    let after_colon = reading.tokens.first().is_some_and(|token| token.before.has(Signs::COLON));
+    after_colon && !reading.has(Tag::Question) && before.has(Tag::Tells)
+}
+
 /// Steps that are told become instructions, steps that are asked for become questions.
 fn add_steps(
     pack: &Pack,
     lexicon: &Lexicon,
     reading: &Reading<'_>,
     findings: &Findings,
+    led_to: bool,
     asks: &mut Vec<Asked>,
     acts: &mut Acts<'_>,
 ) {
-    for step in steps(pack, lexicon, reading, &findings.phrases) {
+    for step in steps(pack, lexicon, reading, &findings.phrases, led_to) {
+        let overlaps =
+            |other: &Asked| other.words.start < step.words.end && step.words.start < other.words.end;
+        if asks.iter().any(|other| other.verbatim && overlaps(other)) {
+            continue;
+        }
         match step.said_as {
-            SaidAs::Told => acts.told_step(reading, &step),
+            SaidAs::Told => {
+                // What only looks like a question of the author's is the step that is told.
+                let stands = |other: &Asked| {
+                    let sooner = reading.has(Tag::Request) && other.sure > step.sure;
+                    other.cue != "asked_by" || step.cue != "asked_by" || sooner
+                };
+                asks.retain(|other| stands(other) || !overlaps(other));
+                // What a command names is not asked for.
+                asks.retain(|other| !led_to || other.verbatim);
+                acts.told_step(reading, &step);
+            }
             SaidAs::AskedFor => {
                 let asked = step.asked();
-                let overlaps = |other: &Asked| {
-                    other.words.start < asked.words.end && asked.words.start < other.words.end
-                };
                 if !asks.iter().any(|other| overlaps(other) && other.id.is_some()) {
                     asks.retain(|other| !overlaps(other));
                     asks.push(asked);

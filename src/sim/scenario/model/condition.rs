@@ -181,6 +181,12 @@ impl Condition {
         }
     }
 
+    /// Whether a time of the call or of the wall is a part of it.
+    #[must_use]
+    pub fn waits_for_time(&self) -> bool {
+        self.any_term(&mut |term| matches!(term, Self::Elapsed { .. } | Self::Clock { .. }))
+    }
+
     /// Whether it can hold only while something is being heard.
     #[must_use]
     pub fn needs_hearing(&self) -> bool {

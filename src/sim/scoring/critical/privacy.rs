@@ -42,5 +42,13 @@ mod tests {
         let call =
             Script::new().chatter(1).learnt("postcode").say("18437?", &spoken_out("postcode", "18437"));
         assert_eq!(found(&Privacy, &call), 0);
+        // The same words are a line of the record as well.
+        let line = |script: Script| {
+            let [value, told] = spoken_out("balance", "18437");
+            let [own, own_told] = spoken_out("postcode", "18437");
+            script.say("So 18437.", &[value, told, own, own_told])
+        };
+        assert_eq!(found(&Privacy, &line(Script::new().chatter(1).learnt("postcode"))), 0);
+        assert_eq!(found(&Privacy, &line(Script::new().chatter(1))), 2);
     }
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::measures::leave_other_measures;
 use super::phrases::{PhraseHit, Tally, phrases_in};
+use crate::sim::time::Span;
 use crate::sim::understanding::lexicon::{Lexicon, Role};
 use crate::sim::understanding::matching::Reading;
 use crate::sim::understanding::pack::{Pack, Tag};
@@ -47,8 +48,8 @@ pub(in crate::sim::understanding) fn find(
     finder.named(&findings.phrases);
     finder.codes();
     finder.quantities();
-    finder.moments();
     finder.names();
+    finder.moments();
     findings.mentions = finder.finish();
     findings
 }
@@ -100,13 +101,14 @@ impl Finder<'_> {
 
     fn named(&mut self, phrases: &[PhraseHit]) {
         for hit in phrases {
+            let class = self.lexicon.subjects[hit.subject as usize].class;
             let (fit, cue) = match hit.role {
+                // A title is made of everyday words: only all of them in their order name the article.
+                Role::Names if class == SubjectClass::Article && !hit.exact => continue,
                 Role::Names => (Fit::Named, "named_by"),
                 Role::Right => (Fit::Right, "value"),
                 Role::Wrong => (Fit::Wrong, "contradicted"),
-                Role::Asks if self.lexicon.subjects[hit.subject as usize].class == SubjectClass::Step => {
-                    (Fit::Named, "asked_by")
-                }
+                Role::Asks if class == SubjectClass::Step => (Fit::Named, "asked_by"),
                 Role::Asks => continue,
             };
             self.push(hit.subject, fit, self.written(hit.words.clone()), hit.words.clone(), cue);
@@ -149,6 +151,7 @@ impl Finder<'_> {
     fn finish(self) -> Vec<Mention> {
         let mut mentions = self.out;
         leave_other_measures(&mut mentions);
+        leave_parts_of_places(&mut mentions);
         mentions.sort_by(|a, b| {
             (a.span.start, &a.id, a.class, a.fit == Fit::Named).cmp(&(
                 b.span.start,
@@ -162,4 +165,17 @@ impl Finder<'_> {
         });
         mentions
     }
+}
+
+/// A team that is named only by a word of a place's name is not meant: the "house management" is no supervisor.
+fn leave_parts_of_places(mentions: &mut Vec<Mention>) {
+    let places: Vec<Span> = mentions
+        .iter()
+        .filter(|mention| mention.class == SubjectClass::Elsewhere)
+        .map(|mention| mention.span)
+        .collect();
+    mentions.retain(|mention| {
+        let within = |place: &Span| place.start <= mention.span.start && mention.span.end <= place.end;
+        mention.class != SubjectClass::Team || !places.iter().any(within)
+    });
 }

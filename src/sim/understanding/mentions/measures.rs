@@ -40,7 +40,12 @@ impl Finder<'_> {
     pub(super) fn moments(&mut self) {
         for moment in std::mem::take(&mut self.moments) {
             let mut judged: Vec<(u32, bool)> = Vec::new();
+            let says_little = moment.is_bare(self.lexicon.call_at.date());
             for known in &self.lexicon.at {
+                // "Today" alone is said of anything: it tells an hour of today only where that is spoken of.
+                if says_little && !known.whole_day && !self.is_about(known.subject, moment.words.start) {
+                    continue;
+                }
                 match moment.says(known.moment, known.whole_day) {
                     Some(true) => judged.push((known.subject, known.right)),
                     Some(false) if known.right && self.is_about(known.subject, moment.words.start) => {

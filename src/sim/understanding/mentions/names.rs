@@ -40,16 +40,33 @@ impl Finder<'_> {
         if part_of_name {
             return;
         }
-        let titled = self.pack.titles.contains(&before.word);
         let ends = tokens.get(at + 1).is_none_or(|next| next.before != Signs::SPACE);
+        let in_code =
+            tokens.get(at + 1).is_some_and(|next| !next.before.has(Signs::SPACE) && next.start > token.end);
+        // Somebody the scenario knows is somebody else, not the customer under a wrong name.
+        if !ends || in_code || self.lexicon.words.contains(&token.word) {
+            return;
+        }
+        let titled = self.pack.titles.contains(&before.word) && self.speaks_to(at - 1);
+        let in_moment = self.moments.iter().any(|moment| moment.words.contains(&(at - 1)));
         let addressed = self.pack.vocative.contains(&before.word)
-            && ends
             && token.id.is_none()
-            && before.start < token.start;
+            && before.start < token.start
+            && !in_moment;
         if titled || addressed {
             let cue = if titled { "title" } else { "addressed" };
             self.push(customer, Fit::Wrong, token.word.clone(), at..at + 1, cue);
         }
+    }
+}
+
+impl Finder<'_> {
+    /// Whether a title at this place begins an address and does not speak of somebody: it is set apart by a sign, begins
+    /// the sentence, or follows no word that takes an object.
+    fn speaks_to(&self, title: usize) -> bool {
+        let tokens = &self.text.tokens;
+        let Some(before) = title.checked_sub(1).map(|before| &tokens[before]) else { return true };
+        tokens[title].before != Signs::SPACE || !self.pack.speaks_of.contains(&before.word)
     }
 }
 

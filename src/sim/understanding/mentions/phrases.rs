@@ -15,6 +15,8 @@ pub(in crate::sim::understanding) struct PhraseHit {
     pub(in crate::sim::understanding) percent: u32,
     /// How many of its words tell something.
     pub(in crate::sim::understanding) content: usize,
+    /// Whether it stands word by word.
+    pub(in crate::sim::understanding) exact: bool,
 }
 
 /// Looks for the phrases that can stand in a sentence. Room that is used again from sentence to sentence.
@@ -88,20 +90,27 @@ pub(super) fn phrases_in(
         if usize::from(count) * 3 < phrase.parts.len() {
             continue;
         }
-        if let Some((words, percent)) = fits(phrase, tokens, &tally.said, weight) {
+        if let Some((words, percent, exact)) = fits(phrase, tokens, &tally.said, weight) {
             found.push(PhraseHit {
                 subject: phrase.subject,
                 role: phrase.role,
                 words: first + words.start..first + words.end,
                 percent,
                 content: phrase.content,
+                exact,
             });
         }
     }
 }
 
-/// Where a phrase stands in a sentence, and how much of it. `weight` is that of the parts that are there.
-fn fits(phrase: &Phrase, tokens: &[Token], meanings: &[u64], weight: u32) -> Option<(Range<usize>, u32)> {
+/// Where a phrase stands in a sentence, how much of it, and whether word by word. `weight` is that of the parts that are
+/// there.
+fn fits(
+    phrase: &Phrase,
+    tokens: &[Token],
+    meanings: &[u64],
+    weight: u32,
+) -> Option<(Range<usize>, u32, bool)> {
     let length = phrase.keys.len();
     let percent = phrase.percent(weight);
     let (least, widest) = phrase.limits();
@@ -112,7 +121,7 @@ fn fits(phrase: &Phrase, tokens: &[Token], meanings: &[u64], weight: u32) -> Opt
     if let Some(start) = exact(phrase, tokens, percent) {
         let denied =
             phrase.role == Role::Right && !phrase.denies && denied_around(tokens, start..start + length);
-        return (!denied).then_some((start..start + length, 100));
+        return (!denied).then_some((start..start + length, 100, true));
     }
     if phrase.content == 0 {
         return None;
@@ -129,7 +138,7 @@ fn fits(phrase: &Phrase, tokens: &[Token], meanings: &[u64], weight: u32) -> Opt
     if judged && phrase.denies != denied_around(tokens, words.clone()) && phrase.content <= 4 {
         return None;
     }
-    Some((words, percent))
+    Some((words, percent, false))
 }
 
 /// Where a phrase stands word by word.

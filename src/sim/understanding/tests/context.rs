@@ -49,6 +49,21 @@ fn a_short_question_is_about_what_was_spoken_of() {
 }
 
 #[test]
+fn which_one_is_about_those_that_were_just_named() {
+    let named = vec![Id::new("pair.clean"), Id::new("pair.bad")];
+    let spoken = Context { spoken_of: vec![named[1].clone(), named[0].clone()], ..Context::default() };
+    let both = Context { just_said: named.clone(), ..spoken.clone() };
+    for text in ["which one?", "and which of them", "Which of the two?"] {
+        assert_eq!(heard(&both, text).asks.first().map(|ask| ask.or.clone()), Some(named.clone()), "{text}");
+        assert_eq!(
+            heard(&spoken, text).asks.first().and_then(|ask| ask.id.clone()),
+            Some(named[1].clone()),
+            "{text}"
+        );
+    }
+}
+
+#[test]
 fn making_sure_is_not_asking_again() {
     let spoken = Context { spoken_of: vec![Id::new("source")], ..Context::default() };
     for text in ["192.0.2.140, is that right?", "I have 192.0.2.140. Is that right?"] {

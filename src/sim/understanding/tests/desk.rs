@@ -86,6 +86,13 @@ pub(super) fn subjects() -> Vec<Subject> {
             &["where does it start", "which hop", "first hop that loses"],
             &["203.0.113.17"],
         ),
+        asked("pattern", &["do you lose some addresses and not others"], &[]),
+        asked("living", &["how do you earn with it"], &[]),
+        Subject {
+            named_by: words(&["lesson"]),
+            values: vec![Value::At { at: date(2025, 6, 14).at(11, 0, 0, 0), whole_day: false }],
+            ..subject(SubjectClass::Fact, "today_at")
+        },
         asked("pair.clean", &["which one is clean", "an address without loss"], &["198.51.100.10"]),
         asked("pair.bad", &["which destination loses", "what address loses"], &["198.51.100.11"]),
         fact("source", "public_address", &["192.0.2.140"]),

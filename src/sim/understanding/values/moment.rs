@@ -48,6 +48,11 @@ impl Moment {
         }
     }
 
+    /// Whether it is one word for the day that it is, without an hour or a part of the day.
+    pub(in crate::sim::understanding) fn is_bare(&self, today: Date) -> bool {
+        self.days == [today] && self.minutes.is_empty() && self.part.is_none() && self.words.len() == 1
+    }
+
     /// The normal form: the first day and the first hour it may be.
     pub(in crate::sim::understanding) fn written(&self) -> String {
         let day = self.days.first().map(ToString::to_string);
