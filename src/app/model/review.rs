@@ -131,7 +131,7 @@ impl ReviewView {
     pub fn turn_from(&self, at: Millis, forward: bool) -> Option<Millis> {
         let turns = self.debrief.lines.iter().filter(|line| line.entry.speaker == Speaker::Agent);
         let mut starts = turns.map(|line| line.entry.at);
-        if forward { starts.find(|start| *start > at) } else { starts.filter(|start| *start < at).last() }
+        if forward { starts.find(|start| *start > at) } else { starts.rfind(|start| *start < at) }
     }
 
     /// The customer's mood at a moment.

@@ -26,7 +26,7 @@ pub(super) fn act(model: &mut Model, intent: DraftIntent, jobs: &mut Vec<Job>) {
         DraftIntent::SeedEach(each) => draft.seed_each = each,
         DraftIntent::Articles(articles) => draft.articles = articles,
         DraftIntent::Make => {
-            jobs.extend(new_session(draft).map(|new| Job::Office(OfficeJob::MakeSession(Box::new(new)))))
+            jobs.extend(new_session(draft).map(|new| Job::Office(OfficeJob::MakeSession(Box::new(new)))));
         }
     }
 }

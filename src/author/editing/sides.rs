@@ -50,7 +50,7 @@ pub fn sides(mine: &str, theirs: &str) -> Vec<Row> {
                 };
                 match change.tag() {
                     ChangeTag::Equal => {
-                        rows.push(Row::Same(line(change.old_index()), line(change.new_index())))
+                        rows.push(Row::Same(line(change.old_index()), line(change.new_index())));
                     }
                     ChangeTag::Delete => gone.push(line(change.old_index())),
                     ChangeTag::Insert => come.push(line(change.new_index())),

@@ -65,7 +65,7 @@ fn known(ui: &Ui, stands: &Stands, unsaved: bool) -> Vec<(String, Sort)> {
         None => {}
         Some((0, 0)) => all.push((said(key("no plans")), Sort::Plain)),
         Some((good, 0)) => {
-            all.push((say_count(ui, good, ["one plan holds", "{count} plans hold"], &[]), Sort::Good))
+            all.push((say_count(ui, good, ["one plan holds", "{count} plans hold"], &[]), Sort::Good));
         }
         Some((good, bad)) => all.push((
             say_with(ui, "{bad} of {plans} plans fail", &[("bad", &bad), ("plans", &(good + bad))]),
@@ -82,10 +82,10 @@ fn known(ui: &Ui, stands: &Stands, unsaved: bool) -> Vec<(String, Sort)> {
     match stands.rehearsed {
         None => {}
         Some((calls, true)) => {
-            all.push((say_with(ui, "rehearsed, {calls} calls", &[("calls", &calls)]), Sort::Good))
+            all.push((say_with(ui, "rehearsed, {calls} calls", &[("calls", &calls)]), Sort::Good));
         }
         Some((calls, false)) => {
-            all.push((say_with(ui, "{calls} calls do not tell bots apart", &[("calls", &calls)]), Sort::Warn))
+            all.push((say_with(ui, "{calls} calls do not tell bots apart", &[("calls", &calls)]), Sort::Warn));
         }
     }
     all

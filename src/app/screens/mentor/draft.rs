@@ -166,7 +166,7 @@ fn rules(ui: &mut Ui, model: &Model, draft: &SessionDraft, intents: &mut Vec<Int
             let text = egui::RichText::new(format!(
                 "{}  {}",
                 icons::WARNING,
-                say_with(ui, "Write {what}.", &[("what", &say(ui, &why))])
+                say_with(ui, "Write {what}.", &[("what", &say(ui, why))])
             ));
             ui.label(text.color(theme.colours.bad));
         }

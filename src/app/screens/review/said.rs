@@ -80,7 +80,7 @@ fn history(ui: &Ui, view: &ReviewView) -> Vec<(Moment, String)> {
                 ));
             }
             Some(DisputeEnd::Withdrawn(at)) => {
-                all.push((*at, say_with(ui, "{what} was contested no longer", &[("what", &what)])))
+                all.push((*at, say_with(ui, "{what} was contested no longer", &[("what", &what)])));
             }
             None => {}
         }
