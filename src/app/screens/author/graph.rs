@@ -201,12 +201,12 @@ const fn colours(kind: NodeKind, theme: &Theme) -> (Color32, Color32) {
 /// A link leaves and reaches boxes sideways; one that waits is dashed.
 fn bow(from: Pos2, to: Pos2, link: Link, scale: f32, theme: &Theme) -> Vec<Shape> {
     let c = &theme.colours;
-    let (width, ink) = match link {
+    let (width, colour) = match link {
         Link::Gives => (1.4, c.muted),
         Link::Waits => (1.0, c.border),
         Link::Needs => (2.2, c.accent_text),
     };
-    let stroke = Stroke::new((width * scale).max(0.6), ink);
+    let stroke = Stroke::new((width * scale).max(0.6), colour);
     let forward = to.x >= from.x;
     let bend = ((to.x - from.x).abs() / 2.0).max(40.0 * scale) * if forward { 1.0 } else { -1.0 };
     let points = [from, from + vec2(bend, 0.0), to - vec2(bend, 0.0), to];
@@ -218,7 +218,7 @@ fn bow(from: Pos2, to: Pos2, link: Link, scale: f32, theme: &Theme) -> Vec<Shape
     };
     let tip = if forward { -7.0 } else { 7.0 } * scale;
     let head = vec![to, to + vec2(tip, -4.0 * scale), to + vec2(tip, 4.0 * scale)];
-    shapes.push(Shape::convex_polygon(head, ink, Stroke::NONE));
+    shapes.push(Shape::convex_polygon(head, colour, Stroke::NONE));
     shapes
 }
 

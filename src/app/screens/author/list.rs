@@ -44,14 +44,20 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
 fn folder(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     ui.horizontal_wrapped(|ui| {
         let begin = keys::begin(model);
-        let plus = button(ui, icons::PLUS, "New scenario", Weight::Primary, action(AuthorAction::Begin));
+        let plus =
+            button(ui, icons::PLUS, "New scenario", Weight::Primary, Some(action(AuthorAction::Begin)));
         if plus.clicked()
             && let Some(naming) = begin
         {
             intents.push(Intent::Author(AuthorIntent::Name(Some(naming))));
         }
-        let other =
-            button(ui, icons::FOLDER_OPEN, "Another folder", Weight::Plain, action(AuthorAction::Folder));
+        let other = button(
+            ui,
+            icons::FOLDER_OPEN,
+            "Another folder",
+            Weight::Plain,
+            Some(action(AuthorAction::Folder)),
+        );
         if other.clicked() {
             let typed = Some(model.author.folder.clone());
             intents.push(Intent::Author(AuthorIntent::TypeFolder(typed)));
@@ -86,7 +92,9 @@ fn first(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
             "Copy one that is close to what your desk hears, or begin a new one: it can be played at once, and its comments say what to change.",
         );
         ui.horizontal_wrapped(|ui| {
-            if button(ui, icons::PLUS, "Begin one", Weight::Plain, action(AuthorAction::Begin)).clicked() {
+            if button(ui, icons::PLUS, "Begin one", Weight::Plain, Some(action(AuthorAction::Begin)))
+                .clicked()
+            {
                 intents.push(Intent::Author(AuthorIntent::Name(keys::begin(model))));
             }
             caption(ui, "To copy one, open it below and choose “Copy to my folder”.");
@@ -165,6 +173,6 @@ fn spoken(row: &Row, stands: &Stands) -> String {
     words.join(", ")
 }
 
-const fn action(action: AuthorAction) -> Option<Action> {
-    Some(Action::Author(action))
+const fn action(action: AuthorAction) -> Action {
+    Action::Author(action)
 }

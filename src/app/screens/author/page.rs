@@ -46,7 +46,8 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, open: &Manuscript, intents: &mut Ve
 
 fn head(ui: &mut Ui, model: &Model, open: &Manuscript, intents: &mut Vec<Intent>) {
     ui.horizontal(|ui| {
-        let list = button(ui, icons::ARROW_LEFT, "All scenarios", Weight::Quiet, action(AuthorAction::Close));
+        let list =
+            button(ui, icons::ARROW_LEFT, "All scenarios", Weight::Quiet, Some(action(AuthorAction::Close)));
         if list.clicked() {
             intents.push(Intent::Author(AuthorIntent::Close));
         }
@@ -64,14 +65,15 @@ fn head(ui: &mut Ui, model: &Model, open: &Manuscript, intents: &mut Vec<Intent>
 
 fn save(ui: &mut Ui, open: &Manuscript, intents: &mut Vec<Intent>) {
     if !open.own {
-        let copy = button(ui, icons::COPY, "Copy to my folder", Weight::Primary, action(AuthorAction::Copy));
+        let copy =
+            button(ui, icons::COPY, "Copy to my folder", Weight::Primary, Some(action(AuthorAction::Copy)));
         if copy.clicked() {
             intents.push(Intent::Author(AuthorIntent::Name(Some(keys::copy_of(&open.id)))));
         }
         return;
     }
     let weight = if open.is_unsaved() { Weight::Primary } else { Weight::Plain };
-    if button(ui, icons::FLOPPY_DISK, "Save", weight, action(AuthorAction::Save)).clicked() {
+    if button(ui, icons::FLOPPY_DISK, "Save", weight, Some(action(AuthorAction::Save))).clicked() {
         intents.push(Intent::Author(AuthorIntent::Write(WriteIntent::Save)));
     }
 }
@@ -79,10 +81,11 @@ fn save(ui: &mut Ui, open: &Manuscript, intents: &mut Vec<Intent>) {
 /// From where the call can be tried out.
 fn play(ui: &mut Ui, model: &Model, open: &Manuscript, intents: &mut Vec<Intent>) {
     let way = |beat| Intent::Author(AuthorIntent::Errand(Errand::Way(beat)));
-    let opened = button(ui, icons::PLAY, "Try the call", Weight::Plain, action(AuthorAction::Play));
+    let opened = button(ui, icons::PLAY, "Try the call", Weight::Plain, Some(action(AuthorAction::Play)));
     Popup::menu(&opened).show(|ui| {
         ui.set_min_width(280.0);
-        if button(ui, icons::PLAY, "From the beginning", Weight::Quiet, action(AuthorAction::Play)).clicked()
+        if button(ui, icons::PLAY, "From the beginning", Weight::Quiet, Some(action(AuthorAction::Play)))
+            .clicked()
         {
             intents.push(way(None));
             ui.close();
@@ -110,7 +113,7 @@ fn play(ui: &mut Ui, model: &Model, open: &Manuscript, intents: &mut Vec<Intent>
 /// What is under way, and how to stop it.
 fn under_way(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     let Some(errand) = &model.author.errand else { return };
-    let stop = button(ui, icons::STOP, "Stop", Weight::Quiet, action(AuthorAction::Stop));
+    let stop = button(ui, icons::STOP, "Stop", Weight::Quiet, Some(action(AuthorAction::Stop)));
     if stop.clicked() {
         intents.push(Intent::Author(AuthorIntent::Stop));
     }
@@ -166,15 +169,15 @@ fn state(ui: &mut Ui, model: &Model, open: &Manuscript) {
 fn text(ui: &mut Ui, open: &Manuscript, intents: &mut Vec<Intent>) {
     let theme = theme::of(ui);
     let side = Frame::new().fill(theme.colours.surface).inner_margin(Margin::same(16));
-    let size = ui.ctx().content_rect().size();
-    if size.x >= NARROW {
+    let window = ui.ctx().content_rect().size();
+    if window.x >= NARROW {
         let share = ui.available_width();
         let right = Panel::right(egui::Id::new(("problems", share.to_bits())))
             .resizable(true)
             .default_size((share * 0.3).clamp(280.0, 460.0))
             .min_size(220.0);
         right.frame(side).show(ui, |ui| problems::ui(ui, open, intents));
-    } else if size.y >= LOW {
+    } else if window.y >= LOW {
         let below = Panel::bottom("problems below").resizable(true).default_size(170.0).min_size(60.0);
         below.frame(side).show(ui, |ui| problems::ui(ui, open, intents));
     }
@@ -183,6 +186,6 @@ fn text(ui: &mut Ui, open: &Manuscript, intents: &mut Vec<Intent>) {
     });
 }
 
-const fn action(action: AuthorAction) -> Option<Action> {
-    Some(Action::Author(action))
+const fn action(action: AuthorAction) -> Action {
+    Action::Author(action)
 }

@@ -16,7 +16,7 @@ use crate::mentoring::{self, People, facts_for_a_lead};
 use crate::records::{DataDir, Records};
 use crate::review::By;
 use crate::review::graded::{InSession, Seeds};
-use crate::review::people::Role;
+use crate::review::people::Role as Standing;
 
 const NAME: &str = "late_router";
 
@@ -256,9 +256,9 @@ fn words_are_found_one_after_the_other() {
 fn assign(home: &Path, scenario: &str) {
     let records = Records::open(&DataDir::resolve(Some(home)).unwrap()).unwrap();
     let mut people = People::read(&records).unwrap();
-    let person = people.add(&records, None, ("Lena", None), Role::Lead).unwrap();
-    let by = By { person, role: Role::Lead };
-    let trainee = people.add(&records, Some(by), ("Tess", None), Role::Trainee).unwrap();
+    let person = people.add(&records, None, ("Lena", None), Standing::Lead).unwrap();
+    let by = By { person, role: Standing::Lead };
+    let trainee = people.add(&records, Some(by), ("Tess", None), Standing::Trainee).unwrap();
     let wanted = Wanted {
         title: None,
         scenarios: vec![scenario.into()],
