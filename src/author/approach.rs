@@ -149,14 +149,14 @@ impl Search<'_> {
 
     fn follow(&mut self, mut session: Session, mut inputs: Vec<Input>, model: &Bot, when: &Condition) {
         let mut speech = Speech::new(model, session.case().seed);
-        let mut tried: Vec<Vec<Move>> = Vec::new();
+        let mut made: Vec<Vec<Move>> = Vec::new();
         for _ in 0..MOST_MOVES {
             if (self.stop)() || session.phase() != Phase::Call || self.is_longer(inputs.len() + 1) {
                 return;
             }
             let from = session.events().len();
             let ways = toward(session.case(), session.state(), when);
-            let often = |way: &Vec<Move>| tried.iter().filter(|done| *done == way).count();
+            let often = |way: &Vec<Move>| made.iter().filter(|done| *done == way).count();
             let way =
                 ways.into_iter().find(|way| often(way) < MOST_TRIES).unwrap_or_else(|| vec![Move::Wait(10)]);
             let times = often(&way);
@@ -164,7 +164,7 @@ impl Search<'_> {
                 return;
             }
             let Some(act) = act(&way, times, &session, &mut speech) else { return };
-            tried.push(way);
+            made.push(way);
             let input = Input::new(act);
             session.take(&input);
             inputs.push(input);

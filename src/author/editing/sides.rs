@@ -96,7 +96,7 @@ mod tests {
 
     #[test]
     fn what_is_far_from_a_difference_is_left_out() {
-        let long: String = (0..40).map(|n| format!("{n}\n")).collect();
+        let long: String = (0..40).fold(String::new(), |text, n| text + &n.to_string() + "\n");
         let rows = sides(&long, &long.replace("20\n", "x\n"));
         assert_eq!((rows.first(), rows.last()), (Some(&Row::Gap(17)), Some(&Row::Gap(16))));
         assert_eq!(sides(&long, &long), []);

@@ -45,8 +45,13 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
 fn folder(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     ui.horizontal_wrapped(|ui| {
         let begin = keys::begin(model);
-        let plus =
-            button(ui, icons::PLUS, &say(ui, "New scenario"), Weight::Primary, action(AuthorAction::Begin));
+        let plus = button(
+            ui,
+            icons::PLUS,
+            &say(ui, "New scenario"),
+            Weight::Primary,
+            Some(action(AuthorAction::Begin)),
+        );
         if plus.clicked()
             && let Some(naming) = begin
         {
@@ -57,7 +62,7 @@ fn folder(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
             icons::FOLDER_OPEN,
             &say(ui, "Another folder"),
             Weight::Plain,
-            action(AuthorAction::Folder),
+            Some(action(AuthorAction::Folder)),
         );
         if other.clicked() {
             let typed = Some(model.author.folder.clone());
@@ -101,8 +106,14 @@ fn first(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
             ),
         );
         ui.horizontal_wrapped(|ui| {
-            if button(ui, icons::PLUS, &say(ui, "Begin one"), Weight::Plain, action(AuthorAction::Begin))
-                .clicked()
+            if button(
+                ui,
+                icons::PLUS,
+                &say(ui, "Begin one"),
+                Weight::Plain,
+                Some(action(AuthorAction::Begin)),
+            )
+            .clicked()
             {
                 intents.push(Intent::Author(AuthorIntent::Name(keys::begin(model))));
             }
@@ -183,6 +194,6 @@ fn spoken(ui: &Ui, row: &Row, stands: &Stands) -> String {
     words.join(", ")
 }
 
-const fn action(action: AuthorAction) -> Option<Action> {
-    Some(Action::Author(action))
+const fn action(action: AuthorAction) -> Action {
+    Action::Author(action)
 }

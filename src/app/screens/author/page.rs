@@ -52,7 +52,7 @@ fn head(ui: &mut Ui, model: &Model, open: &Manuscript, intents: &mut Vec<Intent>
             icons::ARROW_LEFT,
             &say(ui, "All scenarios"),
             Weight::Quiet,
-            action(AuthorAction::Close),
+            Some(action(AuthorAction::Close)),
         );
         if list.clicked() {
             intents.push(Intent::Author(AuthorIntent::Close));
@@ -76,7 +76,7 @@ fn save(ui: &mut Ui, open: &Manuscript, intents: &mut Vec<Intent>) {
             icons::COPY,
             &say(ui, "Copy to my folder"),
             Weight::Primary,
-            action(AuthorAction::Copy),
+            Some(action(AuthorAction::Copy)),
         );
         if copy.clicked() {
             intents.push(Intent::Author(AuthorIntent::Name(Some(keys::copy_of(&open.id)))));
@@ -84,7 +84,7 @@ fn save(ui: &mut Ui, open: &Manuscript, intents: &mut Vec<Intent>) {
         return;
     }
     let weight = if open.is_unsaved() { Weight::Primary } else { Weight::Plain };
-    if button(ui, icons::FLOPPY_DISK, &say(ui, "Save"), weight, action(AuthorAction::Save)).clicked() {
+    if button(ui, icons::FLOPPY_DISK, &say(ui, "Save"), weight, Some(action(AuthorAction::Save))).clicked() {
         intents.push(Intent::Author(AuthorIntent::Write(WriteIntent::Save)));
     }
 }
@@ -92,11 +92,18 @@ fn save(ui: &mut Ui, open: &Manuscript, intents: &mut Vec<Intent>) {
 /// From where the call can be tried out.
 fn play(ui: &mut Ui, model: &Model, open: &Manuscript, intents: &mut Vec<Intent>) {
     let way = |beat| Intent::Author(AuthorIntent::Errand(Errand::Way(beat)));
-    let opened = button(ui, icons::PLAY, &say(ui, "Try the call"), Weight::Plain, action(AuthorAction::Play));
+    let opened =
+        button(ui, icons::PLAY, &say(ui, "Try the call"), Weight::Plain, Some(action(AuthorAction::Play)));
     Popup::menu(&opened).show(|ui| {
         ui.set_min_width(280.0);
-        if button(ui, icons::PLAY, &say(ui, "From the beginning"), Weight::Quiet, action(AuthorAction::Play))
-            .clicked()
+        if button(
+            ui,
+            icons::PLAY,
+            &say(ui, "From the beginning"),
+            Weight::Quiet,
+            Some(action(AuthorAction::Play)),
+        )
+        .clicked()
         {
             intents.push(way(None));
             ui.close();
@@ -124,7 +131,7 @@ fn play(ui: &mut Ui, model: &Model, open: &Manuscript, intents: &mut Vec<Intent>
 /// What is under way, and how to stop it.
 fn under_way(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     let Some(errand) = &model.author.errand else { return };
-    let stop = button(ui, icons::STOP, &say(ui, "Stop"), Weight::Quiet, action(AuthorAction::Stop));
+    let stop = button(ui, icons::STOP, &say(ui, "Stop"), Weight::Quiet, Some(action(AuthorAction::Stop)));
     if stop.clicked() {
         intents.push(Intent::Author(AuthorIntent::Stop));
     }
@@ -200,6 +207,6 @@ fn text(ui: &mut Ui, open: &Manuscript, intents: &mut Vec<Intent>) {
     });
 }
 
-const fn action(action: AuthorAction) -> Option<Action> {
-    Some(Action::Author(action))
+const fn action(action: AuthorAction) -> Action {
+    Action::Author(action)
 }

@@ -85,7 +85,10 @@ fn known(ui: &Ui, stands: &Stands, unsaved: bool) -> Vec<(String, Sort)> {
             all.push((say_with(ui, "rehearsed, {calls} calls", &[("calls", &calls)]), Sort::Good));
         }
         Some((calls, false)) => {
-            all.push((say_with(ui, "{calls} calls do not tell bots apart", &[("calls", &calls)]), Sort::Warn));
+            all.push((
+                say_with(ui, "{calls} calls do not tell bots apart", &[("calls", &calls)]),
+                Sort::Warn,
+            ));
         }
     }
     all

@@ -127,11 +127,10 @@ fn who(ui: &Ui, view: &ReviewView, line: &Line) -> String {
             };
             format!("{at}  {who}")
         }
-        (None, Speaker::Customer(name)) => format!("{at}  {name}"),
+        (None, Speaker::Customer(name) | Speaker::Tool(name)) => format!("{at}  {name}"),
         (None, Speaker::Colleague(name)) => {
             format!("{at}  {}", say_with(ui, "{name}, in the chat", &[("name", name)]))
         }
-        (None, Speaker::Tool(name)) => format!("{at}  {name}"),
         (None, Speaker::Refusal) => format!("{at}  {}", say(ui, "Refused")),
         (None, Speaker::Note) => at,
     }

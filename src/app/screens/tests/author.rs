@@ -16,7 +16,7 @@ use crate::mentoring::{self, People, facts_for_a_lead};
 use crate::records::{DataDir, Records};
 use crate::review::By;
 use crate::review::graded::{InSession, Seeds};
-use crate::review::people;
+use crate::review::people::Role as Standing;
 
 const NAME: &str = "late_router";
 
@@ -55,7 +55,7 @@ impl Stage {
     }
 
     #[track_caller]
-    fn to_author(&mut self) {
+    fn go_to_author(&mut self) {
         self.keys(Modifiers::COMMAND, Key::E);
         self.on(Screen::Author);
         self.until("the list is read", |model| model.author.rows.is_some());
@@ -63,7 +63,7 @@ impl Stage {
 
     #[track_caller]
     fn opened(&mut self, title: &str) {
-        self.to_author();
+        self.go_to_author();
         self.press_beginning(title);
         self.until("it is open", |model| model.author.open.is_some());
         if self.open().recovered.is_none() {
@@ -193,7 +193,7 @@ fn what_was_not_saved_is_offered_at_the_next_opening() {
 #[test]
 fn what_is_shipped_is_copied_and_not_changed() {
     let mut stage = Stage::new();
-    stage.to_author();
+    stage.go_to_author();
     assert!(stage.shows("You have no scenario of your own yet"));
     stage.press_beginning("Drops out every evening");
     stage.until("it is open", |model| model.author.open.is_some());
@@ -255,10 +255,10 @@ fn words_are_found_one_after_the_other() {
 /// A desk where this scenario is assigned to somebody in a graded session.
 fn assign(home: &Path, scenario: &str) {
     let records = Records::open(&DataDir::resolve(Some(home)).unwrap()).unwrap();
-    let mut all = People::read(&records).unwrap();
-    let person = all.add(&records, None, ("Lena", None), people::Role::Lead).unwrap();
-    let by = By { person, role: people::Role::Lead };
-    let trainee = all.add(&records, Some(by), ("Tess", None), people::Role::Trainee).unwrap();
+    let mut people = People::read(&records).unwrap();
+    let person = people.add(&records, None, ("Lena", None), Standing::Lead).unwrap();
+    let by = By { person, role: Standing::Lead };
+    let trainee = people.add(&records, Some(by), ("Tess", None), Standing::Trainee).unwrap();
     let wanted = Wanted {
         title: None,
         scenarios: vec![scenario.into()],
@@ -279,7 +279,7 @@ fn assign(home: &Path, scenario: &str) {
 #[test]
 fn what_is_assigned_in_an_open_session_is_for_a_lead_alone() {
     let mut stage = Stage::prepared(|home| assign(home, "evening_dropouts"));
-    stage.to_author();
+    stage.go_to_author();
     stage.press_beginning("Drops out every evening");
     stage.until("it is refused", |model| !model.notices.is_empty());
     let said = facts_for_a_lead("evening_dropouts");

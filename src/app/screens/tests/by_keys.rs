@@ -159,7 +159,7 @@ fn every_key_is_said_by_what_it_presses() {
 
 #[test]
 fn the_key_sheet_has_every_key_of_the_screen() {
-    let stages = [
+    let stages = vec![
         (home(), Screen::Home),
         (settings(), Screen::Settings),
         (briefing(), Screen::Briefing),

@@ -142,10 +142,9 @@ fn texts(tokens: &[Token]) -> impl Iterator<Item = &String> {
 fn said_argument(before: &[Token], name: &str) -> Option<usize> {
     match name {
         "say" | "said" | "say_with" | "with_key" | "translated" => Some(1),
-        "say_count" => Some(2),
+        "say_count" | "bound" => Some(2),
         "key" => Some(0),
         "bind" => Some(3),
-        "bound" => Some(2),
         "new" if before.ends_with(&[name_of("Phrase"), Token::Sign(':'), Token::Sign(':')]) => Some(0),
         _ => None,
     }

@@ -130,7 +130,9 @@ impl Runner {
             }
             let batch = Batch { shard: Shard { index, of: parts }, ..whole.clone() };
             let (tallies, _) = rehearse(&batch, false, &progress);
-            tallies.into_iter().for_each(|part| tally.add(part));
+            for part in tallies {
+                tally.add(part);
+            }
         }
         let charts = Arc::new(Charts::of(&self.library, &tally, &bots));
         Ok(AuthorNews::Rehearsed { number: self.number, id: self.id.clone(), charts })
