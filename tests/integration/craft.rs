@@ -132,9 +132,9 @@ fn what_has_not_changed_is_not_looked_at_again_and_what_has_is() {
     // What is kept is what is shown: another message in its place comes out.
     let stored = fs::read_to_string(&kept[0]).unwrap();
     assert!(stored.contains("symtom"));
-    fs::write(&kept[0], stored.replace("no fact is called", "kept: no fact is called")).unwrap();
+    fs::write(&kept[0], stored.replace("is called `symtom`", "is spelt `symtom`")).unwrap();
     let again = text(&run(home.path(), &["lint", &file]));
-    assert!(again.contains("kept: no fact is called"), "{again}");
+    assert!(again.contains("is spelt `symtom`"), "{again}");
     assert_eq!(text(&run(home.path(), &["lint", &file, "--no-cache"])), first);
     // A change to the file, or damage to what is kept, and everything is looked at anew.
     fs::write(&kept[0], "damage").unwrap();

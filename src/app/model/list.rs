@@ -72,10 +72,9 @@ impl Cell {
         Self { text, by, phrase: Some(phrase) }
     }
 
-    /// As it reads in the language of the window.
-    #[must_use]
-    pub fn words_in(&self, ctx: &egui::Context) -> Cow<'_, str> {
-        self.phrase.as_ref().map_or(Cow::Borrowed(&self.text), |phrase| Cow::Owned(phrase.said(ctx)))
+    /// As it reads; what the window itself says as `say` puts it.
+    pub fn words_in(&self, say: impl FnOnce(&Phrase) -> String) -> Cow<'_, str> {
+        self.phrase.as_ref().map_or(Cow::Borrowed(&self.text), |phrase| Cow::Owned(say(phrase)))
     }
 }
 

@@ -24,7 +24,7 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     if !model.key_sheet {
         return;
     }
-    let shown = sheet(ui, "key sheet", 520.0, |ui| {
+    let shown = sheet(ui, "key-sheet", 520.0, |ui| {
         heading(ui, &say(ui, "Keys"));
         egui::ScrollArea::vertical().max_height(ui.available_height().min(420.0)).show(ui, |ui| {
             let here = |binding: &&Binding| binding.screens.contains(&model.screen);

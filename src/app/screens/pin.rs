@@ -41,10 +41,7 @@ fn fields(ui: &mut Ui, pin: &PinDialog, intents: &mut Vec<Intent>) {
     if let Some(typed) = changed {
         intents.push(Intent::People(PeopleIntent::TypePin(typed)));
     }
-    if ui.memory(|memory| memory.focused().is_none()) {
-        first.request_focus();
-    }
-    let mut last = first;
+    let mut last = first.clone();
     if pin.chooses {
         let (again, changed) = secret(ui, Id::new("pin again"), &say(ui, "The same again"), &pin.again);
         if let Some(typed) = changed {
@@ -54,6 +51,10 @@ fn fields(ui: &mut Ui, pin: &PinDialog, intents: &mut Vec<Intent>) {
     }
     if last.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
         intents.push(Intent::People(PeopleIntent::SendPin));
+    }
+    // Only now: what has the focus again was not left.
+    if ui.memory(|memory| memory.focused().is_none()) {
+        first.request_focus();
     }
 }
 

@@ -35,7 +35,7 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
             let font = egui::FontId::new(theme.text.heading, theme::strong());
             ui.label(RichText::new(icons::HEADSET).size(theme.text.title).color(theme.colours.accent_text));
             ui.label(RichText::new("Firstline").font(font));
-            at_the_right(ui, "of the bar", |ui| {
+            at_the_right(ui, "of-the-bar", |ui| {
                 desks(ui, model, intents);
                 person(ui, model, intents);
                 if model.screen != Screen::Settings

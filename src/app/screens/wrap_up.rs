@@ -94,7 +94,7 @@ fn ways_on(ui: &mut Ui, intents: &mut Vec<Intent>) {
 fn said(ui: &mut Ui, call: &CallView) {
     card(ui, |ui| {
         let name = say(ui, "What was said and done").into_owned();
-        fold(ui, "what was said", name, false, |ui| {
+        fold(ui, "what-was-said", name, false, |ui| {
             if call.transcript.is_empty() {
                 muted(ui, &say(ui, "Nothing was said in this call."));
             }

@@ -123,7 +123,7 @@ fn row<I: Clone>(
     let row = list.row(at)?;
     let theme = theme::of(ui);
     let response = ui.interact(rect, id.with(at), Sense::click());
-    let cells: Vec<_> = row.cells.iter().map(|cell| cell.words_in(ui)).collect();
+    let cells: Vec<_> = row.cells.iter().map(|cell| cell.words_in(|phrase| phrase.said(ui))).collect();
     let name = spoken(ui, columns, cells.iter().map(AsRef::as_ref));
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &name));
     if response.gained_focus() {
@@ -135,7 +135,7 @@ fn row<I: Clone>(
     for (n, (cell, (left, wide))) in row.cells.iter().zip(places).enumerate() {
         let family = if n == 0 { theme::strong() } else { FontFamily::Proportional };
         let format = TextFormat::simple(FontId::new(theme.text.body, family), theme.colours.text);
-        let mut job = LayoutJob::single_section(cell.words_in(ui).into_owned(), format);
+        let mut job = LayoutJob::single_section(cell.words_in(|phrase| phrase.said(ui)).into_owned(), format);
         job.wrap = TextWrapping::truncate_at_width((wide - theme.space.m).max(8.0));
         let galley = ui.painter().layout_job(job);
         let corner = pos2(rect.left() + left + theme.space.s, rect.center().y - galley.size().y / 2.0);

@@ -39,7 +39,7 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, call: &CallView, room: Room, intent
                 ui.end_row();
                 ui.horizontal(|ui| buttons(ui, model, call, room, intents));
             } else {
-                at_the_right(ui, "of the clocks", |ui| buttons(ui, model, call, room, intents));
+                at_the_right(ui, "of-the-clocks", |ui| buttons(ui, model, call, room, intents));
             }
         });
     });

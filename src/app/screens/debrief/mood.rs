@@ -44,7 +44,7 @@ pub(super) fn ui(ui: &mut Ui, debrief: &Debrief) {
         let drawn = ui.scope(|ui| plot(ui, debrief, mood)).response.rect.expand(1.0);
         ui.data_mut(|data| data.insert_temp(slot, drawn));
         let name = say(ui, "The same in words").into_owned();
-        fold(ui, "mood in words", name, false, |ui| {
+        fold(ui, "mood-in-words", name, false, |ui| {
             for (at, words) in moments(mood, &debrief.marks) {
                 ui.add(egui::Label::new(format!("{}  {}", clock(at), words.said(ui))).wrap());
             }

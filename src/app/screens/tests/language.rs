@@ -415,9 +415,9 @@ fn graded_calls_are_reviewed_in_german() {
     check_drawn(&mut stage, "review");
     stage.key(Key::Escape);
     stage.on(Screen::Mentor);
-    for (key, shown) in
-        [(Key::F2, "Liegt bei der Person"), (Key::F3, "freigegeben"), (Key::F4, "in Ausbildung")]
-    {
+    stage
+        .until("nothing waits any more", |model| model.mentor.queue.rows.as_ref().is_some_and(Vec::is_empty));
+    for (key, shown) in [(Key::F2, "Nichts wartet"), (Key::F3, "Angelegt"), (Key::F4, "in Ausbildung")] {
         stage.key(key);
         assert!(stage.shows(shown), "{shown}");
         check_drawn(&mut stage, shown);
