@@ -28,7 +28,7 @@ use crate::sim::session::{Do, Input};
 const SETTLE: u32 = 5;
 
 /// After so long at the end everything has come to rest.
-const CALM: Duration = Duration::from_secs(1);
+const CALM: Duration = Duration::from_secs(4);
 
 /// For so long nothing is done then, and the frames are counted.
 pub(super) const IDLE: Duration = Duration::from_secs(3);
