@@ -9,6 +9,9 @@ use crate::app::model::{Model, Screen};
 use crate::app::theme::{self, icons};
 use crate::app::widgets::{Weight, at_the_right, button, icon_button};
 
+/// In a window narrower than this, in points, the ways to other desks are icons alone.
+const NARROW: f32 = 900.0;
+
 pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     let theme = theme::of(ui);
     let frame = Frame::new().fill(theme.colours.surface).inner_margin(Margin::symmetric(24, 10));
@@ -107,15 +110,18 @@ fn desks(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     if model.screen != Screen::Home || model.me.is_none() {
         return;
     }
-    if button(ui, icons::CHART_LINE_UP, &say(ui, "My progress"), Weight::Quiet, Some(Action::Progress))
-        .clicked()
-    {
+    let way = |ui: &mut Ui, icon: &str, name: &str, action: Action| {
+        let response = if ui.ctx().content_rect().width() < NARROW {
+            icon_button(ui, icon, name, Some(action))
+        } else {
+            button(ui, icon, name, Weight::Quiet, Some(action))
+        };
+        response.clicked()
+    };
+    if way(ui, icons::CHART_LINE_UP, &say(ui, "My progress"), Action::Progress) {
         intents.push(Intent::Progress(ProgressIntent::Open));
     }
-    if model.is_staff()
-        && button(ui, icons::CHALKBOARD_TEACHER, &say(ui, "Mentor"), Weight::Quiet, Some(Action::Mentor))
-            .clicked()
-    {
+    if model.is_staff() && way(ui, icons::CHALKBOARD_TEACHER, &say(ui, "Mentor"), Action::Mentor) {
         intents.push(Intent::Mentor(MentorIntent::Open));
     }
 }
