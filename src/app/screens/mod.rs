@@ -10,6 +10,7 @@
 //! the screen reader; the tests find them by that name.
 
 mod author;
+mod away;
 mod briefing;
 mod call;
 mod debrief;

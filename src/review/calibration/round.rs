@@ -6,6 +6,7 @@ use super::what::{InRound, RoundCall};
 use crate::review::entry::{Entry, says_something};
 use crate::review::fold::Told;
 use crate::review::ids::{AttemptId, PersonId};
+use crate::review::marking::{Misruling, check_points};
 use crate::review::moment::Moment;
 use crate::review::people::{Action, NotAllowed};
 
@@ -58,19 +59,9 @@ pub enum RoundRefusal {
     /// Scored already.
     #[error("you have scored this call already; a blind score is given once")]
     ScoredAlready,
-    /// No such criterion.
-    #[error("{0} did not apply in this call and cannot be marked")]
-    DidNotApply(String),
-    /// More points than there are.
-    #[error("{criterion} is worth {of} points in this call, not {points}")]
-    TooMany {
-        /// The criterion.
-        criterion: String,
-        /// What was given.
-        points: u32,
-        /// What there is.
-        of: u32,
-    },
+    /// The call has no room for the mark.
+    #[error(transparent)]
+    Misruling(#[from] Misruling),
     /// Agreement comes after the blind scores.
     #[error("close the round first: agreement comes after everybody scored blind")]
     StillBlind,
@@ -99,13 +90,8 @@ impl Round {
 
     fn check_points(&self, attempt: AttemptId, criterion: &str, points: u32) -> Result<(), RoundRefusal> {
         let call = self.calls.get(&attempt).ok_or(RoundRefusal::NotACall(attempt))?;
-        match call.automatic.get(criterion) {
-            None | Some((_, 0)) => Err(RoundRefusal::DidNotApply(criterion.to_owned())),
-            Some(&(_, of)) if points > of => {
-                Err(RoundRefusal::TooMany { criterion: criterion.to_owned(), points, of })
-            }
-            Some(_) => Ok(()),
-        }
+        let of = call.automatic.get(criterion).map_or(0, |(_, of)| *of);
+        Ok(check_points(criterion, points, of)?)
     }
 
     fn is_open(&self) -> bool {

@@ -23,5 +23,6 @@ mod what;
 pub use effective::effective;
 pub use law::ReviewRefusal;
 pub use review::{Change, Comment, Dispute, DisputeEnd, Review, Signed, Stage};
+pub(in crate::review) use ruling::check_points;
 pub use ruling::{Item, Misruling, Ruling, Subject};
 pub use what::InReview;

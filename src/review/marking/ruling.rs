@@ -126,14 +126,19 @@ impl Subject {
                 Err(Misruling::DidNotApply(criterion.clone()))
             }
             (Ruling::Points { criterion, points }, Some(_)) => {
-                let of = self.criteria.get(criterion).map_or(0, |(_, of)| *of);
-                if *points <= of {
-                    return Ok(());
-                }
-                Err(Misruling::TooMany { criterion: criterion.clone(), points: *points, of })
+                check_points(criterion, *points, self.criteria.get(criterion).map_or(0, |(_, of)| *of))
             }
             _ => Ok(()),
         }
+    }
+}
+
+/// Whether so many points fit a criterion that is worth `of` in this call; 0 for one that did not apply.
+pub(in crate::review) fn check_points(criterion: &str, points: u32, of: u32) -> Result<(), Misruling> {
+    match of {
+        0 => Err(Misruling::DidNotApply(criterion.to_owned())),
+        of if points > of => Err(Misruling::TooMany { criterion: criterion.to_owned(), points, of }),
+        _ => Ok(()),
     }
 }
 

@@ -9,8 +9,8 @@ use crate::app::model::{CohortView, Model, Sight, Since};
 use crate::app::widgets::{Column, body, check, choice, muted, toggle};
 use crate::review::cohort::Cohort;
 
-const TRAINEES: [Column; 10] = [
-    Column { name: key("Trainee"), share: 1.9 },
+/// What is counted for a trainee and for a scenario alike.
+const COUNTED: [Column; 8] = [
     Column { name: key("Calls"), share: 0.7 },
     Column { name: key("Critical"), share: 0.85 },
     Column { name: key("Overall"), share: 0.85 },
@@ -19,22 +19,14 @@ const TRAINEES: [Column; 10] = [
     Column { name: key("Escalation"), share: 1.0 },
     Column { name: key("Ticket"), share: 0.8 },
     Column { name: key("Upsell"), share: 0.8 },
-    Column { name: key("Last call"), share: 1.5 },
 ];
 
-const SCENARIOS: [Column; 11] = [
-    Column { name: key("Scenario"), share: 2.0 },
-    Column { name: key("Calls"), share: 0.7 },
-    Column { name: key("Critical"), share: 0.85 },
-    Column { name: key("Overall"), share: 0.85 },
-    Column { name: key("Tone"), share: 0.75 },
-    Column { name: key("Information"), share: 1.05 },
-    Column { name: key("Escalation"), share: 1.0 },
-    Column { name: key("Ticket"), share: 0.8 },
-    Column { name: key("Upsell"), share: 0.8 },
-    Column { name: key("Difficulty"), share: 1.2 },
-    Column { name: key("Discrimination"), share: 1.3 },
-];
+const TRAINEE: Column = Column { name: key("Trainee"), share: 1.9 };
+const LAST_CALL: Column = Column { name: key("Last call"), share: 1.5 };
+
+const SCENARIO: Column = Column { name: key("Scenario"), share: 2.0 };
+const HOW_HARD: [Column; 2] =
+    [Column { name: key("Difficulty"), share: 1.2 }, Column { name: key("Discrimination"), share: 1.3 }];
 
 /// Every desk.
 const ALL: &str = "";
@@ -142,7 +134,7 @@ fn trainees(ui: &mut Ui, model: &Model, cohort: &Cohort, intents: &mut Vec<Inten
     let opened = super::list(
         ui,
         model,
-        (&TRAINEES, list),
+        (&[&[TRAINEE], &COUNTED[..], &[LAST_CALL]].concat(), list),
         (key("A trainee"), key("Nobody has taken a call.")),
         intents,
     );
@@ -152,7 +144,13 @@ fn trainees(ui: &mut Ui, model: &Model, cohort: &Cohort, intents: &mut Vec<Inten
 
 fn scenarios(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     let list = &model.mentor.cohort.scenarios;
-    super::list(ui, model, (&SCENARIOS, list), (key("A scenario"), key("Nobody has taken a call.")), intents);
+    super::list(
+        ui,
+        model,
+        (&[&[SCENARIO], &COUNTED[..], &HOW_HARD].concat(), list),
+        (key("A scenario"), key("Nobody has taken a call.")),
+        intents,
+    );
     muted(
         ui,
         &say(

@@ -115,29 +115,7 @@ fn attempt(ui: &mut Ui, terms: &Terms, taken: &Attempt) {
         ),
     );
     for away in &taken.away {
-        let why = if away.crashed { say(ui, "the program or the machine stopped") } else { say(ui, "left") };
-        let lasted = away
-            .until
-            .map_or_else(|| say(ui, "still away").into_owned(), |until| clock(away.lasted_ms(until)));
-        let back = away.until.is_some_and(|until| away.clock_went_back(until));
-        let clock_set =
-            if back { format!("; {}", say(ui, "the clock was set back meanwhile")) } else { String::new() };
-        caption(
-            ui,
-            &format!(
-                "{}  {}",
-                icons::CLOCK,
-                say_with(
-                    ui,
-                    "Away from {when}, {lasted}: {why}",
-                    &[
-                        ("when", &moment(away.since).said(ui)),
-                        ("lasted", &lasted),
-                        ("why", &format!("{why}{clock_set}"))
-                    ]
-                )
-            ),
-        );
+        caption(ui, &crate::app::screens::away::says(ui, away));
     }
 }
 

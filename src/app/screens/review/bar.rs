@@ -74,21 +74,7 @@ fn stage(ui: &mut Ui, view: &ReviewView) {
 fn away(ui: &mut Ui, view: &ReviewView) {
     let Some((_, _, Some(taken))) = &view.call.session else { return };
     for away in &taken.away {
-        let why = if away.crashed { say(ui, "the program or the machine stopped") } else { say(ui, "left") };
-        let lasted =
-            away.until.map_or_else(|| say(ui, "not back").into_owned(), |until| clock(away.lasted_ms(until)));
-        muted(
-            ui,
-            &format!(
-                "{}  {}",
-                icons::CLOCK,
-                say_with(
-                    ui,
-                    "Away from {when}, {lasted}: {why}",
-                    &[("when", &moment(away.since).said(ui)), ("lasted", &lasted), ("why", &why)]
-                )
-            ),
-        );
+        muted(ui, &crate::app::screens::away::says(ui, away));
     }
 }
 
