@@ -1,5 +1,6 @@
 //! A word that is not spelt as words are.
 
+use std::cell::LazyCell;
 use std::collections::{BTreeSet, HashSet};
 
 use super::Rule;
@@ -33,24 +34,29 @@ fn check(sites: &Sites<'_>, report: &mut Report) {
         Subject::Desk(_) | Subject::Event(_) => return,
     };
     let Some(speller) = Speller::of(language) else { return };
-    let mut allowed = Allowed::default();
-    allowed.add_all(words);
-    sites.checked.desks.iter().for_each(|desk| allowed.add_desk(desk));
+    let mut own = Allowed::default();
+    own.add_all(words);
+    // What the desk and the case call their own is put together only where a word is in no dictionary.
+    let allowed = LazyCell::new(|| {
+        let mut allowed = Allowed::default();
+        sites.checked.desks.iter().for_each(|desk| allowed.add_desk(desk));
+        sites.checked.scenario().iter().for_each(|file| allowed.add_scenario(file.value));
+        allowed
+    });
+    let is_fine = |word: &str| speller.knows(word) || own.has(word) || allowed.has(word);
     if let Some(file) = sites.checked.scenario() {
-        allowed.add_scenario(file.value);
         let at = At::root(file.source);
-        look(at.field("briefing"), &file.value.briefing, speller, &allowed, report);
+        look(at.field("briefing"), &file.value.briefing, speller, &is_fine, report);
     }
     for lines in &sites.lines {
         for (at, line) in lines.at.each(lines.texts) {
-            look(at, tags_of(line).1, speller, &allowed, report);
+            look(at, tags_of(line).1, speller, &is_fine, report);
         }
     }
 }
 
-fn look(at: At<'_>, text: &str, speller: &Speller, allowed: &Allowed, report: &mut Report) {
-    let unknown = |word: &&str| !allowed.has(word) && !speller.knows(word);
-    for word in words(text).filter(unknown).collect::<BTreeSet<_>>() {
+fn look(at: At<'_>, text: &str, speller: &Speller, is_fine: &dyn Fn(&str) -> bool, report: &mut Report) {
+    for word in words(text).filter(|word| !is_fine(word)).collect::<BTreeSet<_>>() {
         let message = format!("`{word}` is in no dictionary");
         let found = at.finding(Severity::Warning, CODE, message, "is this spelt as meant?");
         let meant = speller.meant(word).map(|meant| format!("did you mean `{meant}`? ")).unwrap_or_default();

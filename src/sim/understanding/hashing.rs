@@ -9,7 +9,8 @@ const PRIME: u64 = 0x0100_0000_01b3;
 /// A map with short keys, filled from a pack or a lexicon and never from what the agent types.
 pub(in crate::sim) type Map<K, V> = HashMap<K, V, BuildHasherDefault<Fnv>>;
 
-/// A set of short texts: words, which are many and looked up often. It is never iterated over.
+/// A set of short texts: words, which are many and looked up often. It has no order, so what is taken
+/// out of it is sorted.
 pub(in crate::sim) type Set<K> = HashSet<K, BuildHasherDefault<Fnv>>;
 
 /// A map whose keys are numbers that were mixed well when they were made.

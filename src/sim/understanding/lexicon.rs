@@ -1,11 +1,11 @@
 //! What a call is about, compiled against a pack: the subjects of its scenario and its desk.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::civil::DateTime;
 
-use super::hashing::{Map, MixedMap};
+use super::hashing::{Map, MixedMap, Set};
 use super::matching::{Reading, Scratch};
 use super::pack::{Pack, Tag};
 use super::spelling::Speller;
@@ -57,7 +57,7 @@ impl Wordings {
 pub struct Lexicon {
     pub(super) subjects: Vec<Subject>,
     pub(super) call_at: DateTime,
-    pub(super) words: BTreeSet<String>,
+    pub(super) words: Set<String>,
     pub(super) speller: Speller,
     pub(super) phrases: Vec<Phrase>,
     /// Which phrases can stand where these words do.
@@ -207,7 +207,7 @@ impl Lexicon {
             by_step: by_step.collect(),
             by_team: by_team.collect(),
             call_at: options.call_at,
-            words: BTreeSet::new(),
+            words: Set::default(),
             speller: Speller::default(),
             phrases: Vec::new(),
             by_meaning: ByMeaning::default(),
@@ -230,7 +230,9 @@ impl Lexicon {
         lexicon.steps_as_information(pack);
         lexicon.kinds_in_place_of_others(pack);
         lexicon.weigh();
-        lexicon.speller = Speller::new(lexicon.words.iter().map(String::as_str));
+        let mut words: Vec<&str> = lexicon.words.iter().map(String::as_str).collect();
+        words.sort_unstable();
+        lexicon.speller = Speller::new(words.into_iter());
         lexicon
     }
 

@@ -1,8 +1,8 @@
 //! How a language is spelled: short forms, endings, everyday words, and the word that was meant when one is mistyped.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::hashing::{Map, hash};
+use super::hashing::{Map, Set, hash};
 use super::tokens::fold;
 
 /// Words shorter than this are taken as they are written.
@@ -14,7 +14,7 @@ const TWO_SLIPS_FROM: usize = 8;
 #[derive(Debug, Default)]
 pub(super) struct Spelling {
     short_forms: Map<String, Vec<String>>,
-    stop: BTreeSet<String>,
+    stop: Set<String>,
     endings: Vec<(String, String)>,
     same: Map<String, String>,
 }
