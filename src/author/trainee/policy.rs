@@ -322,7 +322,9 @@ impl<'b> Trainee<'b> {
     /// The first way to a condition that has not been tried too often; a tool is announced before it is run.
     pub(super) fn way(&self, session: &Session, condition: &Condition) -> Option<Wish> {
         let (case, state) = (session.case(), session.state());
-        let way = toward(case, state, condition).into_iter().find(|way| self.may_try(way))?;
+        // What is sold is a goal of its own: nobody sells to get on with something else.
+        let sells = |way: &Wish| way.iter().any(|one| matches!(one, Move::Offer(_)));
+        let way = toward(case, state, condition).into_iter().find(|way| !sells(way) && self.may_try(way))?;
         let announce = way.iter().find_map(|one| match one {
             Move::Run(id) if self.bot.phrases.contains_key("announce") => Some(Move::Announce(id.clone())),
             _ => None,
