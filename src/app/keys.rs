@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-pub use author::{AuthorAction, RUNS, begin, copy_of};
+pub use author::{AuthorAction, RUNS, begin, copy_of, name_of};
 
 use super::intent::{
     BriefingIntent, CalibrationIntent, CallIntent, DebriefIntent, DraftIntent, HomeIntent, Intent,
@@ -34,6 +34,8 @@ pub enum Action {
     Smaller,
     /// To the field that scenarios are searched with.
     Search,
+    /// On with the call that was interrupted.
+    Resume,
     /// Pick up.
     PickUp,
     /// To the line one types into.
@@ -168,7 +170,7 @@ const MENTOR: &[Screen] = &[Screen::Mentor];
 const REVIEW: &[Screen] = &[Screen::Review];
 
 /// Every key.
-pub const KEYS: [Binding; 52] = [
+pub const KEYS: [Binding; 53] = [
     bind(Action::KeySheet, EVERYWHERE, plain(Key::F1), "Show the keys"),
     bind(Action::Settings, EVERYWHERE, ctrl(Key::Comma), "Settings"),
     bind(Action::Quit, EVERYWHERE, ctrl(Key::Q), "Leave Firstline; a call is kept"),
@@ -176,6 +178,7 @@ pub const KEYS: [Binding; 52] = [
     bind(Action::Smaller, EVERYWHERE, ctrl(Key::Minus), "Smaller text"),
     bind(Action::Back, BACK, plain(Key::Escape), "Back"),
     bind(Action::Search, HOME, ctrl(Key::F), "Search the calls"),
+    bind(Action::Resume, HOME, ctrl(Key::R), "Go on with the interrupted call"),
     bind(Action::PickUp, &[Screen::Briefing], plain(Key::Enter), "Pick up"),
     bind(Action::ToLine, CALL, ctrl(Key::L), "To the line you type into"),
     bind(Action::Recall, CALL, ctrl(Key::ArrowUp), "What you said before, again"),
@@ -334,6 +337,7 @@ fn meant(action: Action, model: &Model) -> Option<Intent> {
         }
         Action::Back => Some(Intent::Back),
         Action::Search | Action::ToLine | Action::SearchList => Some(Intent::Focus(action)),
+        Action::Resume => Some(Intent::Home(HomeIntent::Resume(model.interrupted()?.id))),
         Action::PickUp => Some(Intent::Briefing(BriefingIntent::PickUp)),
         Action::Recall => call(CallIntent::Recall),
         Action::Record => call(CallIntent::Show(Tab::Record)),

@@ -42,6 +42,8 @@ pub fn lint(library: &Library, wanted: &dyn Fn(&str) -> bool) -> Vec<Diagnostic>
         found.extend(check(&Checked { case: case.as_ref(), ..checked }));
     }
     found.extend(house.others(wanted));
+    found.extend(library.plan_faults(wanted));
+    found.extend(library.course_faults(wanted));
     found.retain(|fault| wanted(&fault.file));
     in_order(found)
 }

@@ -9,6 +9,7 @@
 
 pub mod approach;
 mod at;
+mod beginning;
 mod checked;
 mod codes;
 pub mod editing;
@@ -30,6 +31,7 @@ mod stored;
 mod template;
 pub mod trainee;
 
+pub use beginning::Beginning;
 pub use checked::{Checked, File, Kinds, PlanSource, Subject};
 pub use codes::every_code;
 pub use layout::laid_out;

@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
+use super::editing::renamed;
 use super::layout::laid_out;
-use crate::content::asset_text;
+use crate::content::{Kind, asset_text};
 use crate::sim::ids::Id;
 use crate::sim::scenario::model::{Desk, Skill};
 
@@ -16,6 +17,12 @@ pub enum New<'a> {
     Scenario(&'a Desk, &'a str),
     /// A persona.
     Persona,
+    /// A course of this desk, with these scenarios.
+    Course(&'a Desk, &'a [&'a str]),
+    /// A plan for this scenario of this desk.
+    Plan(&'a Desk, &'a str),
+    /// A rubric, from the one that calls are scored by.
+    Rubric,
 }
 
 /// Whether a name can be an id and a file's name: small letters, digits and underscores.
@@ -25,27 +32,46 @@ pub fn is_name(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_lowercase()) && name.len() <= 60 && name.chars().all(fits)
 }
 
-/// The text of a new file with this id. Nothing when the desk has no team or no tool to write about.
+/// The text of a new file with this id. Nothing when the desk has no functional team or no tool to write about, or a course
+/// has no scenario to take.
 #[must_use]
 pub fn begun(what: New<'_>, id: &str) -> Option<String> {
     let file = match what {
         New::Desk => "templates/desk.ron",
         New::Scenario(..) => "templates/scenario.ron",
         New::Persona => "templates/persona.ron",
+        New::Course(..) => "templates/course.ron",
+        New::Plan(..) => "templates/plan.plan",
+        New::Rubric => return renamed(Kind::Rubric, asset_text("rubrics/standard.ron")?, id),
     };
     let text = asset_text(file)?.replace("{id}", id).replace("{title}", &title(id));
-    let New::Scenario(desk, persona) = what else { return Some(tidy(text)) };
+    match what {
+        New::Scenario(desk, persona) => {
+            let text = of_desk(&text, desk)?.replace("{persona}", persona);
+            Some(tidy(text.replace("{identity}\n", &identity(desk))))
+        }
+        New::Course(desk, scenarios) => {
+            let steps: Vec<String> = scenarios
+                .iter()
+                .map(|id| format!("    ( scenario: \"{id}\", pass: ( overall: 700 ) ),"))
+                .collect();
+            let text = text.replace("{desk}", desk.id.as_str()).replace("{steps}", &steps.join("\n"));
+            (!steps.is_empty()).then(|| tidy(text))
+        }
+        New::Plan(desk, scenario) => Some(of_desk(&text, desk)?.replace("{scenario}", scenario)),
+        _ => Some(tidy(text)),
+    }
+}
+
+/// The text with what the desk has in the gaps for it.
+fn of_desk(text: &str, desk: &Desk) -> Option<String> {
     let team = desk.teams.iter().find(|team| team.skill == Skill::Functional)?;
     let names = ["test", "check", "line"];
     let tool = names.iter().find_map(|name| desk.tools.iter().find(|tool| tool.id.as_str().contains(name)));
     let tool = tool.or_else(|| desk.tools.iter().find(|tool| !tool.board))?;
-    let text = text
-        .replace("{desk}", desk.id.as_str())
-        .replace("{language}", &desk.language)
-        .replace("{persona}", persona)
-        .replace("{team}", team.id.as_str())
-        .replace("{tool}", tool.id.as_str());
-    Some(tidy(text.replace("{identity}\n", &identity(desk))))
+    let text = text.replace("{desk}", desk.id.as_str()).replace("{language}", &desk.language);
+    let text = text.replace("{team}", team.id.as_str()).replace("{tool}", tool.id.as_str());
+    Some(text.replace("{company}", &desk.company))
 }
 
 /// The text in the canonical layout: names may be longer than the gaps they fill.
@@ -87,6 +113,10 @@ fn of_other_kind(id: &str) -> String {
 mod tests {
     use super::*;
     use crate::content::Library;
+    use crate::sim::plan::PlanFile;
+    use crate::sim::scenario::model::Course;
+    use crate::sim::scenario::parse::parse;
+    use crate::sim::scoring::Rubric;
 
     #[test]
     fn names_are_ids() {
@@ -113,5 +143,21 @@ mod tests {
             let comments = text.lines().filter(|line| line.contains("//")).count();
             assert!(comments >= 10, "a new file explains itself: {comments}");
         }
+    }
+
+    #[test]
+    fn new_courses_plans_and_rubrics_are_read_without_a_fault() {
+        let library = Library::built_in();
+        let desk = library.desks["lumen"].value.as_deref().unwrap();
+        let text = begun(New::Course(desk, &["evening_dropouts", "cheap_pages"]), "my_own").unwrap();
+        assert_eq!(laid_out(&text).unwrap(), text);
+        let (course, _, faults) = parse::<Course>("", &text);
+        assert_eq!((course.unwrap().steps.len(), faults), (2, Vec::new()));
+        assert_eq!(begun(New::Course(desk, &[]), "my_own"), None);
+        let text = begun(New::Plan(desk, "evening_dropouts"), "mine").unwrap();
+        let header = PlanFile::parse(&text).unwrap().header;
+        assert_eq!((header.scenario.as_str(), header.name.as_str()), ("evening_dropouts", "mine"));
+        let (rubric, faults) = Rubric::parse(&begun(New::Rubric, "my_own").unwrap());
+        assert_eq!((rubric.id.as_str(), faults.len()), ("my_own", 0));
     }
 }

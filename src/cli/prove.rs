@@ -11,7 +11,7 @@ use super::args::{Places, Prove, Report};
 use super::exit::Exit;
 use super::style::{ALARM, FAINT, STRONG};
 use super::{open, who};
-use crate::author::prove::{Proof, Verdict, prove};
+use crate::author::prove::{Proof, Verdict, Watch, prove};
 use crate::content::Library;
 use crate::report::wrap::wrapped;
 use crate::sim::plan::Plan;
@@ -26,7 +26,7 @@ pub(super) fn run(places: &Places, args: &Prove) -> anyhow::Result<Exit> {
     let bundle = Arc::new(open::bundle(&library, id.as_str())?);
     let bots = open::bots(&library, &["model".to_owned()])?;
     let Some(bot) = bots.first() else { anyhow::bail!("there is no bot `model`") };
-    let proof = prove(&bundle, bot, &plans(&library, id.as_str()), args.bound);
+    let proof = prove(&bundle, bot, &plans(&library, id.as_str()), args.bound, &Watch::to_the_end());
     if let Some(folder) = &args.write_plan {
         write_plans(&proof, folder)?;
     }

@@ -158,13 +158,14 @@ impl Gathering<'_> {
             return self.value(entry);
         }
         let fault = fault_at(codes::MISSING_FILE, format!("there is no {what} `{id}`"), source, path);
-        self.faults.push(match nearest(id.as_str(), known) {
+        let known: Vec<&str> = known.collect();
+        self.faults.push(match nearest(id.as_str(), known.iter().copied()) {
             Some(near) => fault.suggest(
                 source.span_of(path),
                 format!("\"{near}\""),
                 format!("did you mean the {what} `{near}`?"),
             ),
-            None => fault.help(format!("give the id of a {what} that there is a file for")),
+            None => fault.help(without(what, id, &known)),
         });
         None
     }
@@ -216,6 +217,15 @@ impl Gathering<'_> {
             }
         }
     }
+}
+
+/// What to do about a name that nothing is like.
+fn without(what: &str, id: &Id, known: &[&str]) -> String {
+    let begin = match what {
+        "desk" | "persona" => format!("`firstline new {what} {id}` begins one"),
+        _ => format!("give the id of a {what} that there is a file for"),
+    };
+    if known.is_empty() { begin } else { format!("{begin}; there are: {}", known.join(", ")) }
 }
 
 /// Shared blocks on the way.

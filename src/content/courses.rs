@@ -14,10 +14,12 @@ use crate::sim::scenario::text::Path;
 const HIGHEST: u16 = 1_000;
 
 impl Library {
-    /// The faults of all courses: names that there is no desk or scenario for, and marks that cannot be reached.
+    /// The faults of the courses whose file is `wanted`: names that there is no desk or scenario for, and marks that cannot
+    /// be reached.
     #[must_use]
-    pub fn course_faults(&self) -> Vec<Diagnostic> {
-        let courses = self.courses.values().filter_map(|entry| Some((entry, entry.value.as_ref()?)));
+    pub fn course_faults(&self, wanted: &dyn Fn(&str) -> bool) -> Vec<Diagnostic> {
+        let courses = self.courses.values().filter(|entry| wanted(entry.source.file()));
+        let courses = courses.filter_map(|entry| Some((entry, entry.value.as_ref()?)));
         courses.flat_map(|(entry, course)| self.faults_of(entry, course)).collect()
     }
 

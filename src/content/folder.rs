@@ -14,6 +14,9 @@ use crate::sim::scenario::diagnostic::Diagnostic;
 /// The largest file that is read, in bytes.
 const FILE_BYTES_MAX: u64 = 4 << 20;
 
+/// So much of a file is looked at whose name says nothing, in bytes.
+const PEEKED: u64 = 4 << 10;
+
 /// More files than any desk has; what comes after is not read.
 const FILES_MAX: usize = 50_000;
 
@@ -118,6 +121,9 @@ impl Folder {
                 self.walk(file, path, wanted);
             } else if path.starts_with("scenarios/") {
                 self.faults.push(not_read(file, "nothing is read from a folder of this name here"));
+            } else if file.join("desk.ron").exists() {
+                self.faults
+                    .push(not_read(file, "the folder of a desk lies in `scenarios`; here it is not read"));
             }
             return;
         }
@@ -128,7 +134,7 @@ impl Folder {
                 Err(why) => self.faults.push(unreadable(file, &why)),
             },
             Some(_) => self.faults.push(unreadable(file, "it is no ordinary file")),
-            None if looks_meant(path) => {
+            None if metadata.is_file() && looks_meant(path, file) => {
                 self.faults.push(not_read(file, "a file of this name is not read here"));
             }
             None => {}
@@ -152,11 +158,22 @@ fn bytes_of(file: &Path, length: u64) -> Result<Vec<u8>, String> {
     }
 }
 
-/// Whether somebody must have thought that the file would be read.
-fn looks_meant(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    let ending = Path::new(name).extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-    path.starts_with("scenarios/") && matches!(ending, "ron" | "plan" | "md") && !name.starts_with("README")
+/// Whether somebody must have thought that the file would be read: by its name, or by what it begins with.
+fn looks_meant(path: &str, file: &Path) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path).to_lowercase();
+    if !path.starts_with("scenarios/") || name.starts_with("readme") {
+        return false;
+    }
+    // `late_router.RON`, `late_router.ron.txt`: some systems hide the ending.
+    let bare = name.strip_suffix(".txt").unwrap_or(&name);
+    [".ron", ".plan", ".md"].iter().any(|ending| bare.ends_with(ending)) || begins_like_content(file)
+}
+
+fn begins_like_content(file: &Path) -> bool {
+    let mut first = Vec::new();
+    let read = fs::File::open(file).and_then(|opened| opened.take(PEEKED).read_to_end(&mut first));
+    let words = String::from_utf8_lossy(&first);
+    read.is_ok() && (words.contains("format: 1") || words.contains("{\"plan\":"))
 }
 
 fn unreadable(file: &Path, why: &str) -> Diagnostic {
@@ -164,7 +181,7 @@ fn unreadable(file: &Path, why: &str) -> Diagnostic {
 }
 
 fn not_read(file: &Path, why: &str) -> Diagnostic {
-    let help = "see `firstline explain SC083` for where things belong";
+    let help = "scenarios are scenarios/DESK/ID.ron, plans SCENARIO.NAME.plan, articles knowledge/ID.md; see `firstline explain SC083`";
     Diagnostic::warning(codes::NOT_READ, why).help(help).file(shown(file))
 }
 

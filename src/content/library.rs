@@ -10,7 +10,7 @@ use super::codes;
 use super::folder::{self, shown};
 use super::interface::Interface;
 use super::language::Language;
-use super::layer::{RawFile, Reader};
+use super::layer::Reader;
 use super::place::Place;
 use crate::sim::case::Article;
 use crate::sim::ids::Id;
@@ -201,30 +201,6 @@ impl Library {
     #[must_use]
     pub fn text(&self, file: &str) -> Option<&str> {
         self.texts.get(file).map(AsRef::as_ref)
-    }
-
-    /// This library with another text in the file of a scenario, as if that had been read; nothing when no scenario was read
-    /// from a file of this name. A scenario of an earlier layer that the file hid stays hidden, whatever the text says now.
-    #[must_use]
-    pub fn with_scenario(&self, file: &str, text: &str) -> Option<Self> {
-        let (place, layer) = self.origins.get(file)?.clone();
-        let Place::Scenario { folder, .. } = &place else { return None };
-        let mut library = self.clone();
-        library.diagnostics.retain(|fault| fault.file != file);
-        library.scenarios.retain(|_, entry| entry.source.file() != file);
-        let own = |(place, at): &(Place, usize)| {
-            *at == layer && matches!(place, Place::Desk { folder: own } if own == folder)
-        };
-        let desk_file = self.origins.iter().find(|(_, origin)| own(origin)).map(|(name, _)| name);
-        let desk =
-            self.desks.iter().find(|(_, desk)| Some(desk.source.file()) == desk_file.map(String::as_str));
-        let desk = desk.map(|(id, _)| (folder.clone(), id.clone()));
-        Reader::again(&mut library, layer, desk).read(vec![RawFile {
-            name: file.to_owned(),
-            place,
-            bytes: text.as_bytes().to_vec().into(),
-        }]);
-        Some(library)
     }
 
     /// The scenario that was read from the file of this name.

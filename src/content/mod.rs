@@ -26,6 +26,7 @@ mod layer;
 mod library;
 mod place;
 mod plans;
+mod written;
 
 pub use assemble::CaseError;
 pub use built_in::{asset, asset_text};
@@ -34,3 +35,4 @@ pub use codes::CODES;
 pub use interface::{Interface, slots};
 pub use language::Language;
 pub use library::{BotText, Entry, Library, Page, PlanText, ReportText};
+pub use written::{Kind, Written};

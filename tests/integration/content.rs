@@ -43,8 +43,8 @@ fn what_is_shipped_has_no_faults_and_every_scenario_can_be_played() {
     let library = Library::built_in();
     assert!(library.diagnostics().is_empty(), "{:#?}", library.diagnostics());
     assert!(library.language_faults().is_empty(), "{:#?}", library.language_faults());
-    assert!(library.plan_faults().is_empty(), "{:#?}", library.plan_faults());
-    assert!(library.course_faults().is_empty(), "{:#?}", library.course_faults());
+    assert!(library.plan_faults(&|_| true).is_empty(), "{:#?}", library.plan_faults(&|_| true));
+    assert!(library.course_faults(&|_| true).is_empty(), "{:#?}", library.course_faults(&|_| true));
     assert!(library.scenarios.contains_key(SCENARIO));
     for id in library.scenarios.keys() {
         library.bundle(id.as_str()).unwrap();
@@ -73,7 +73,7 @@ fn check_course(steps: &str, marked: &str, says: &str) {
     write(home.path(), "scenarios/lumen/courses/week.ron", &text);
     let library = loaded(home.path());
     assert_eq!(library.diagnostics(), []);
-    let faults = library.course_faults();
+    let faults = library.course_faults(&|_| true);
     let found = faults.iter().any(|fault| {
         let words = format!("{} {}", fault.message, fault.help.as_deref().unwrap_or_default());
         fault.file.ends_with("week.ron")
@@ -105,9 +105,9 @@ fn a_sound_course_has_no_faults_and_one_without_its_desk_has() {
         )
     };
     write(home.path(), "scenarios/lumen/courses/week.ron", course("lumen"));
-    assert_eq!(loaded(home.path()).course_faults(), []);
+    assert_eq!(loaded(home.path()).course_faults(&|_| true), []);
     write(home.path(), "scenarios/lumen/courses/week.ron", course("lumne"));
-    let faults = loaded(home.path()).course_faults();
+    let faults = loaded(home.path()).course_faults(&|_| true);
     assert!(faults.iter().any(|fault| fault.help.as_deref() == Some("did you mean `lumen`?")), "{faults:#?}");
 }
 
@@ -230,11 +230,18 @@ fn misplaced_files_are_said_and_others_are_left_in_peace() {
     write(home.path(), "scenarios/lumen/model.plan", "");
     write(home.path(), "scenarios/lumen/README.md", "");
     write(home.path(), "scenarios/lumen/photo.png", "");
+    write(home.path(), "scenarios/lumen/notes.txt", "Ask Ines about the parcel.");
     write(home.path(), "assets/sounds/ring.ogg", "");
+    // What systems that hide the ending of a name make of it, and a desk beside the folder for desks.
+    write(home.path(), "scenarios/lumen/late.RON", "");
+    write(home.path(), "scenarios/lumen/later.ron.txt", "");
+    write(home.path(), "scenarios/lumen/latest.txt", "Scenario(\n  format: 1,\n)");
+    write(home.path(), "parcels/desk.ron", "");
     let library = loaded(home.path());
-    has(&library, "SC083", "knowlege");
-    has(&library, "SC083", "model.plan");
-    assert_eq!(library.diagnostics().len(), 2, "{:#?}", library.diagnostics());
+    for place in ["knowlege", "model.plan", "late.RON", "later.ron.txt", "latest.txt", "parcels"] {
+        has(&library, "SC083", place);
+    }
+    assert_eq!(library.diagnostics().len(), 6, "{:#?}", library.diagnostics());
 }
 
 #[test]

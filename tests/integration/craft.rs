@@ -61,6 +61,9 @@ fn new_files_lint_clean_and_are_never_overwritten() {
         &["desk", "my_desk"],
         &["persona", "in_a_hurry"],
         &["scenario", "first_call", "--desk", "my_desk", "--persona", "in_a_hurry"],
+        &["plan", "first_try", "--scenario", "first_call"],
+        &["course", "first_week", "--desk", "my_desk"],
+        &["rubric", "strict"],
     ] {
         let made = new(args);
         assert_eq!(code(&made), 0, "{}", shown(&made));

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, LazyLock};
 
-use firstline::author::prove::{BOUND, Claim, Finding, Proof, Relaxed, Verdict, prove};
+use firstline::author::prove::{BOUND, Claim, Far, Finding, Proof, Relaxed, Verdict, Watch, prove};
 use firstline::author::trainee::{Bot, Bots};
 use firstline::content::{Bundle, Library};
 use firstline::sim::plan::{Plan, PlanFile};
@@ -40,7 +40,7 @@ fn played(bundle: &Bundle, plan: &str) -> Session {
 #[test]
 fn a_shipped_scenario_is_proved_and_the_proof_replays_as_text() {
     let bundle = changed(|_| {});
-    let proof = prove(&bundle, &model(), &[], BOUND);
+    let proof = prove(&bundle, &model(), &[], BOUND, &Watch::to_the_end());
     for claim in
         [Claim::OutcomeReachable, Claim::NoForcedError, Claim::FactsInEveryMood, Claim::EveryCallEnds]
     {
@@ -61,7 +61,7 @@ fn an_outcome_that_nothing_brings_about_is_refuted() {
         scenario.problem.fixed_when = Some(Condition::World("pigs_fly".into()));
         scenario.outcome.right = vec![Ending::Resolve];
     });
-    let proof = prove(&bundle, &model(), &[], 500);
+    let proof = prove(&bundle, &model(), &[], 500, &Watch::to_the_end());
     let finding = of(&proof, Claim::OutcomeReachable);
     assert_eq!(finding.verdict, Verdict::Refuted, "{finding:#?}");
     let session = played(&bundle, finding.plan.as_ref().unwrap());
@@ -74,7 +74,7 @@ fn a_needed_fact_that_nobody_gives_is_refuted() {
         let fact = scenario.facts.iter_mut().find(|fact| fact.id == *"began").unwrap();
         fact.reveals = Reveals::Never;
     });
-    let proof = prove(&bundle, &model(), &[], 500);
+    let proof = prove(&bundle, &model(), &[], 500, &Watch::to_the_end());
     for claim in [Claim::FactsInEveryMood, Claim::FullMarks] {
         let finding = of(&proof, claim);
         assert_eq!(finding.verdict, Verdict::Refuted, "{finding:#?}");
@@ -89,7 +89,7 @@ fn a_fact_that_only_a_happy_customer_tells_is_not_called_proved() {
         let fact = scenario.facts.iter_mut().find(|fact| fact.id == *"began").unwrap();
         fact.reveals = Reveals::When(Condition::Trust { above: Some(99), below: None });
     });
-    let proof = prove(&bundle, &model(), &[], 4_000);
+    let proof = prove(&bundle, &model(), &[], 4_000, &Watch::to_the_end());
     let finding = of(&proof, Claim::FactsInEveryMood);
     assert_eq!(finding.verdict, Verdict::Unknown, "{finding:#?}");
     assert!(!finding.details.is_empty());
@@ -97,9 +97,33 @@ fn a_fact_that_only_a_happy_customer_tells_is_not_called_proved() {
 
 #[test]
 fn a_bound_that_is_met_leaves_the_moods_unknown() {
-    let proof = prove(&changed(|_| {}), &model(), &[], 1);
+    let proof = prove(&changed(|_| {}), &model(), &[], 1, &Watch::to_the_end());
     assert_eq!(of(&proof, Claim::FactsInEveryMood).verdict, Verdict::Unknown);
     assert_eq!(proof.bound, 1);
+}
+
+#[test]
+fn a_proof_that_is_stopped_proves_nothing_without_a_witness() {
+    for inputs in [1, 40, 400, 2_000] {
+        let hears = |far: Far| far.tried < inputs;
+        let proof = prove(&changed(|_| {}), &model(), &[], BOUND, &Watch::new(&hears));
+        assert!(proof.stopped);
+        // Of these a call that was found and played is proof enough; the others speak of every state, or every mood.
+        let witnessed = [Claim::OutcomeReachable, Claim::FullMarks];
+        let claims = proof.findings.iter().filter(|finding| !witnessed.contains(&finding.claim));
+        for finding in claims.filter(|finding| finding.verdict != Verdict::Unknown) {
+            let whole = finding.claim == Claim::NoForcedError && finding.tried > 300;
+            assert!(whole, "{inputs}: {finding:#?}");
+        }
+        assert_eq!(of(&proof, Claim::EveryCallEnds).verdict, Verdict::Unknown);
+        assert!(of(&proof, Claim::EveryCallEnds).because.contains("stopped"), "{proof:#?}");
+    }
+    let hears = |far: Far| {
+        assert!(far.claims <= far.of);
+        true
+    };
+    let whole = prove(&changed(|_| {}), &model(), &[], BOUND, &Watch::new(&hears));
+    assert_eq!(whole, prove(&changed(|_| {}), &model(), &[], BOUND, &Watch::to_the_end()));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::app::model::{Naming, View};
 use crate::app::worker::Errand;
-use crate::sim::ids::Id;
+use crate::content::Kind;
 
 /// What somebody wants who writes scenarios.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,13 +17,17 @@ pub enum AuthorIntent {
     TypeFolder(Option<String>),
     /// To use the folder that was typed.
     UseFolder,
-    /// To open a scenario.
-    Open(Id),
+    /// To see files of this kind.
+    Kind(Kind),
+    /// To see those of the next kind, or of the one before.
+    TurnKind(bool),
+    /// To open a file.
+    Open(String),
     /// Back to the list. What was typed is kept.
     Close,
-    /// To name a new scenario; none to stop that.
+    /// To name a new file; none to stop that.
     Name(Option<Naming>),
-    /// To make the scenario that was named.
+    /// To make the file that was named.
     Make,
     /// Something with the text.
     Write(WriteIntent),

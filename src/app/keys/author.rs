@@ -6,6 +6,9 @@ use super::{Action, Binding, HOME, bind, ctrl, plain};
 use crate::app::intent::{AuthorIntent, Intent, WriteIntent};
 use crate::app::model::{Manuscript, Model, Naming, Screen, View};
 use crate::app::worker::Errand;
+use crate::author::Beginning;
+use crate::content::Kind;
+use crate::sim::ids::Id;
 
 /// Something on the Author screen that has a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -16,14 +19,30 @@ pub enum AuthorAction {
     Back,
     /// The list again.
     Close,
-    /// A new scenario.
+    /// The next kind of files.
+    NextKind,
+    /// The kind before.
+    LastKind,
+    /// A new file of the kind that is listed.
     Begin,
     /// A copy of the one that is open.
     Copy,
+    /// Do with the name or the folder what it was typed for.
+    Decide,
     /// Another folder.
     Folder,
     /// Save.
     Save,
+    /// Go on with the text that was not saved.
+    TakeUp,
+    /// Throw it away.
+    ThrowAway,
+    /// Save under another name what somebody else changed meanwhile.
+    Aside,
+    /// Keep one's own text.
+    KeepMine,
+    /// Take the text of the file.
+    TakeTheirs,
     /// Find.
     Find,
     /// The next place of what is looked for.
@@ -69,6 +88,10 @@ const fn shift(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::SHIFT, key)
 }
 
+const fn ctrl_shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
+}
+
 const fn bound(action: AuthorAction, shortcut: KeyboardShortcut, name: &'static str) -> Binding {
     bind(Action::Author(action), AUTHOR, shortcut, name)
 }
@@ -78,11 +101,19 @@ pub(super) const KEYS: &[Binding] = &[
     bind(Action::Author(AuthorAction::Enter), HOME, ctrl(Key::E), "Write scenarios"),
     bind(Action::Author(AuthorAction::EndTrial), TRIAL, ctrl(Key::E), "From a tried call back to its text"),
     bound(AuthorAction::Back, plain(Key::Escape), "Back"),
-    bound(AuthorAction::Close, ctrl(Key::W), "The list of scenarios"),
-    bound(AuthorAction::Begin, ctrl(Key::N), "Begin a new scenario"),
-    bound(AuthorAction::Copy, ctrl(Key::D), "Copy the open scenario to my folder"),
-    bound(AuthorAction::Folder, ctrl(Key::O), "Keep my scenarios in another folder"),
+    bound(AuthorAction::Decide, plain(Key::Enter), "With a name typed: make the file"),
+    bound(AuthorAction::Close, ctrl(Key::W), "The list of files"),
+    bound(AuthorAction::NextKind, ctrl(Key::PageDown), "In the list: the next kind of files"),
+    bound(AuthorAction::LastKind, ctrl(Key::PageUp), "In the list: the kind before"),
+    bound(AuthorAction::Begin, ctrl(Key::N), "In the list: begin a new file"),
+    bound(AuthorAction::Copy, ctrl(Key::D), "Copy the open file to my folder"),
+    bound(AuthorAction::Folder, ctrl(Key::O), "Keep my files in another folder"),
+    bound(AuthorAction::Aside, ctrl_shift(Key::S), "Changed meanwhile: save mine under another name"),
     bound(AuthorAction::Save, ctrl(Key::S), "Save"),
+    bound(AuthorAction::KeepMine, ctrl(Key::K), "Changed meanwhile: keep mine"),
+    bound(AuthorAction::TakeTheirs, ctrl(Key::T), "Changed meanwhile: take theirs"),
+    bound(AuthorAction::ThrowAway, ctrl_shift(Key::R), "Throw the unsaved text away"),
+    bound(AuthorAction::TakeUp, ctrl(Key::R), "Go on with the unsaved text"),
     bound(AuthorAction::Find, ctrl(Key::F), "Find"),
     bound(AuthorAction::LastFound, shift(Key::F3), "The find before"),
     bound(AuthorAction::NextFound, plain(Key::F3), "The next find"),
@@ -107,9 +138,21 @@ pub(super) fn applies(action: Action, model: &Model) -> bool {
     let Action::Author(action) = action else { return true };
     let open = model.author.open.as_ref();
     let view = open.map(|open| open.view);
+    let named = model.author.naming.is_some() || model.author.typed_folder.is_some();
     match action {
         AuthorAction::Enter | AuthorAction::Back | AuthorAction::Folder | AuthorAction::Find => true,
-        AuthorAction::Begin => open.is_none(),
+        AuthorAction::Decide => named,
+        AuthorAction::Begin | AuthorAction::NextKind | AuthorAction::LastKind => open.is_none() && !named,
+        AuthorAction::TakeUp | AuthorAction::ThrowAway => open.is_some_and(|open| open.recovered.is_some()),
+        AuthorAction::KeepMine | AuthorAction::TakeTheirs | AuthorAction::Aside => {
+            open.is_some_and(|open| open.meanwhile.is_some())
+        }
+        AuthorAction::Graph
+        | AuthorAction::Proof
+        | AuthorAction::Rehearsal
+        | AuthorAction::Play
+        | AuthorAction::PlayHere
+        | AuthorAction::Run => open.is_some_and(|open| open.kind == Kind::Scenario),
         AuthorAction::EndTrial => model.author.trial.is_some(),
         AuthorAction::Closer | AuthorAction::Farther | AuthorAction::Whole => view == Some(View::Graph),
         AuthorAction::Stop => model.author.errand.is_some(),
@@ -126,9 +169,19 @@ pub(super) fn meant(action: AuthorAction, model: &Model) -> Option<Intent> {
         AuthorAction::Back => return Some(Intent::Back),
         AuthorAction::Close => Some(AuthorIntent::Close),
         AuthorAction::Begin => begin(model).map(|naming| AuthorIntent::Name(Some(naming))),
-        AuthorAction::Copy => open.map(|open| AuthorIntent::Name(Some(copy_of(&open.id)))),
+        AuthorAction::NextKind | AuthorAction::LastKind => {
+            Some(AuthorIntent::TurnKind(action == AuthorAction::NextKind))
+        }
+        AuthorAction::Copy => open.map(|open| AuthorIntent::Name(Some(copy_of(open)))),
+        AuthorAction::Decide if model.author.naming.is_some() => Some(AuthorIntent::Make),
+        AuthorAction::Decide => Some(AuthorIntent::UseFolder),
         AuthorAction::Folder => Some(AuthorIntent::TypeFolder(Some(model.author.folder.clone()))),
         AuthorAction::Save => write(WriteIntent::Save),
+        AuthorAction::TakeUp => write(WriteIntent::Recover(true)),
+        AuthorAction::ThrowAway => write(WriteIntent::Recover(false)),
+        AuthorAction::Aside => write(WriteIntent::Aside),
+        AuthorAction::KeepMine => write(WriteIntent::KeepMine),
+        AuthorAction::TakeTheirs => write(WriteIntent::TakeTheirs),
         AuthorAction::Find => match open {
             Some(open) if open.find.is_none() => write(WriteIntent::Find(Some(String::new()))),
             _ => return Some(Intent::Focus(Action::Author(action))),
@@ -165,16 +218,32 @@ pub(super) fn meant(action: AuthorAction, model: &Model) -> Option<Intent> {
 /// Each bot takes so many calls in a rehearsal.
 pub const RUNS: u32 = 30;
 
-/// A new scenario to be named; none while nothing is read.
+/// A new file of the kind that is listed, to be named; none while nothing is read.
 #[must_use]
 pub fn begin(model: &Model) -> Option<Naming> {
-    let (desk, _) = model.author.desks.first()?;
-    let (persona, _) = model.author.personas.first()?;
-    Some(Naming::Begin { name: String::new(), desk: desk.clone(), persona: persona.clone() })
+    let author = &model.author;
+    let (desk, _) = author.desks.first()?;
+    let (persona, _) = author.personas.first()?;
+    let scenario = author.scenarios().next()?;
+    Some(Naming::Begin(Beginning {
+        kind: author.kind,
+        name: String::new(),
+        desk: desk.clone(),
+        persona: persona.clone(),
+        scenario: scenario.id.clone(),
+    }))
 }
 
-/// A copy to be named.
+/// A copy to be named. A rubric is copied to score otherwise under the name that calls are scored by.
 #[must_use]
-pub fn copy_of(id: &crate::sim::ids::Id) -> Naming {
-    Naming::Copy { from: id.clone(), name: format!("my_{id}") }
+pub fn copy_of(open: &Manuscript) -> Naming {
+    let name = name_of(&open.id);
+    let name = if open.kind == Kind::Rubric { name.to_owned() } else { format!("my_{name}") };
+    Naming::Copy { kind: open.kind, from: open.file.clone(), name }
+}
+
+/// The name of a file, without the scenario that a plan's begins with.
+#[must_use]
+pub fn name_of(id: &Id) -> &str {
+    id.as_str().rsplit('.').next().unwrap_or_default()
 }

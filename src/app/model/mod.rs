@@ -50,7 +50,7 @@ use smol_str::SmolStr;
 
 use super::keys::Action;
 use super::language::{Language, Phrase};
-use super::worker::{Card, Me, Mine, Past, Somebody};
+use super::worker::{Card, Me, Mine, Past, PastState, Somebody};
 use crate::review::people::{Action as May, may};
 use crate::review::progress::Progress;
 
@@ -216,6 +216,13 @@ impl Model {
     #[must_use]
     pub fn card(&self, id: &str) -> Option<&Card> {
         self.library.as_deref()?.iter().find(|card| card.id == *id)
+    }
+
+    /// The last call of whoever is at the window that was interrupted.
+    #[must_use]
+    pub fn interrupted(&self) -> Option<&Past> {
+        let mut past = self.past.iter().flatten();
+        past.find(|past| past.state == PastState::Open && past.trainee == self.kept.who)
     }
 
     /// Whether whoever is at the window may look at what others did.

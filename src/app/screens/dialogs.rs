@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use crate::app::intent::Intent;
+use crate::app::keys::Action;
 use crate::app::language::{say, say_with};
 use crate::app::model::Model;
 use crate::app::theme::icons;
@@ -17,7 +18,7 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
                 let more = model.notices.len() - 1;
                 muted(ui, &say_with(ui, "{count} more", &[("count", &more)]));
             }
-            let ok = button(ui, "", &say(ui, "Understood"), Weight::Primary, None);
+            let ok = button(ui, "", &say(ui, "Understood"), Weight::Primary, Some(Action::Back));
             if ui.memory(|memory| memory.focused().is_none()) {
                 ok.request_focus();
             }

@@ -7,11 +7,11 @@ mod graded;
 use egui::{Ui, vec2};
 
 use crate::app::intent::{HomeIntent, Intent, PeopleIntent};
+use crate::app::keys::Action;
 use crate::app::language::{say, say_with};
 use crate::app::model::{Model, moment};
 use crate::app::theme::{self, icons};
 use crate::app::widgets::{Weight, body, button, card, heading, line, muted, title};
-use crate::app::worker::PastState;
 use crate::review::Moment;
 
 /// So much room the buttons beside the name take, in points.
@@ -93,16 +93,15 @@ fn newcomer(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
 
 /// The last call of this person that was interrupted.
 fn interrupted(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
-    let past = model.past.iter().flatten();
-    let mut own = past.filter(|past| past.state == PastState::Open && past.trainee == model.kept.who);
-    let Some(call) = own.next() else { return };
+    let Some(call) = model.interrupted() else { return };
     card(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
             heading(ui, &format!("{}  {}", icons::PHONE_PAUSE, say(ui, "A call was interrupted")));
             let begun = moment(Moment(call.started.as_millisecond())).said(ui);
             muted(ui, &say_with(ui, "{title}, begun {when}", &[("title", &call.title), ("when", &begun)]));
         });
-        if button(ui, icons::PHONE_CALL, &say(ui, "Go on with it"), Weight::Primary, None).clicked() {
+        let key = Some(Action::Resume);
+        if button(ui, icons::PHONE_CALL, &say(ui, "Go on with it"), Weight::Primary, key).clicked() {
             intents.push(Intent::Home(HomeIntent::Resume(call.id)));
         }
     });

@@ -3,7 +3,7 @@
 use egui::{Grid, Ui};
 
 use crate::app::intent::Intent;
-use crate::app::keys::{self, Binding, KEYS};
+use crate::app::keys::{self, Action, Binding, KEYS};
 use crate::app::language::{key, say};
 use crate::app::model::{Model, Screen};
 use crate::app::widgets::{Weight, body, button, heading, muted, sheet, strong};
@@ -49,7 +49,7 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
                     .map(|binding| (keys::written(&binding.shortcut), binding.name)),
             );
         });
-        let close = button(ui, "", &say(ui, "Close"), Weight::Primary, None);
+        let close = button(ui, "", &say(ui, "Close"), Weight::Primary, Some(Action::Back));
         if ui.memory(|memory| memory.focused().is_none()) {
             close.request_focus();
         }

@@ -3,6 +3,7 @@
 use egui::{Id, Key, Ui};
 
 use crate::app::intent::{Intent, PeopleIntent};
+use crate::app::keys::Action;
 use crate::app::language::{say, say_with};
 use crate::app::model::{Model, PinDialog};
 use crate::app::theme::{self, icons};
@@ -88,7 +89,7 @@ fn ways(ui: &mut Ui, model: &Model, pin: &PinDialog, intents: &mut Vec<Intent>) 
         if go.inner.clicked() {
             intents.push(Intent::People(PeopleIntent::SendPin));
         }
-        if button(ui, "", &say(ui, "Not now"), Weight::Plain, None).clicked() {
+        if button(ui, "", &say(ui, "Not now"), Weight::Plain, Some(Action::Back)).clicked() {
             intents.push(Intent::People(PeopleIntent::NoPin));
         }
     });

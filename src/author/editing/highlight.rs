@@ -1,4 +1,4 @@
-//! What each word of a RON text is, for its colour.
+//! What each word of a text is, for its colour.
 
 use std::ops::Range;
 
@@ -37,6 +37,29 @@ pub fn classes(text: &str) -> Vec<(Range<usize>, Class)> {
             }
             _ => found.push((token.span(), class)),
         }
+    }
+    found
+}
+
+/// The same of a plan: lines of JSON, and remarks behind `#`.
+#[must_use]
+pub fn plan_classes(text: &str) -> Vec<(Range<usize>, Class)> {
+    let mut found: Vec<(Range<usize>, Class)> = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let end = start + line.len();
+        if line.trim_start().starts_with('#') {
+            found.push((start..end, Class::Comment));
+        } else {
+            let moved = |(span, class): (Range<usize>, Class)| (start + span.start..start + span.end, class);
+            let words = classes(line).into_iter().map(moved).collect::<Vec<_>>();
+            for (index, (span, class)) in words.iter().enumerate() {
+                let names = words.get(index + 1).is_some_and(|(next, _)| text[next.clone()].starts_with(':'));
+                let class = if *class == Class::Text && names { Class::Field } else { *class };
+                found.push((span.clone(), class));
+            }
+        }
+        start = end;
     }
     found
 }
@@ -109,11 +132,36 @@ mod tests {
     }
 
     #[test]
+    fn plans_have_remarks_and_fields() {
+        let text = "# why\n{\"do\":\"wait\",\"seconds\":3}\n";
+        let found: Vec<(&str, Class)> =
+            plan_classes(text).into_iter().map(|(span, class)| (text[span].trim_end(), class)).collect();
+        assert_eq!(
+            found,
+            [
+                ("# why", Class::Comment),
+                ("{", Class::Plain),
+                ("\"do\"", Class::Field),
+                (":", Class::Plain),
+                ("\"wait\"", Class::Text),
+                (",", Class::Plain),
+                ("\"seconds\"", Class::Field),
+                (":", Class::Plain),
+                ("3", Class::Number),
+                ("}", Class::Plain),
+            ]
+        );
+    }
+
+    #[test]
     fn stretches_cover_every_shipped_file_without_gaps() {
-        for entry in Library::built_in().scenarios.values() {
-            let text = entry.source.text();
+        let library = Library::built_in();
+        let scenarios = library.scenarios.values().map(|entry| entry.source.text());
+        let scenarios = scenarios.map(|text| (text, classes(text)));
+        let plans = library.plans.values().map(|plan| (&*plan.text, plan_classes(&plan.text)));
+        for (text, all) in scenarios.chain(plans) {
             let mut at = 0;
-            for (span, _) in classes(text) {
+            for (span, _) in all {
                 assert_eq!(span.start, at);
                 at = span.end;
             }

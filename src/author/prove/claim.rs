@@ -161,6 +161,9 @@ pub struct Proof {
     pub scenario: Id,
     /// The bound that was set, in inputs tried for each claim.
     pub bound: u32,
+    /// Whether it was stopped before it was done; what was not decided by then is unknown.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub stopped: bool,
     /// The claims, in their order.
     pub findings: Vec<Finding>,
 }

@@ -31,9 +31,12 @@ struct Met {
 /// No path forces a critical error.
 pub(super) fn no_forced_error(calls: &Calls<'_>, bound: u32) -> Finding {
     let claim = Claim::NoForcedError;
-    let (met, tried) = explore(&calls.case, bound);
+    let (met, tried) = explore(calls, bound);
     let every = (met.len() / MOST_SCORED).max(1);
     for (index, here) in met.iter().enumerate().filter(|(_, here)| is_open(here.session.state())) {
+        if !calls.watch.goes_on(0) {
+            break;
+        }
         let mut out = here.session.clone();
         let way = way_out(out.state());
         for input in &way {
@@ -57,6 +60,9 @@ pub(super) fn no_forced_error(calls: &Calls<'_>, bound: u32) -> Finding {
         if !clean {
             return forced(calls, here, &way, tried, "nothing could be decided".to_owned());
         }
+    }
+    if calls.watch.is_stopped() {
+        return cut_short(claim, &met, tried);
     }
     let details = vec![
         format!(
@@ -104,7 +110,7 @@ fn forced(calls: &Calls<'_>, here: &Met, way: &[Input], tried: u32, because: Str
 /// Every call ends.
 pub(super) fn every_call_ends(calls: &Calls<'_>, bound: u32) -> Finding {
     let claim = Claim::EveryCallEnds;
-    let (met, tried) = explore(&calls.case, bound);
+    let (met, tried) = explore(calls, bound);
     let longest = calls.case.desk.longest_call;
     for here in &met {
         let mut waiting = here.session.clone();
@@ -118,6 +124,9 @@ pub(super) fn every_call_ends(calls: &Calls<'_>, bound: u32) -> Finding {
             return Finding { claim, verdict: Verdict::Refuted, because, details: Vec::new(), tried, plan };
         }
     }
+    if calls.watch.is_stopped() {
+        return cut_short(claim, &met, tried);
+    }
     Finding {
         claim,
         verdict: Verdict::Proved,
@@ -129,6 +138,12 @@ pub(super) fn every_call_ends(calls: &Calls<'_>, bound: u32) -> Finding {
         tried,
         plan: None,
     }
+}
+
+/// What is known of a claim about every state when not every state was met.
+fn cut_short(claim: Claim, met: &[Met], tried: u32) -> Finding {
+    let because = format!("{} states were met, and none of them refutes it", met.len());
+    Finding { claim, verdict: Verdict::Unknown, because, details: Vec::new(), tried, plan: None }
 }
 
 fn is_open(state: &State) -> bool {
@@ -144,7 +159,8 @@ fn way_out(state: &State) -> Vec<Input> {
 /// States that different moves lead to, breadth first. Two states are taken for different when what the desk knows, what
 /// the customer was told, the mood, the world, beats, questions or steps differ: which is met first does not matter for a
 /// claim that each single state can refute.
-fn explore(case: &Arc<Case>, bound: u32) -> (Vec<Met>, u32) {
+fn explore(calls: &Calls<'_>, bound: u32) -> (Vec<Met>, u32) {
+    let case = &calls.case;
     let moves = alphabet(case);
     let start = Met { session: Session::start(Arc::clone(case)), inputs: Vec::new() };
     let mut seen = BTreeSet::from([fingerprint(start.session.state())]);
@@ -157,6 +173,9 @@ fn explore(case: &Arc<Case>, bound: u32) -> (Vec<Met>, u32) {
                 break;
             }
             let mut next = here.session.clone();
+            if !calls.watch.goes_on(1) {
+                return (met, tried);
+            }
             let input = make(&mut next, one);
             tried += 1;
             if seen.insert(fingerprint(next.state())) {

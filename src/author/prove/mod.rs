@@ -15,7 +15,8 @@
 //!   look at nothing else, and neither does the clock at the longest call. That this is so is tried in every state that a
 //!   bounded exploration meets, and one state in which it is not so refutes the claim.
 //!
-//! What is neither proved nor refuted within the bound is unknown, and says how far it went.
+//! What is neither proved nor refuted within the bound is unknown, and says how far it went. So is what was left when a proof
+//! was stopped ([`Watch`]): a search that was cut short proves nothing but what it has a witness for.
 
 mod claim;
 mod explore;
@@ -23,6 +24,7 @@ mod moods;
 mod plan_file;
 mod relaxed;
 mod spoken;
+mod watch;
 mod winning;
 
 use std::sync::Arc;
@@ -30,6 +32,7 @@ use std::sync::Arc;
 pub use claim::{Claim, Finding, Proof, Verdict};
 pub use relaxed::Relaxed;
 pub use spoken::spoken;
+pub use watch::{Far, Watch};
 
 use crate::author::trainee::Bot;
 use crate::content::Bundle;
@@ -39,16 +42,26 @@ use winning::Calls;
 /// How far a proof goes when nothing else is said, in inputs tried for each claim.
 pub const BOUND: u32 = 20_000;
 
-/// Tries to prove every claim about a scenario: with the bot that wins its calls, and the plans that come with it.
+/// Tries to prove every claim about a scenario: with the bot that wins its calls, and the plans that come with it. The watch
+/// is asked all the while whether to go on.
 #[must_use]
-pub fn prove(bundle: &Arc<Bundle>, bot: &Bot, plans: &[Plan], bound: u32) -> Proof {
-    let calls = Calls::search(bundle, bot, plans, bound);
-    let findings = vec![
-        winning::outcome_reachable(&calls),
-        winning::full_marks(&calls),
-        explore::no_forced_error(&calls, bound),
-        moods::facts_in_every_mood(&calls, bound),
-        explore::every_call_ends(&calls, bound),
+pub fn prove(bundle: &Arc<Bundle>, bot: &Bot, plans: &[Plan], bound: u32, watch: &Watch<'_>) -> Proof {
+    let calls = Calls::search(bundle, bot, plans, bound, watch);
+    let claims: [fn(&Calls<'_>, u32) -> Finding; 5] = [
+        |calls, _| winning::outcome_reachable(calls),
+        |calls, _| winning::full_marks(calls),
+        explore::no_forced_error,
+        moods::facts_in_every_mood,
+        explore::every_call_ends,
     ];
-    Proof { scenario: bundle.scenario.id.clone(), bound, findings }
+    let finding = |claim: fn(&Calls<'_>, u32) -> Finding| {
+        let mut finding = claim(&calls, bound);
+        watch.claim_done();
+        if watch.is_stopped() && finding.verdict == Verdict::Unknown {
+            finding.because = format!("stopped before it was decided; so far {}", finding.because);
+        }
+        finding
+    };
+    let findings = claims.map(finding).to_vec();
+    Proof { scenario: bundle.scenario.id.clone(), bound, stopped: watch.is_stopped(), findings }
 }

@@ -64,12 +64,13 @@ pub(super) fn facts_in_every_mood(calls: &Calls<'_>, bound: u32) -> Finding {
         };
         let mut grid = Grid::new(trail.case.persona.leaves_below);
         while let Some(mood) = grid.open() {
-            if tried >= bound {
+            if tried >= bound || calls.watch.is_stopped() {
                 left += 1;
                 break;
             }
             let run = learn(&trail.case, before, id, mood);
             tried += run.inputs;
+            calls.watch.goes_on(run.inputs);
             let alike = cuts.alike(mood, &run.moods);
             moods += grid.close(alike);
             if !run.learnt {

@@ -7,6 +7,7 @@ use super::claim::{Claim, Finding, Verdict};
 use super::plan_file::plan_file;
 use super::relaxed::Relaxed;
 use super::spoken::spoken;
+use super::watch::Watch;
 use crate::author::trainee::{Aims, Bot, Move, Trainee};
 use crate::content::Bundle;
 use crate::sim::call::{Disposition, State};
@@ -75,6 +76,7 @@ pub(super) struct Calls<'b> {
     pub(super) bot: &'b Bot,
     pub(super) case: Arc<Case>,
     pub(super) aims: Aims,
+    pub(super) watch: &'b Watch<'b>,
     /// The first call that was won over moves.
     pub(super) trail: Option<Trail>,
     played: Vec<Played>,
@@ -83,12 +85,19 @@ pub(super) struct Calls<'b> {
 
 impl<'b> Calls<'b> {
     /// Looks for calls that are won and lose nothing.
-    pub(super) fn search(bundle: &'b Arc<Bundle>, bot: &'b Bot, plans: &[Plan], bound: u32) -> Self {
+    pub(super) fn search(
+        bundle: &'b Arc<Bundle>,
+        bot: &'b Bot,
+        plans: &[Plan],
+        bound: u32,
+        watch: &'b Watch<'b>,
+    ) -> Self {
         let case = Arc::new(bundle.case(1));
         let aims = Aims::of(&case);
-        let mut calls = Self { bundle, bot, case, aims, trail: None, played: Vec::new(), tried: 0 };
+        let mut calls = Self { bundle, bot, case, aims, watch, trail: None, played: Vec::new(), tried: 0 };
         for seed in 1..=MOST_CALLS {
             if calls.tried >= bound
+                || !watch.goes_on(0)
                 || Dimension::ALL
                     .iter()
                     .all(|dimension| calls.best(*dimension).is_some_and(|best| best.1.is_empty()))
@@ -97,7 +106,7 @@ impl<'b> Calls<'b> {
             }
             calls.one(seed);
         }
-        for plan in plans.iter().filter(|plan| plan.name == "model") {
+        for plan in plans.iter().filter(|plan| plan.name == "model" && watch.goes_on(0)) {
             calls.play_plan(plan);
         }
         calls
@@ -110,13 +119,13 @@ impl<'b> Calls<'b> {
     /// A call over moves, then the same inputs as text; when that comes out otherwise, a call that follows the text.
     fn one(&mut self, seed: Seed) {
         let case = self.case_for(seed);
-        let trail = by_moves(&case, self.bot, &self.aims, seed);
+        let trail = self.by_moves(&case, seed);
         self.tried += count(trail.inputs.len());
         let last = Session::at(Arc::clone(&case), trail.states.last().cloned().unwrap_or_default());
         let won_over_moves = is_right(&case, last.state().disposition.as_ref());
         let mut played = self.play(format!("the bot `{}`", self.bot.id), seed, &case, trail.inputs.clone());
         if !played.is_clean() {
-            let inputs = by_text(&case, self.bot, &self.aims, seed);
+            let inputs = self.by_text(&case, seed);
             self.played.push(played);
             played = self.play(format!("the bot `{}`", self.bot.id), seed, &case, inputs);
         }
@@ -124,6 +133,32 @@ impl<'b> Calls<'b> {
             self.trail = Some(trail);
         }
         self.played.push(played);
+    }
+
+    /// A bot's call over moves, from picking up.
+    fn by_moves(&self, case: &Arc<Case>, seed: Seed) -> Trail {
+        let mut session = Session::start(Arc::clone(case));
+        let mut trail = Trail { case: Arc::clone(case), states: Vec::new(), inputs: Vec::new() };
+        let mut trainee = Trainee::new(self.bot, &self.aims, seed);
+        while let Some(input) = trainee.next(&session).filter(|_| self.watch.goes_on(1)) {
+            trail.states.push(session.state().clone());
+            take_meant(&mut session, &trainee, &input);
+            trail.inputs.push(input);
+        }
+        trail.states.push(session.state().clone());
+        trail
+    }
+
+    /// The same over text, understood like anybody's.
+    fn by_text(&self, case: &Arc<Case>, seed: Seed) -> Vec<Input> {
+        let mut session = Session::start(Arc::clone(case));
+        let mut trainee = Trainee::new(self.bot, &self.aims, seed);
+        let mut inputs = Vec::new();
+        while let Some(input) = trainee.next(&session).filter(|_| self.watch.goes_on(1)) {
+            session.take(&input);
+            inputs.push(input);
+        }
+        inputs
     }
 
     fn play_plan(&mut self, plan: &Plan) {
@@ -306,20 +341,6 @@ pub(super) fn is_right(case: &Case, disposition: Option<&Disposition>) -> bool {
     })
 }
 
-/// A bot's call over moves, from picking up.
-fn by_moves(case: &Arc<Case>, bot: &Bot, aims: &Aims, seed: Seed) -> Trail {
-    let mut session = Session::start(Arc::clone(case));
-    let mut trail = Trail { case: Arc::clone(case), states: Vec::new(), inputs: Vec::new() };
-    let mut trainee = Trainee::new(bot, aims, seed);
-    while let Some(input) = trainee.next(&session) {
-        trail.states.push(session.state().clone());
-        take_meant(&mut session, &trainee, &input);
-        trail.inputs.push(input);
-    }
-    trail.states.push(session.state().clone());
-    trail
-}
-
 /// Takes an input as if it had been understood as the bot meant it.
 fn take_meant(session: &mut Session, trainee: &Trainee<'_>, input: &Input) {
     if matches!(input.act, Do::Say { .. }) {
@@ -338,17 +359,6 @@ fn take_meant(session: &mut Session, trainee: &Trainee<'_>, input: &Input) {
         // Reasons and tickets are read as they are written: no meaning stands behind them that a move could give.
         session.take(input);
     }
-}
-
-fn by_text(case: &Arc<Case>, bot: &Bot, aims: &Aims, seed: Seed) -> Vec<Input> {
-    let mut session = Session::start(Arc::clone(case));
-    let mut trainee = Trainee::new(bot, aims, seed);
-    let mut inputs = Vec::new();
-    while let Some(input) = trainee.next(&session) {
-        session.take(&input);
-        inputs.push(input);
-    }
-    inputs
 }
 
 fn count(inputs: usize) -> u32 {

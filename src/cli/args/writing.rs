@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-/// Begin a desk, a scenario or a persona.
+/// Begin a desk, a scenario, a persona, a plan, a course or a rubric.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  firstline new scenario lost_parcel\n  firstline new desk my_desk --into my_content\n  firstline new scenario first_call --desk my_desk --into my_content\n  firstline new persona in_a_hurry --into my_content\n\nThe file can be played as it is and explains itself. Nothing that exists is ever overwritten.\n\nExit codes:\n  0  the file was written\n  2  it exists, the name is no id, or there is no such desk"
+    after_help = "Examples:\n  firstline new scenario lost_parcel\n  firstline new desk my_desk --into my_content\n  firstline new scenario first_call --desk my_desk --into my_content\n  firstline new persona in_a_hurry --into my_content\n  firstline new plan model --scenario first_call --into my_content\n  firstline new course first_week --desk my_desk --into my_content\n\nThe file can be played as it is and explains itself. Nothing that exists is ever overwritten.\n\nExit codes:\n  0  the file was written\n  2  it exists, the name is no id, or there is no such desk, persona or scenario"
 )]
 pub(in crate::cli) struct New {
     /// What to begin
@@ -15,9 +15,12 @@ pub(in crate::cli) struct New {
     pub(in crate::cli) what: NewKind,
     /// Its id: small letters, digits and underscores
     pub(in crate::cli) name: String,
-    /// The desk of a scenario
+    /// The desk of a scenario or a course
     #[arg(long, default_value = "lumen")]
     pub(in crate::cli) desk: String,
+    /// The scenario of a plan
+    #[arg(long, required_if_eq("what", "plan"))]
+    pub(in crate::cli) scenario: Option<String>,
     /// The kind of customer of a scenario
     #[arg(long, default_value = "vague")]
     pub(in crate::cli) persona: String,
@@ -35,6 +38,12 @@ pub(in crate::cli) enum NewKind {
     Scenario,
     /// A persona: DIR/assets/personas/NAME.ron
     Persona,
+    /// A plan: DIR/scenarios/DESK/SCENARIO.NAME.plan
+    Plan,
+    /// A course with the desk's scenarios: DIR/scenarios/DESK/courses/NAME.ron
+    Course,
+    /// A rubric, from the one that calls are scored by: DIR/assets/rubrics/NAME.ron
+    Rubric,
 }
 
 const LINT_HELP: &str = "\

@@ -73,8 +73,6 @@ impl Found {
         let wanted =
             |file: &str| paths.is_empty() || paths.iter().any(|path| real(Path::new(file)).starts_with(path));
         let mut findings = lint(&library, &wanted);
-        findings.extend(library.plan_faults().into_iter().filter(|fault| wanted(&fault.file)));
-        findings.extend(library.course_faults().into_iter().filter(|fault| wanted(&fault.file)));
         // A file that lies in two of the places is read twice.
         let mut told = BTreeSet::new();
         findings.retain(|fault| {

@@ -65,6 +65,8 @@ impl Change {
 pub struct PlanFault {
     /// The line, counted from 1.
     pub line: usize,
+    /// The byte of the line at which the JSON breaks off, where it is no JSON.
+    pub at: Option<usize>,
     /// What is wrong and what was expected.
     pub says: String,
 }
@@ -101,21 +103,28 @@ impl PlanFile {
         let mut faults = Vec::new();
         let mut header = None;
         let (mut changes, mut expects) = (Vec::new(), Vec::new());
-        for (line, text) in (1..).zip(text.lines()) {
-            let text = text.trim_start_matches('\u{feff}').trim();
+        for (line, whole) in (1..).zip(text.lines()) {
+            let text = whole.trim_start_matches('\u{feff}').trim();
             if text.is_empty() || text.starts_with('#') {
                 continue;
             }
             if line > MOST_LINES || faults.len() >= MOST_FAULTS {
-                faults.push(PlanFault { line, says: "what comes after this line was not read".to_owned() });
+                faults.push(fault(line, "what comes after this line was not read"));
                 break;
             }
-            match read(text) {
+            let value = match serde_json::from_str(text) {
+                Ok(value) => value,
+                Err(error) => {
+                    faults.push(broken(line, whole, text, &error));
+                    continue;
+                }
+            };
+            match read(value) {
                 Ok(Line::Header(found)) if header.is_none() => header = Some(found),
                 Ok(Line::Header(_)) => {
                     faults.push(fault(line, "a second `plan` line; there is one, the first"));
                 }
-                Err(says) => faults.push(PlanFault { line, says }),
+                Err(says) => faults.push(fault(line, &says)),
                 _ if header.is_none() && faults.is_empty() => {
                     let says = "expected {\"plan\":{\"scenario\":…,\"name\":…,\"seed\":…}} first";
                     faults.push(fault(line, says));
@@ -135,11 +144,19 @@ impl PlanFile {
 }
 
 fn fault(line: usize, says: &str) -> PlanFault {
-    PlanFault { line, says: says.to_owned() }
+    PlanFault { line, at: None, says: says.to_owned() }
 }
 
-fn read(text: &str) -> Result<Line, String> {
-    let value: Value = serde_json::from_str(text).map_err(|error| format!("not a JSON object: {error}"))?;
+/// A line that is no JSON, with the place where it breaks off.
+fn broken(line: usize, whole: &str, text: &str, error: &serde_json::Error) -> PlanFault {
+    let says = error.to_string();
+    let says = says.split(" at line ").next().unwrap_or_default();
+    let before = whole.find(text).unwrap_or(0);
+    let at = whole.floor_char_boundary(before + error.column().saturating_sub(1));
+    PlanFault { line, at: Some(at), says: format!("each line is one JSON object, and this is none: {says}") }
+}
+
+fn read(value: Value) -> Result<Line, String> {
     let Value::Object(mut object) = value else {
         return Err("expected a JSON object".to_owned());
     };
@@ -245,6 +262,10 @@ mod tests {
         check_fault(&format!("{HEAD}\n{{\"expect\":{{\"moods\":1}}}}"), 2, "in `expect`");
         check_fault(&format!("{HEAD}\n{{\"without\":[\"a\"],\"do\":\"end\"}}"), 2, "stands alone");
         check_fault(r#"{"plan":{"scenario":"s"}}"#, 1, "missing field `name`");
+        let broken = format!("{HEAD}\n  {{\"do\":\"say\" \"text\":\"x\"}}");
+        check_fault(&broken, 2, "one JSON object");
+        let at = PlanFile::parse(&broken).unwrap_err()[0].at.unwrap();
+        assert_eq!(&broken.lines().nth(1).unwrap()[at..], "\"text\":\"x\"}");
     }
 
     #[test]

@@ -47,7 +47,8 @@ impl Plan {
     pub fn of(file: &PlanFile, find: Find<'_>) -> Result<Self, Vec<PlanFault>> {
         let mut chain = vec![file.clone()];
         while let Some(like) = chain.last().and_then(|last| last.header.like.clone()) {
-            chain.push(next(&chain, &like, find).map_err(|says| vec![PlanFault { line: 1, says }])?);
+            chain
+                .push(next(&chain, &like, find).map_err(|says| vec![PlanFault { line: 1, at: None, says }])?);
         }
         let mut inputs = Vec::new();
         let mut faults = Vec::new();
@@ -55,18 +56,18 @@ impl Plan {
             faults.clear();
             for (line, change) in &plan.changes {
                 if let Err(says) = make(&mut inputs, change) {
-                    faults.push(PlanFault { line: *line, says });
+                    faults.push(PlanFault { line: *line, at: None, says });
                 }
             }
             if !faults.is_empty() && depth > 0 {
                 let says =
                     format!("the plan \"{}\" that it is like has faults: {}", plan.header.name, faults[0]);
-                return Err(vec![PlanFault { line: 1, says }]);
+                return Err(vec![PlanFault { line: 1, at: None, says }]);
             }
         }
         for (line, expect) in &file.expects {
             if let Some(says) = expect.at.as_ref().and_then(|at| place(&inputs, at).err()) {
-                faults.push(PlanFault { line: *line, says });
+                faults.push(PlanFault { line: *line, at: None, says });
             }
         }
         if !faults.is_empty() {

@@ -1,4 +1,4 @@
-//! The scenario that is open.
+//! The file that is open.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -9,9 +9,10 @@ use crate::app::worker::{Meanwhile, Opened, Picture};
 use crate::author::approach::BeatPlace;
 use crate::author::editing::{Charts, Digest, Sheet, finds};
 use crate::author::prove::Proof;
+use crate::content::Kind;
 use crate::sim::ids::Id;
 
-/// What is seen of the scenario that is open.
+/// What is seen of the file that is open. Only scenarios have more than their text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum View {
     /// Its text, and what is wrong with it.
@@ -50,9 +51,11 @@ pub struct Jump {
     pub to: Range<usize>,
 }
 
-/// The scenario that is open.
+/// The file that is open.
 pub struct Manuscript {
-    /// The scenario, by the id it was opened with.
+    /// What it is.
+    pub kind: Kind,
+    /// The id it was opened with; of a plan `SCENARIO.NAME`.
     pub id: Id,
     /// Its file.
     pub file: String,
@@ -95,6 +98,7 @@ impl Manuscript {
     #[must_use]
     pub fn new(opened: Opened, version: u64) -> Self {
         Self {
+            kind: opened.kind,
             id: opened.id,
             file: opened.file,
             own: opened.own,
@@ -120,6 +124,12 @@ impl Manuscript {
     #[must_use]
     pub fn is_unsaved(&self) -> bool {
         self.sheet.version() != self.saved
+    }
+
+    /// Whether there is this to see of it.
+    #[must_use]
+    pub fn has_view(&self, view: View) -> bool {
+        view == View::Text || self.kind == Kind::Scenario
     }
 
     /// Asks the cursor to go somewhere.

@@ -10,6 +10,7 @@ pub use manuscript::{Jump, Manuscript, View};
 pub use naming::Naming;
 
 use crate::app::worker::{Errand, Job, Row};
+use crate::content::Kind;
 use crate::sim::ids::Id;
 
 /// After so long without a key what was typed is looked at.
@@ -18,10 +19,12 @@ pub const PAUSE: Duration = Duration::from_millis(350);
 /// What is seen and typed on the Author screen.
 #[derive(Default)]
 pub struct Author {
-    /// The scenarios; none while they are being read.
+    /// The files; none while they are being read.
     pub rows: Option<Vec<Row>>,
-    /// How they stand, as far as is known.
-    pub stands: BTreeMap<Id, Stands>,
+    /// Files of which kind are listed.
+    pub kind: Kind,
+    /// By file: how they stand, as far as is known.
+    pub stands: BTreeMap<String, Stands>,
     /// Desks that a new scenario can have, with their names.
     pub desks: Vec<(Id, String)>,
     /// Kinds of customers that it can have.
@@ -32,11 +35,11 @@ pub struct Author {
     pub chose_folder: bool,
     /// The folder being typed; none while none is.
     pub typed_folder: Option<String>,
-    /// What scenarios are searched for.
+    /// What files are searched for.
     pub search: String,
-    /// A new scenario that is being named.
+    /// A new file that is being named.
     pub naming: Option<Naming>,
-    /// The scenario that is open.
+    /// The file that is open.
     pub open: Option<Manuscript>,
     /// What is under way.
     pub errand: Option<UnderWay>,
@@ -50,7 +53,7 @@ pub struct Author {
     pub trial: Option<Trial>,
 }
 
-/// How a scenario stands, as far as is known.
+/// How a file stands, as far as is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Stands {
     /// Errors and warnings.
@@ -72,8 +75,12 @@ pub struct UnderWay {
     pub what: Errand,
     /// The number of the text that it is about.
     pub version: u64,
-    /// Calls taken, of so many.
+    /// Calls taken, of so many; in a proof, claims looked at.
     pub done: (u64, u64),
+    /// Inputs tried in a proof.
+    pub tried: u64,
+    /// Whether it was asked to stop; what it has found by then is still to come.
+    pub stopping: bool,
 }
 
 /// A call that is being tried out.
@@ -88,13 +95,25 @@ pub struct Trial {
 }
 
 impl Author {
-    /// The row of a scenario.
+    /// The row of a file.
     #[must_use]
-    pub fn row(&self, id: &Id) -> Option<&Row> {
-        self.rows.iter().flatten().find(|row| row.id == *id)
+    pub fn row(&self, file: &str) -> Option<&Row> {
+        self.rows.iter().flatten().find(|row| row.file == file)
     }
 
-    /// The rows that are looked for.
+    /// The scenarios that a new plan can play, by id, with their titles.
+    pub fn scenarios(&self) -> impl Iterator<Item = &Row> {
+        self.rows.iter().flatten().filter(|row| row.kind == Kind::Scenario)
+    }
+
+    /// Goes to the next kind of files, or to the one before; round at the ends.
+    pub fn turn_to(&mut self, forward: bool) {
+        let at = Kind::ALL.iter().position(|kind| *kind == self.kind).unwrap_or(0);
+        let step = if forward { 1 } else { Kind::ALL.len() - 1 };
+        self.kind = Kind::ALL[(at + step) % Kind::ALL.len()];
+    }
+
+    /// The rows that are looked for, of every kind.
     pub fn wanted(&self) -> impl Iterator<Item = &Row> {
         let words: Vec<String> = self.search.split_whitespace().map(str::to_lowercase).collect();
         self.rows.iter().flatten().filter(move |row| {

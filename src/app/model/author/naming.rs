@@ -1,26 +1,22 @@
-//! A scenario that is being named.
+//! A file that is being named.
 
-use crate::sim::ids::Id;
+use crate::author::Beginning;
+use crate::content::Kind;
 
-/// A scenario that is being named.
+/// A file that is being named.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Naming {
     /// A copy of one there is.
     Copy {
-        /// Which.
-        from: Id,
+        /// What it is.
+        kind: Kind,
+        /// Its file.
+        from: String,
         /// The name being typed.
         name: String,
     },
-    /// A new one.
-    Begin {
-        /// The name being typed.
-        name: String,
-        /// Its desk.
-        desk: Id,
-        /// Its kind of customer.
-        persona: Id,
-    },
+    /// A new one, with the name being typed.
+    Begin(Beginning),
     /// The text that is open, beside its file.
     Aside {
         /// The name being typed.
@@ -33,7 +29,7 @@ impl Naming {
     #[must_use]
     pub fn name(&self) -> &str {
         match self {
-            Self::Copy { name, .. } | Self::Begin { name, .. } | Self::Aside { name } => name,
+            Self::Copy { name, .. } | Self::Begin(Beginning { name, .. }) | Self::Aside { name } => name,
         }
     }
 
@@ -42,7 +38,9 @@ impl Naming {
     pub fn named(&self, typed: String) -> Self {
         let mut new = self.clone();
         match &mut new {
-            Self::Copy { name, .. } | Self::Begin { name, .. } | Self::Aside { name } => *name = typed,
+            Self::Copy { name, .. } | Self::Begin(Beginning { name, .. }) | Self::Aside { name } => {
+                *name = typed;
+            }
         }
         new
     }

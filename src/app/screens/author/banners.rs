@@ -3,6 +3,7 @@
 use egui::{Frame, Margin, Ui};
 
 use crate::app::intent::{AuthorIntent, Intent, WriteIntent};
+use crate::app::keys::{Action, AuthorAction};
 use crate::app::language::{say, say_count};
 use crate::app::model::Manuscript;
 use crate::app::theme::{self, icons};
@@ -15,10 +16,11 @@ pub(super) fn ui(ui: &mut Ui, open: &Manuscript, intents: &mut Vec<Intent>) {
                 ui,
                 icons::ARROW_COUNTER_CLOCKWISE,
                 &say(ui, "Go on with it"),
-                WriteIntent::Recover(true),
+                (AuthorAction::TakeUp, WriteIntent::Recover(true)),
                 intents,
             );
-            choice(ui, "", &say(ui, "Throw it away"), WriteIntent::Recover(false), intents);
+            let away = (AuthorAction::ThrowAway, WriteIntent::Recover(false));
+            choice(ui, "", &say(ui, "Throw it away"), away, intents);
         });
     }
     if let Some(meanwhile) = &open.meanwhile {
@@ -31,13 +33,15 @@ pub(super) fn ui(ui: &mut Ui, open: &Manuscript, intents: &mut Vec<Intent>) {
         };
         banner(ui, &says, |ui| {
             if open.is_unsaved() && meanwhile.theirs.is_some() {
-                choice(ui, "", &say(ui, "Show both"), WriteIntent::Save, intents);
+                choice(ui, "", &say(ui, "Show both"), (AuthorAction::Save, WriteIntent::Save), intents);
             } else if meanwhile.theirs.is_some() {
-                choice(ui, "", &say(ui, "Read it anew"), WriteIntent::TakeTheirs, intents);
+                let anew = (AuthorAction::TakeTheirs, WriteIntent::TakeTheirs);
+                choice(ui, "", &say(ui, "Read it anew"), anew, intents);
             } else {
-                choice(ui, "", &say(ui, "Write it again"), WriteIntent::KeepMine, intents);
+                let again = (AuthorAction::KeepMine, WriteIntent::KeepMine);
+                choice(ui, "", &say(ui, "Write it again"), again, intents);
             }
-            choice(ui, "", &say(ui, "Decide later"), WriteIntent::Later, intents);
+            choice(ui, "", &say(ui, "Decide later"), (AuthorAction::Back, WriteIntent::Later), intents);
         });
     }
     if let Some(errors) = open.held_back {
@@ -69,8 +73,14 @@ fn banner(ui: &mut Ui, says: &str, choices: impl FnOnce(&mut Ui)) {
     });
 }
 
-fn choice(ui: &mut Ui, icon: &str, name: &str, intent: WriteIntent, intents: &mut Vec<Intent>) {
-    if button(ui, icon, name, Weight::Plain, None).clicked() {
+fn choice(
+    ui: &mut Ui,
+    icon: &str,
+    name: &str,
+    (key, intent): (AuthorAction, WriteIntent),
+    intents: &mut Vec<Intent>,
+) {
+    if button(ui, icon, name, Weight::Plain, Some(Action::Author(key))).clicked() {
         intents.push(Intent::Author(AuthorIntent::Write(intent)));
     }
 }

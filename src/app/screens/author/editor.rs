@@ -6,7 +6,7 @@ use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::{TextEditOutput, TextEditState};
 use egui::{Align, Align2, FontId, Frame, Id, Margin, Rect, ScrollArea, TextBuffer, TextEdit, Ui, pos2};
 
-use super::paint;
+use super::{kind, paint};
 use crate::app::intent::{AuthorIntent, Intent, WriteIntent};
 use crate::app::language::{say, say_with};
 use crate::app::model::Manuscript;
@@ -56,7 +56,7 @@ fn where_one_is(ui: &mut Ui, open: &Manuscript) -> Id {
     frame
         .show(ui, |ui| {
             ui.horizontal(|ui| {
-                let label = caption(ui, &say(ui, "Text of the scenario")).id;
+                let label = caption(ui, &say(ui, kind::text_of(open.kind))).id;
                 caption(
                     ui,
                     &say_with(

@@ -1,7 +1,8 @@
-//! The scenarios of the folders, and how each stands.
+//! The files of the folders by kind, and how each stands.
 
 use egui::{Align, Layout, Ui, vec2};
 
+use super::kind;
 use super::standing::{stage, standing};
 use crate::app::intent::{AuthorIntent, Intent};
 use crate::app::keys::{self, Action, AuthorAction};
@@ -9,14 +10,15 @@ use crate::app::language::{key, say, say_with};
 use crate::app::model::{Model, Stands};
 use crate::app::theme::{self, icons};
 use crate::app::widgets::{
-    Weight, body, button, caption, card, clickable, heading, line, long_list, muted, strong, title,
+    Weight, body, button, caption, card, clickable, heading, line, long_list, muted, strong, title, toggle,
 };
 use crate::app::worker::Row;
+use crate::content::Kind;
 
 /// So high is a row, in points.
 const HEIGHT: f32 = 58.0;
 
-/// Below this width, in points, what is known of a scenario stands below its title.
+/// Below this width, in points, what is known of a file stands below its title.
 const NARROW: f32 = 760.0;
 
 pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
@@ -25,18 +27,20 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
         ui.spacing_mut().item_spacing.y = theme.space.m;
         title(ui, &say(ui, "Write scenarios"));
         folder(ui, model, intents);
-        let Some(rows) = &model.author.rows else {
+        if model.author.rows.is_none() {
             muted(ui, &say(ui, "Reading the scenarios…"));
             return;
-        };
+        }
         search(ui, model, intents);
-        if !rows.iter().any(|row| row.own) {
+        kinds(ui, model, intents);
+        let scenarios = model.author.kind == Kind::Scenario;
+        if scenarios && !model.author.scenarios().any(|row| row.own) {
             first(ui, model, intents);
         }
         part(ui, model, true, &say(ui, "In my folders"), intents);
         part(ui, model, false, &say(ui, "Shipped with Firstline, to read and to copy"), intents);
-        if model.author.wanted().next().is_none() {
-            body(ui, &say(ui, "No scenario fits what you are looking for."));
+        if !model.author.wanted().any(|row| row.kind == model.author.kind) {
+            body(ui, &say(ui, "Nothing of this kind fits what you are looking for."));
         }
     });
 }
@@ -48,7 +52,7 @@ fn folder(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
         let plus = button(
             ui,
             icons::PLUS,
-            &say(ui, "New scenario"),
+            &say(ui, kind::new(model.author.kind)),
             Weight::Primary,
             Some(action(AuthorAction::Begin)),
         );
@@ -94,6 +98,25 @@ fn search(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     });
 }
 
+/// The kinds of files, each with how many there are of what is looked for.
+fn kinds(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
+    ui.horizontal_wrapped(|ui| {
+        for kind in Kind::ALL {
+            let count = model.author.wanted().filter(|row| row.kind == kind).count();
+            let name = say(ui, kind::many(kind));
+            let name = say_with(ui, "{kind} ({count})", &[("kind", &name), ("count", &count)]);
+            let keys = [AuthorAction::LastKind, AuthorAction::NextKind];
+            let keys = keys.map(|one| keys::shown(ui, action(one))).join(", ");
+            let shown =
+                toggle(ui, kind == model.author.kind, &name).on_hover_text(format!("{name} ({keys})"));
+            if shown.clicked() {
+                intents.push(Intent::Author(AuthorIntent::Kind(kind)));
+            }
+        }
+    });
+    muted(ui, &say(ui, kind::about(model.author.kind)));
+}
+
 /// What to do first.
 fn first(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     card(ui, |ui| {
@@ -123,12 +146,13 @@ fn first(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
 }
 
 fn part(ui: &mut Ui, model: &Model, own: bool, name: &str, intents: &mut Vec<Intent>) {
-    let rows: Vec<&Row> = model.author.wanted().filter(|row| row.own == own).collect();
+    let listed = |row: &&Row| row.own == own && row.kind == model.author.kind;
+    let rows: Vec<&Row> = model.author.wanted().filter(listed).collect();
     if rows.is_empty() {
         return;
     }
     heading(ui, name);
-    let id = egui::Id::new(("scenarios to write", own));
+    let id = egui::Id::new(("files to write", own, model.author.kind));
     ui.spacing_mut().item_spacing.y = 6.0;
     long_list(
         ui,
@@ -144,33 +168,33 @@ fn part(ui: &mut Ui, model: &Model, own: bool, name: &str, intents: &mut Vec<Int
 }
 
 fn one(ui: &mut Ui, model: &Model, row: &Row, intents: &mut Vec<Intent>) {
-    let stands = model.author.stands.get(&row.id).copied().unwrap_or_default();
+    let stands = model.author.stands.get(&row.file).copied();
     let wide = ui.available_width() >= NARROW;
     let height = if wide { HEIGHT } else { HEIGHT + 34.0 };
     let layout = Layout::top_down(Align::Min);
     let response = ui
         .allocate_ui_with_layout(vec2(ui.available_width(), height), layout, |ui| {
-            clickable(ui, &spoken(ui, row, &stands), |ui| {
+            clickable(ui, &spoken(ui, row, stands.as_ref()), |ui| {
                 if wide {
                     ui.horizontal(|ui| {
                         names(ui, row);
                         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                            standing(ui, &stands, row.unsaved);
-                            stage(ui, row.stage);
+                            standing(ui, stands.as_ref(), row);
+                            stage(ui, row);
                         });
                     });
                 } else {
                     names(ui, row);
                     ui.horizontal_wrapped(|ui| {
-                        stage(ui, row.stage);
-                        standing(ui, &stands, row.unsaved);
+                        stage(ui, row);
+                        standing(ui, stands.as_ref(), row);
                     });
                 }
             })
         })
         .inner;
     if response.clicked() {
-        intents.push(Intent::Author(AuthorIntent::Open(row.id.clone())));
+        intents.push(Intent::Author(AuthorIntent::Open(row.file.clone())));
     }
 }
 
@@ -186,11 +210,12 @@ fn names(ui: &mut Ui, row: &Row) {
 }
 
 /// The row as a screen reader says it.
-fn spoken(ui: &Ui, row: &Row, stands: &Stands) -> String {
+fn spoken(ui: &Ui, row: &Row, stands: Option<&Stands>) -> String {
     let mut words = vec![row.title.clone(), row.id.to_string()];
-    let stage = row.stage.map_or(key("its file has faults"), super::standing::word);
-    words.push(say(ui, stage).into_owned());
-    words.extend(super::standing::spoken(ui, stands, row.unsaved));
+    let stage =
+        if row.faulty { Some(key("its file has faults")) } else { row.stage.map(super::standing::word) };
+    words.extend(stage.map(|stage| say(ui, stage).into_owned()));
+    words.extend(super::standing::spoken(ui, stands, row));
     words.join(", ")
 }
 

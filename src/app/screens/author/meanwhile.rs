@@ -51,8 +51,8 @@ pub(super) fn ui(ui: &mut Ui, open: &Manuscript, intents: &mut Vec<Intent>) {
 }
 
 fn choices(ui: &mut Ui, intents: &mut Vec<Intent>) {
-    let mut choice = |ui: &mut Ui, icon, name, weight, key: Option<AuthorAction>, intent| {
-        if button(ui, icon, &say(ui, name), weight, key.map(Action::Author)).clicked() {
+    let mut choice = |ui: &mut Ui, icon, name, weight, key: AuthorAction, intent| {
+        if button(ui, icon, &say(ui, name), weight, Some(Action::Author(key))).clicked() {
             intents.push(Intent::Author(AuthorIntent::Write(intent)));
         }
     };
@@ -61,26 +61,26 @@ fn choices(ui: &mut Ui, intents: &mut Vec<Intent>) {
         icons::COPY,
         language::key("Save mine under another name"),
         Weight::Primary,
-        None,
+        AuthorAction::Aside,
         WriteIntent::Aside,
     );
-    choice(ui, "", language::key("Take theirs"), Weight::Plain, None, WriteIntent::TakeTheirs);
+    choice(
+        ui,
+        "",
+        language::key("Take theirs"),
+        Weight::Plain,
+        AuthorAction::TakeTheirs,
+        WriteIntent::TakeTheirs,
+    );
     choice(
         ui,
         "",
         language::key("Keep mine, and write over theirs"),
         Weight::Grave,
-        None,
+        AuthorAction::KeepMine,
         WriteIntent::KeepMine,
     );
-    choice(
-        ui,
-        "",
-        language::key("Decide later"),
-        Weight::Quiet,
-        Some(AuthorAction::Back),
-        WriteIntent::Later,
-    );
+    choice(ui, "", language::key("Decide later"), Weight::Quiet, AuthorAction::Back, WriteIntent::Later);
 }
 
 fn one(ui: &mut Ui, row: &Row, half: f32) {

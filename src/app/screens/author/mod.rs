@@ -1,9 +1,11 @@
-//! Where scenarios are written: the list, and the one that is open as text, graph, proof and rehearsal.
+//! Where scenarios are written, and what stands around them: the list, and the file that is open as text; a scenario as graph,
+//! proof and rehearsal, too.
 
 mod banners;
 mod editor;
 mod find;
 mod graph;
+mod kind;
 mod list;
 mod meanwhile;
 mod naming;

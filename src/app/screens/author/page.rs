@@ -1,4 +1,4 @@
-//! The scenario that is open: what it is called, what can be done with it, and one of its views.
+//! The file that is open: what it is called, what can be done with it, and one of its views.
 
 use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Popup, Ui};
 
@@ -11,6 +11,7 @@ use crate::app::model::{Manuscript, Model, View};
 use crate::app::theme::{self, icons};
 use crate::app::widgets::{Weight, button, caption, muted, strong, toggle};
 use crate::app::worker::Errand;
+use crate::content::Kind;
 
 /// Below this width, in points, problems stand below the text.
 const NARROW: f32 = 900.0;
@@ -24,7 +25,7 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, open: &Manuscript, intents: &mut Ve
     let frame = Frame::new().fill(theme.colours.surface).inner_margin(Margin::symmetric(24, 8));
     Panel::top("manuscript").resizable(false).frame(frame).show(ui, |ui| {
         head(ui, model, open, intents);
-        views(ui, model, open, intents);
+        views(ui, open, intents);
     });
     if open.meanwhile.as_ref().is_some_and(|meanwhile| !meanwhile.sides.is_empty()) {
         meanwhile::ui(ui, open, intents);
@@ -50,7 +51,7 @@ fn head(ui: &mut Ui, model: &Model, open: &Manuscript, intents: &mut Vec<Intent>
         let list = button(
             ui,
             icons::ARROW_LEFT,
-            &say(ui, "All scenarios"),
+            &say(ui, "All files"),
             Weight::Quiet,
             Some(action(AuthorAction::Close)),
         );
@@ -59,9 +60,11 @@ fn head(ui: &mut Ui, model: &Model, open: &Manuscript, intents: &mut Vec<Intent>
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             save(ui, open, intents);
-            play(ui, model, open, intents);
+            if open.kind == Kind::Scenario {
+                play(ui, model, open, intents);
+            }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let title = model.author.row(&open.id).map_or(open.id.as_str(), |row| row.title.as_str());
+                let title = model.author.row(&open.file).map_or(open.id.as_str(), |row| row.title.as_str());
                 let title = strong(ui, title);
                 ui.add(egui::Label::new(title).truncate());
             });
@@ -79,7 +82,7 @@ fn save(ui: &mut Ui, open: &Manuscript, intents: &mut Vec<Intent>) {
             Some(action(AuthorAction::Copy)),
         );
         if copy.clicked() {
-            intents.push(Intent::Author(AuthorIntent::Name(Some(keys::copy_of(&open.id)))));
+            intents.push(Intent::Author(AuthorIntent::Name(Some(keys::copy_of(open)))));
         }
         return;
     }
@@ -137,6 +140,10 @@ fn under_way(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     }
     let (done, of) = errand.done;
     let words = match &errand.what {
+        _ if errand.stopping => say(ui, "Stopping…").into_owned(),
+        Errand::Prove if errand.tried > 0 => {
+            say_with(ui, "Proving: {tried} inputs tried", &[("tried", &errand.tried)])
+        }
         Errand::Prove => say(ui, "Proving…").into_owned(),
         Errand::Rehearse(_) if of > 0 => {
             say_with(ui, "{done} of {of} calls", &[("done", &done), ("of", &of)])
@@ -147,9 +154,10 @@ fn under_way(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     caption(ui, &words);
 }
 
-fn views(ui: &mut Ui, model: &Model, open: &Manuscript, intents: &mut Vec<Intent>) {
+fn views(ui: &mut Ui, open: &Manuscript, intents: &mut Vec<Intent>) {
     ui.horizontal_wrapped(|ui| {
-        for view in View::ALL {
+        // What has nothing but its text needs no choice.
+        for view in View::ALL.into_iter().filter(|_| open.has_view(View::Graph)) {
             let chosen = open.view == view;
             let action = match view {
                 View::Text => AuthorAction::Text,
@@ -164,12 +172,12 @@ fn views(ui: &mut Ui, model: &Model, open: &Manuscript, intents: &mut Vec<Intent
                 intents.push(Intent::Author(AuthorIntent::Show(view)));
             }
         }
-        state(ui, model, open);
+        state(ui, open);
     });
 }
 
 /// How the text stands, in words.
-fn state(ui: &mut Ui, model: &Model, open: &Manuscript) {
+fn state(ui: &mut Ui, open: &Manuscript) {
     let saved = if !open.own {
         say(ui, "shipped: read only")
     } else if open.is_unsaved() {
@@ -183,8 +191,7 @@ fn state(ui: &mut Ui, model: &Model, open: &Manuscript) {
         (true, 0, 0) => say(ui, "no problems").into_owned(),
         (true, ..) => format!("{}, {}", counted_errors(ui, errors), counted_warnings(ui, warnings)),
     };
-    let file = model.author.row(&open.id).map_or(open.file.as_str(), |row| row.file.as_str());
-    caption(ui, &format!("{saved} · {problems} · {file}"));
+    caption(ui, &format!("{saved} · {problems} · {}", open.file));
 }
 
 fn text(ui: &mut Ui, open: &Manuscript, intents: &mut Vec<Intent>) {

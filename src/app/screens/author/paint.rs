@@ -11,7 +11,8 @@ use egui::{Color32, FontFamily, FontId, Id, Stroke, Ui};
 
 use crate::app::model::Manuscript;
 use crate::app::theme::{self, Theme};
-use crate::author::editing::{Change, Class, classes};
+use crate::author::editing::{Change, Class, classes, plan_classes};
+use crate::content::Kind;
 use crate::sim::scenario::diagnostic::Severity;
 
 /// How much smaller than other words the text is, in points.
@@ -44,7 +45,8 @@ pub(super) fn painted(ui: &Ui, open: &Manuscript, text: &str) -> Arc<LayoutJob> 
     }
     let change = Change::between(open.sheet.text(), text);
     let marks = marks.into_iter().map(|(span, severity)| (widened(text, &change.moves(&span)), severity));
-    let job = Arc::new(job(text, &marks.collect::<Vec<_>>(), &theme));
+    let stretches = if open.kind == Kind::Plan { plan_classes(text) } else { classes(text) };
+    let job = Arc::new(job(text, stretches, &marks.collect::<Vec<_>>(), &theme));
     ui.data_mut(|data| data.insert_temp(slot, Painted { of, job: Arc::clone(&job) }));
     job
 }
@@ -61,11 +63,16 @@ fn widened(text: &str, span: &Range<usize>) -> Range<usize> {
     text.floor_char_boundary(start.saturating_sub(1))..start
 }
 
-fn job(text: &str, marks: &[(Range<usize>, Severity)], theme: &Theme) -> LayoutJob {
+fn job(
+    text: &str,
+    stretches: Vec<(Range<usize>, Class)>,
+    marks: &[(Range<usize>, Severity)],
+    theme: &Theme,
+) -> LayoutJob {
     let mut job = LayoutJob { text: text.to_owned(), ..LayoutJob::default() };
     job.keep_trailing_whitespace = true;
     let font = font(theme);
-    for (span, class) in classes(text) {
+    for (span, class) in stretches {
         let mut at = span.start;
         while at < span.end {
             let worst =
@@ -127,7 +134,7 @@ mod tests {
         let text = "(id: \"é\", b: x)";
         let marks = [(5..9, Severity::Error), (6..8, Severity::Warning), (14..14, Severity::Note)];
         let marks = marks.map(|(span, severity)| (widened(text, &span), severity));
-        let job = job(text, &marks, &Theme::default());
+        let job = job(text, classes(text), &marks, &Theme::default());
         let mut at = 0;
         for section in &job.sections {
             assert_eq!(section.byte_range.start.0, at);

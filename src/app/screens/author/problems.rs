@@ -10,14 +10,17 @@ use crate::app::model::Manuscript;
 use crate::app::theme::{self, icons};
 use crate::app::widgets::{Weight, body, button, caption, heading, long_list, muted};
 use crate::author::editing::Problem;
+use crate::content::Kind;
 use crate::sim::scenario::diagnostic::Severity;
 
 pub(super) fn ui(ui: &mut Ui, open: &Manuscript, intents: &mut Vec<Intent>) {
     heading(ui, &say(ui, "Problems"));
     let problems = open.sheet.problems();
     if problems.is_empty() {
-        let says = if open.sheet.is_looked_at() {
+        let says = if open.sheet.is_looked_at() && open.kind == Kind::Scenario {
             say(ui, "Nothing is wrong. Try the call, prove it, and let bots rehearse it.")
+        } else if open.sheet.is_looked_at() {
+            say(ui, "Nothing is wrong.")
         } else {
             say(ui, "The text is looked at…")
         };

@@ -1,10 +1,10 @@
 //! What was proved of the scenario, and what was not.
 
-use egui::{CentralPanel, Frame, Margin, ScrollArea, Ui};
+use egui::{CentralPanel, Frame, Margin, ProgressBar, ScrollArea, Ui};
 
 use crate::app::intent::{AuthorIntent, Intent};
 use crate::app::keys::{Action, AuthorAction};
-use crate::app::language::{key, say, say_with};
+use crate::app::language::{Slots, key, say, say_with};
 use crate::app::model::{Manuscript, Model};
 use crate::app::theme::{self, icons};
 use crate::app::widgets::{Weight, body, button, caption, card, chip, muted, strong};
@@ -29,6 +29,7 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, open: &Manuscript, intents: &mut Ve
                 caption(ui, &say(ui, "The text has changed since."));
             }
         });
+        progress(ui, model);
         let Some((_, proof)) = &open.proof else {
             muted(
                 ui,
@@ -38,12 +39,26 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, open: &Manuscript, intents: &mut Ve
             return;
         };
         ScrollArea::vertical().id_salt("proof").auto_shrink(false).show(ui, |ui| {
+            if proof.stopped {
+                body(ui, &say(ui, "The proof was stopped: what it had not decided by then is unknown."));
+            }
             for finding in &proof.findings {
                 one(ui, finding);
             }
             caption(ui, &say_with(ui, "Each claim was looked at for at most {bound} inputs.", &[("bound", &proof.bound)]));
         });
     });
+}
+
+/// How far the proof is that is under way.
+fn progress(ui: &mut Ui, model: &Model) {
+    let under = model.author.errand.as_ref().filter(|errand| errand.what == Errand::Prove);
+    let Some(errand) = under else { return };
+    let (done, of) = errand.done;
+    #[expect(clippy::cast_precision_loss, reason = "a handful of claims")]
+    let part = done as f32 / of.max(1) as f32;
+    let slots: Slots<'_> = &[("done", &done), ("of", &of.max(done)), ("tried", &errand.tried)];
+    ui.add(ProgressBar::new(part).text(say_with(ui, "{done} of {of} claims, {tried} inputs tried", slots)));
 }
 
 fn one(ui: &mut Ui, finding: &Finding) {

@@ -1,4 +1,4 @@
-//! How a scenario stands, as chips. Each says it in words too; nothing is told by colour alone.
+//! How a file stands, as chips. Each says it in words too; nothing is told by colour alone.
 
 use egui::Ui;
 
@@ -6,6 +6,8 @@ use crate::app::language::{key, say, say_count, say_with};
 use crate::app::model::Stands;
 use crate::app::theme::{self, icons};
 use crate::app::widgets::chip;
+use crate::app::worker::Row;
+use crate::content::Kind;
 use crate::sim::scenario::model::Stage;
 
 /// How bad it is.
@@ -17,25 +19,25 @@ enum Sort {
     Bad,
 }
 
-/// How far a scenario has come.
-pub(super) fn stage(ui: &mut Ui, stage: Option<Stage>) {
-    let (name, sort) = match stage {
-        Some(stage) => (word(stage), Sort::Plain),
-        None => (key("Has faults"), Sort::Bad),
-    };
-    draw(ui, &say(ui, name), sort);
+/// How far a scenario has come, or that the file has faults.
+pub(super) fn stage(ui: &mut Ui, row: &Row) {
+    match row.stage {
+        _ if row.faulty => draw(ui, &say(ui, "Has faults"), Sort::Bad),
+        Some(stage) => draw(ui, &say(ui, word(stage)), Sort::Plain),
+        None => {}
+    }
 }
 
-/// What is known of a scenario.
-pub(super) fn standing(ui: &mut Ui, stands: &Stands, unsaved: bool) {
-    for (text, sort) in known(ui, stands, unsaved) {
+/// What is known of a file.
+pub(super) fn standing(ui: &mut Ui, stands: Option<&Stands>, row: &Row) {
+    for (text, sort) in known(ui, stands, row) {
         draw(ui, &text, sort);
     }
 }
 
-/// What is known of a scenario, in words.
-pub(super) fn spoken(ui: &Ui, stands: &Stands, unsaved: bool) -> Vec<String> {
-    known(ui, stands, unsaved).into_iter().map(|(text, _)| text).collect()
+/// What is known of a file, in words.
+pub(super) fn spoken(ui: &Ui, stands: Option<&Stands>, row: &Row) -> Vec<String> {
+    known(ui, stands, row).into_iter().map(|(text, _)| text).collect()
 }
 
 /// The word for a stage.
@@ -47,13 +49,17 @@ pub(super) const fn word(stage: Stage) -> &'static str {
     }
 }
 
-fn known(ui: &Ui, stands: &Stands, unsaved: bool) -> Vec<(String, Sort)> {
+fn known(ui: &Ui, stands: Option<&Stands>, row: &Row) -> Vec<(String, Sort)> {
     let said = |english| say(ui, english).into_owned();
+    // What is shipped beside scenarios stands as it was shipped, and is not looked at before it is opened.
+    let looked_at = row.own || row.kind == Kind::Scenario;
     let mut all = Vec::new();
-    if unsaved {
+    if row.unsaved {
         all.push((said(key("unsaved text")), Sort::Warn));
     }
+    let stands = stands.copied().unwrap_or_default();
     match stands.problems {
+        None if !looked_at => {}
         None => all.push((said(key("being checked")), Sort::Plain)),
         Some((0, 0)) => all.push((said(key("no problems")), Sort::Good)),
         Some((errors, warnings)) => {

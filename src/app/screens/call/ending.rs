@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use egui::Ui;
 
 use crate::app::intent::{CallIntent, EndingPart, Intent};
+use crate::app::keys::Action;
 use crate::app::language::{key, say};
 use crate::app::model::{CallView, Ending, EndingKind};
 use crate::app::theme::icons;
@@ -64,7 +65,7 @@ pub(super) fn ui(ui: &mut Ui, call: &CallView, intents: &mut Vec<Intent>) {
             if go.inner.clicked() {
                 intents.push(Intent::Call(CallIntent::Confirm));
             }
-            if button(ui, "", &say(ui, "Not yet"), Weight::Plain, None).clicked() {
+            if button(ui, "", &say(ui, "Not yet"), Weight::Plain, Some(Action::Back)).clicked() {
                 intents.push(Intent::Call(CallIntent::Decide(None)));
             }
         });

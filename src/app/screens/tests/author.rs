@@ -18,33 +18,33 @@ use crate::review::By;
 use crate::review::graded::{InSession, Seeds};
 use crate::review::people::Role as Standing;
 
-const NAME: &str = "late_router";
+pub(super) const NAME: &str = "late_router";
 
-fn text() -> String {
+pub(super) fn text() -> String {
     let library = Library::built_in();
     let desk = library.desks["lumen"].value.as_deref().unwrap();
     let text = begun(New::Scenario(desk, "vague"), NAME).unwrap();
     format!("// A comment of my own.\n{text}")
 }
 
-fn file(home: &Path, name: &str) -> PathBuf {
+pub(super) fn file(home: &Path, name: &str) -> PathBuf {
     home.join("content/scenarios/lumen").join(format!("{name}.ron"))
 }
 
-fn put(home: &Path, text: &str) {
+pub(super) fn put(home: &Path, text: &str) {
     let file = file(home, NAME);
     fs::create_dir_all(file.parent().unwrap()).unwrap();
     fs::write(file, text).unwrap();
 }
 
 impl Stage {
-    fn open(&self) -> &Manuscript {
+    pub(super) fn open(&self) -> &Manuscript {
         self.model().author.open.as_ref().unwrap()
     }
 
     /// Presses the button whose name begins so.
     #[track_caller]
-    fn press_beginning(&mut self, name: &str) {
+    pub(super) fn press_beginning(&mut self, name: &str) {
         let begins = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
             node.role() == Role::Button && node.label().is_some_and(|label| label.starts_with(name))
         };
@@ -55,14 +55,14 @@ impl Stage {
     }
 
     #[track_caller]
-    fn go_to_author(&mut self) {
+    pub(super) fn go_to_author(&mut self) {
         self.keys(Modifiers::COMMAND, Key::E);
         self.on(Screen::Author);
         self.until("the list is read", |model| model.author.rows.is_some());
     }
 
     #[track_caller]
-    fn opened(&mut self, title: &str) {
+    pub(super) fn opened(&mut self, title: &str) {
         self.go_to_author();
         self.press_beginning(title);
         self.until("it is open", |model| model.author.open.is_some());
@@ -72,7 +72,7 @@ impl Stage {
     }
 
     #[track_caller]
-    fn looked_at(&mut self) {
+    pub(super) fn looked_at(&mut self) {
         self.until("it is looked at", |model| {
             model.author.open.as_ref().is_some_and(|open| open.sheet.is_looked_at())
         });
@@ -86,7 +86,7 @@ impl Stage {
     }
 
     #[track_caller]
-    fn saves(&mut self) {
+    pub(super) fn saves(&mut self) {
         self.keys(Modifiers::COMMAND, Key::S);
         self.until("it is saved", |model| model.author.open.as_ref().is_some_and(|open| !open.is_unsaved()));
     }

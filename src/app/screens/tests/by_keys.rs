@@ -134,8 +134,9 @@ fn check_said(mut stage: Stage, all: Vec<&'static Binding>) {
 fn every_key_is_said_by_what_it_presses() {
     let size = |binding: &&Binding| matches!(binding.action, Action::Larger | Action::Smaller);
     let settings_only = |binding: &&Binding| binding.action == Action::Settings;
-    // Only mentors have a desk of their own, and only a session has a next call.
-    let others = |binding: &&Binding| matches!(binding.action, Action::Mentor | Action::TakeGraded);
+    // Only mentors have a desk of their own, only a session has a next call, and only an interrupted call is gone on with.
+    let others =
+        |binding: &&Binding| matches!(binding.action, Action::Mentor | Action::TakeGraded | Action::Resume);
     let at_home = everywhere().into_iter().chain(of(Screen::Home));
     check_said(home(), at_home.filter(|binding| !size(binding) && !others(binding)).collect());
     check_said(settings(), everywhere().into_iter().filter(size).chain(of(Screen::Settings)).collect());

@@ -1,6 +1,7 @@
 //! The screens, found and pressed by role and label as a screen reader does it.
 
 mod author;
+mod author_kinds;
 mod by_keys;
 mod debrief;
 mod doing;

@@ -6,13 +6,13 @@ use crate::app::language::key;
 use crate::app::model::{Model, Screen, Trial, UnderWay};
 use crate::app::worker::{AuthorJob, Errand, Job, TryOut};
 use crate::author::approach::Way;
-use crate::content::Bundle;
+use crate::content::{Bundle, Kind};
 use crate::sim::ids::Id;
 
 pub(super) fn begin(model: &mut Model, what: Errand, jobs: &mut Vec<Job>) {
     super::keep(model, jobs);
     let author = &mut model.author;
-    let Some(open) = &author.open else { return };
+    let Some(open) = author.open.as_ref().filter(|open| open.kind == Kind::Scenario) else { return };
     author.errands += 1;
     let number = author.errands;
     let version = open.sheet.version();
@@ -22,13 +22,16 @@ pub(super) fn begin(model: &mut Model, what: Errand, jobs: &mut Vec<Job>) {
         text: Arc::from(open.sheet.text()),
         what: what.clone(),
     }));
-    author.errand = Some(UnderWay { number, what, version, done: (0, 0) });
+    author.errand = Some(UnderWay { number, what, version, done: (0, 0), tried: 0, stopping: false });
 }
 
-/// Leaves what is under way. What a rehearsal has counted so far is still worth seeing.
+/// Leaves what is under way. What a proof or a rehearsal has found so far is still worth seeing.
 pub(super) fn stop(model: &mut Model, jobs: &mut Vec<Job>) {
     jobs.push(Job::Author(AuthorJob::Stop));
-    model.author.errand.take_if(|errand| !matches!(errand.what, Errand::Rehearse(_)));
+    model.author.errand.take_if(|errand| matches!(errand.what, Errand::Way(_)));
+    if let Some(errand) = &mut model.author.errand {
+        errand.stopping = true;
+    }
 }
 
 /// Brings the call to its beat; it begins with the worker's next news.

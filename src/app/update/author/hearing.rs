@@ -22,8 +22,8 @@ pub(in crate::app::update) fn hear(model: &mut Model, news: AuthorNews) {
                 remember(model, folder);
             }
         }
-        AuthorNews::Stands { id, problems, plans } => {
-            let stands = author.stands.entry(id).or_default();
+        AuthorNews::Stands { file, problems, plans } => {
+            let stands = author.stands.entry(file).or_default();
             stands.problems = Some(problems);
             stands.plans = plans.or(stands.plans);
         }
@@ -40,7 +40,7 @@ pub(in crate::app::update) fn hear(model: &mut Model, news: AuthorNews) {
         }
         AuthorNews::Refused(text) => {
             model.waiting_for = None;
-            model.notices.push(Notice { title: key("This scenario cannot be seen now").to_owned(), text });
+            model.notices.push(Notice { title: key("This cannot be seen now").to_owned(), text });
         }
         AuthorNews::Looked(looked) => {
             let open = author.open.as_mut().filter(|open| open.file == looked.file);
@@ -64,9 +64,9 @@ pub(in crate::app::update) fn hear(model: &mut Model, news: AuthorNews) {
                 open.meanwhile = Some(meanwhile);
             }
         }
-        AuthorNews::Made(id) => {
+        AuthorNews::Made(file) => {
             author.naming = None;
-            author.todo.push(Job::Author(AuthorJob::Open(id)));
+            author.todo.push(Job::Author(AuthorJob::Open(file)));
         }
         AuthorNews::Failed { number, what, why } => {
             model.waiting_for = None;
@@ -82,21 +82,21 @@ pub(in crate::app::update) fn hear(model: &mut Model, news: AuthorNews) {
 fn errand(model: &mut Model, news: AuthorNews) {
     let author = &mut model.author;
     match news {
-        AuthorNews::Progress { number, done, of } => {
+        AuthorNews::Progress { number, done, of, tried } => {
             if let Some(errand) = author.errand.as_mut().filter(|errand| errand.number == number) {
-                errand.done = (done, of);
+                (errand.done, errand.tried) = ((done, of), tried);
             }
         }
-        AuthorNews::Proved { number, id, proof } => {
+        AuthorNews::Proved { number, file, proof } => {
             let Some(errand) = under_way(author, number) else { return };
-            author.stands.entry(id).or_default().proved = Some(proved(&proof));
+            author.stands.entry(file).or_default().proved = Some(proved(&proof));
             if let Some(open) = &mut author.open {
                 open.proof = Some((errand.version, proof));
             }
         }
-        AuthorNews::Rehearsed { number, id, charts } => {
+        AuthorNews::Rehearsed { number, file, charts } => {
             let Some(errand) = under_way(author, number) else { return };
-            let stands = author.stands.entry(id).or_default();
+            let stands = author.stands.entry(file).or_default();
             stands.rehearsed = Some((charts.calls, charts.tells_apart()));
             if let Some(open) = &mut author.open {
                 open.charts = Some((errand.version, Arc::clone(&charts)));

@@ -24,10 +24,12 @@ pub(super) fn act(model: &mut Model, intent: AuthorIntent, jobs: &mut Vec<Job>) 
         AuthorIntent::Search(text) => model.author.search = text,
         AuthorIntent::TypeFolder(typed) => model.author.typed_folder = typed,
         AuthorIntent::UseFolder => use_folder(model, jobs),
-        AuthorIntent::Open(id) => {
+        AuthorIntent::Kind(kind) => model.author.kind = kind,
+        AuthorIntent::TurnKind(forward) => model.author.turn_to(forward),
+        AuthorIntent::Open(file) => {
             keep(model, jobs);
             model.waiting_for = Some(key("The file is read"));
-            jobs.push(Job::Author(AuthorJob::Open(id)));
+            jobs.push(Job::Author(AuthorJob::Open(file)));
         }
         AuthorIntent::Close => {
             keep(model, jobs);
@@ -40,7 +42,7 @@ pub(super) fn act(model: &mut Model, intent: AuthorIntent, jobs: &mut Vec<Job>) 
         AuthorIntent::Make => naming::make(model, jobs),
         AuthorIntent::Write(intent) => writing::act(model, intent, jobs),
         AuthorIntent::Show(view) => {
-            if let Some(open) = &mut model.author.open {
+            if let Some(open) = model.author.open.as_mut().filter(|open| open.has_view(view)) {
                 open.view = view;
             }
             if view != View::Text {
@@ -69,6 +71,7 @@ pub(super) fn back(model: &mut Model, jobs: &mut Vec<Job>) {
     }
     match &mut author.open {
         Some(open) if open.find.is_some() => open.find = None,
+        Some(open) if open.meanwhile.is_some() => open.meanwhile = None,
         Some(_) => act(model, AuthorIntent::Close, jobs),
         None => model.screen = Screen::Home,
     }

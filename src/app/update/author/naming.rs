@@ -1,10 +1,11 @@
-//! New scenarios.
+//! New files.
 
 use std::sync::Arc;
 
 use crate::app::language::key;
 use crate::app::model::{Model, Naming};
 use crate::app::worker::{AuthorJob, Job};
+use crate::author::Beginning;
 
 /// The longest name, in characters.
 const LONGEST: usize = 60;
@@ -18,12 +19,12 @@ pub(super) fn make(model: &mut Model, jobs: &mut Vec<Job>) {
     let open = model.author.open.as_ref();
     let job = match naming {
         Naming::Copy { from, .. } => AuthorJob::Copy { from, name, text: None },
-        Naming::Begin { desk, persona, .. } => AuthorJob::Begin { name, desk, persona },
+        Naming::Begin(beginning) => AuthorJob::Begin(Beginning { name, ..beginning }),
         Naming::Aside { .. } => {
             let Some(open) = open else { return };
             let text = Some(Arc::from(open.sheet.text()));
             jobs.push(Job::Author(AuthorJob::Forget(open.file.clone())));
-            AuthorJob::Copy { from: open.id.clone(), name, text }
+            AuthorJob::Copy { from: open.file.clone(), name, text }
         }
     };
     model.waiting_for = Some(key("The file is made"));

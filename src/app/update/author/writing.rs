@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::app::intent::WriteIntent;
-use crate::app::keys::{Action, AuthorAction};
+use crate::app::keys::{self, Action, AuthorAction};
 use crate::app::model::{Manuscript, Model, Naming};
 use crate::app::worker::{AuthorJob, Job};
 use crate::author::editing::line_start;
@@ -60,7 +60,7 @@ pub(super) fn act(model: &mut Model, intent: WriteIntent, jobs: &mut Vec<Job>) {
         }
         WriteIntent::TakeTheirs => take_theirs(model, jobs),
         WriteIntent::Aside => {
-            let name = format!("{}_mine", open.id);
+            let name = format!("{}_mine", keys::name_of(&open.id));
             model.author.naming = Some(Naming::Aside { name });
         }
         WriteIntent::Later => open.meanwhile = None,
@@ -89,8 +89,7 @@ fn save(model: &mut Model, jobs: &mut Vec<Job>) {
     keep(model, jobs);
     let Some(open) = &mut model.author.open else { return };
     if !open.own {
-        let name = format!("my_{}", open.id);
-        model.author.naming = Some(Naming::Copy { from: open.id.clone(), name });
+        model.author.naming = Some(keys::copy_of(open));
         return;
     }
     jobs.push(Job::Author(AuthorJob::Save {

@@ -34,10 +34,11 @@ pub(super) fn step(
         pilot.to(Leg::Writing(stop));
     };
     match stop {
-        Stop::List if author.rows.as_ref().is_some_and(|rows| author.stands.len() >= rows.len()) => {
+        Stop::List if author.rows.is_some() && author.stands.len() >= author.scenarios().count() => {
+            let own = author.scenarios().find(|row| row.id == pilot.flight.scenario);
+            let open = own.map(|row| AuthorIntent::Open(row.file.clone()));
             if pilot.shoot(pictures, "author") {
-                let open = AuthorIntent::Open(pilot.flight.scenario.clone());
-                next(pilot, program, &[open], Stop::Text);
+                next(pilot, program, open.as_slice(), Stop::Text);
             }
         }
         Stop::Text if open.is_some_and(|open| open.sheet.is_looked_at()) => {

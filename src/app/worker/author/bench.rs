@@ -22,7 +22,7 @@ use crate::author::approach::beats;
 use crate::author::editing::{Digest, Saved, digest, problems, save, sides};
 use crate::author::graph::{Graph, place};
 use crate::author::lint;
-use crate::content::Library;
+use crate::content::{Kind, Library, Written};
 use crate::mentoring::{assigned_in, facts_for_a_lead};
 use crate::review::people::{Action, may};
 use crate::sim::ids::Id;
@@ -70,8 +70,8 @@ struct Hand {
     told: Told,
     /// Everything as it is on the disk; what is played may be an earlier version.
     library: Library,
-    /// Scenarios whose state is looked at when nothing else is to be done.
-    backlog: VecDeque<Id>,
+    /// Files whose state is looked at when nothing else is to be done.
+    backlog: VecDeque<String>,
     errand: Option<Under>,
     /// The file that is open.
     open: Option<String>,
@@ -152,19 +152,21 @@ impl Hand {
                 }
                 Err(why) => self.failed(key("This folder cannot be used"), &why),
             },
-            AuthorJob::Open(id) => self.open(&id),
+            AuthorJob::Open(file) => self.open(&file),
             AuthorJob::Check { file, version, text, opened } => self.check(file, version, &text, opened),
             AuthorJob::Save { file, version, text, opened } => self.save(file, version, &text, opened),
             AuthorJob::Copy { from, name, text } => {
-                let made = self
-                    .refused(&from)
-                    .map_or(Ok(()), Err)
-                    .and_then(|()| files::copy(&self.library, &self.own(), &from, &name, text.as_deref()));
-                self.made(key("No copy was made"), made, &name);
+                let gone = || format!("{from} is not among the files that were read");
+                let from = self.library.written_in(&from).ok_or_else(gone);
+                let made = from.and_then(|from| {
+                    self.refused(&from).map_or(Ok(()), Err)?;
+                    files::copy(&self.library, &self.own(), &from, &name, text.as_deref())
+                });
+                self.made(key("No copy was made"), made);
             }
-            AuthorJob::Begin { name, desk, persona } => {
-                let made = files::begin(&self.library, &self.own(), &name, &desk, &persona);
-                self.made(key("No scenario was begun"), made, &name);
+            AuthorJob::Begin(beginning) => {
+                let made = files::begin(&self.library, &self.own(), &beginning);
+                self.made(key("Nothing was begun"), made);
             }
             AuthorJob::Forget(file) => {
                 if let Err(error) = recovery::forget(&self.data, &file) {
@@ -187,13 +189,13 @@ impl Hand {
 
     /// Sends somebody on an errand; who is still on one leaves it.
     fn send(&mut self, number: u64, file: &str, text: &str, what: Errand) {
-        let now = self.library.with_scenario(file, text);
+        let now = self.library.with_text(file, text);
         let id = now.as_ref().and_then(|now| now.scenario_in(file)).map(|(id, _)| id.clone());
         let (Some(now), Some(id)) = (now, id) else {
             let why = format!("{file} is not among the files that were read; open it anew");
             return self.tell(AuthorNews::Failed { number: Some(number), what: key("It is not there"), why });
         };
-        self.errand = Some(Under::way(number, what, now, id, self.told.clone()));
+        self.errand = Some(Under::way(number, what, now, (file.to_owned(), id), self.told.clone()));
     }
 
     /// The folder for one's own.
@@ -203,11 +205,11 @@ impl Hand {
 
     fn look(&mut self) {
         self.tell_rows();
-        // One's own come first.
-        let mut all: Vec<(bool, Id)> =
-            self.library.scenarios.iter().map(|(id, entry)| (entry.layer == 0, id.clone())).collect();
-        all.sort();
-        self.backlog = all.into_iter().map(|(_, id)| id).collect();
+        // One's own come first. What was shipped stands as it was shipped; only its scenarios are counted through.
+        let mut all = self.library.written();
+        all.retain(|written| written.layer > 0 || written.kind == Kind::Scenario);
+        all.sort_by_key(|written| (written.layer == 0, written.kind));
+        self.backlog = all.into_iter().map(|written| written.file).collect();
     }
 
     fn tell_rows(&self) {
@@ -230,17 +232,11 @@ impl Hand {
     }
 
     fn next_of_backlog(&mut self) {
-        let Some(id) = self.backlog.pop_front() else { return };
+        let Some(file) = self.backlog.pop_front() else { return };
+        let Some(written) = self.library.written_in(&file) else { return };
         // Shipped plans hold as they were shipped; they are played when somebody wants to know, by opening theirs.
-        let own = self.library.scenarios.get(&id).is_some_and(|entry| entry.layer > 0);
-        let open = self
-            .library
-            .scenarios
-            .get(&id)
-            .is_some_and(|entry| Some(entry.source.file()) == self.open.as_deref());
-        if let Some(news) = rows::stands(&self.library, &id, own || open) {
-            self.tell(news);
-        }
+        let with_plans = written.layer > 0 || Some(&file) == self.open.as_ref();
+        self.tell(rows::stands(&self.library, &written, with_plans));
     }
 
     /// Reads everything anew. What has faults now is played as it was.
@@ -248,13 +244,7 @@ impl Hand {
         let folders = files::folders(self.shared.folders(), Some(self.own()));
         self.library = Library::load(Some(&self.data), &folders);
         let mut played = self.library.clone();
-        let before = self.shared.library();
-        for (id, entry) in &self.library.scenarios {
-            let was = before.scenarios.get(id);
-            if let (None, Some(was)) = (&entry.value, was.filter(|was| was.value.is_some())) {
-                played.scenarios.insert(id.clone(), was.clone());
-            }
-        }
+        played.keep_good(&self.shared.library());
         self.play(played);
     }
 
@@ -264,8 +254,9 @@ impl Hand {
         self.shared.put_library(library);
     }
 
-    /// Why a scenario may not be seen now; none when it may.
-    fn refused(&self, id: &Id) -> Option<String> {
+    /// Why a file may not be seen now; none when it may. What shows the facts of an assigned scenario is for leads.
+    fn refused(&self, written: &Written) -> Option<String> {
+        let id = written.scenario.as_ref()?;
         let acting = self.shared.acting();
         if acting.is_some_and(|acting| may(acting.by.role, Action::SeeGradedFacts)) {
             return None;
@@ -283,15 +274,18 @@ impl Hand {
         }
     }
 
-    fn open(&mut self, id: &Id) {
-        if let Some(why) = self.refused(id) {
+    fn open(&mut self, file: &str) {
+        let Some(written) = self.library.written_in(file) else {
+            let why = format!("{file} is not among the files that were read any more");
+            return self.failed(key("It cannot be opened"), &why);
+        };
+        if let Some(why) = self.refused(&written) {
             return self.tell(AuthorNews::Refused(why));
         }
-        let Some(entry) = self.library.scenarios.get(id) else {
-            return self.failed(key("It cannot be opened"), &format!("there is no scenario `{id}` any more"));
-        };
-        let (file, own) = (entry.source.file().to_owned(), entry.layer > 0);
-        let text = if own { fs::read_to_string(&file) } else { Ok(entry.source.text().to_owned()) };
+        let Written { kind, id, file, layer, .. } = written;
+        let own = layer > 0;
+        let shipped = || self.library.text(&file).unwrap_or_default().to_owned();
+        let text = if own { fs::read_to_string(&file) } else { Ok(shipped()) };
         let text = match text {
             Ok(text) => text,
             Err(error) => return self.failed(key("It cannot be opened"), &format!("{error}: {file}")),
@@ -301,8 +295,8 @@ impl Hand {
         let opened = digest(text.as_bytes());
         self.open = Some(file.clone());
         self.watched = own.then(|| (file.clone(), opened));
-        self.backlog.push_front(id.clone());
-        self.tell(AuthorNews::Opened(Opened { id: id.clone(), file, text, opened, own, recovered }));
+        self.backlog.push_front(file.clone());
+        self.tell(AuthorNews::Opened(Opened { kind, id, file, text, opened, own, recovered }));
     }
 
     fn check(&self, file: String, version: u64, text: &Arc<str>, opened: Option<Digest>) {
@@ -316,7 +310,7 @@ impl Hand {
         if let Err(error) = copied {
             self.failed(key("No copy of the unsaved text was kept; save it"), &error);
         }
-        let Some(now) = self.library.with_scenario(&file, text) else { return };
+        let Some(now) = self.library.with_text(&file, text) else { return };
         let found = own_faults(&now, &file);
         let picture = now.scenario_in(&file).and_then(|(_, entry)| {
             let scenario = entry.value.as_deref()?;
@@ -346,17 +340,36 @@ impl Hand {
 
     /// A saved text without errors is played from now on; one with errors leaves what was played. Returns the errors.
     fn adopt(&mut self, file: &str, text: &str) -> usize {
-        let Some(now) = self.library.with_scenario(file, text) else { return 0 };
+        let was = self.library.written_in(file);
+        let Some(now) = self.library.with_text(file, text) else { return 0 };
         self.library = now;
         let errors = own_faults(&self.library, file).iter().filter(|fault| fault.is_error()).count();
-        if let Some((id, _)) = self.library.scenario_in(file) {
-            self.backlog.push_back(id.clone());
-        }
-        if errors == 0 {
-            let played = self.shared.library().with_scenario(file, text);
+        let is = self.library.written_in(file);
+        let kind = was.as_ref().or(is.as_ref()).map(|written| written.kind).unwrap_or_default();
+        let another_id = was.map(|written| written.id) != is.map(|written| written.id);
+        if errors == 0 && kind == Kind::Desk && another_id {
+            // Everything in its folder goes by its id.
+            self.reload();
+        } else if errors == 0 {
+            let played = self.shared.library().with_text(file, text);
             self.play(played.unwrap_or_else(|| self.library.clone()));
         }
+        self.look_again(kind, file);
         errors
+    }
+
+    /// Has everything looked at again that another text in this file can have made better or worse.
+    fn look_again(&mut self, kind: Kind, file: &str) {
+        let scenario = self.library.written_in(file).and_then(|written| written.scenario);
+        let mut all = self.library.written();
+        all.retain(|written| match kind {
+            Kind::Scenario | Kind::Plan => written.scenario == scenario && written.layer > 0,
+            Kind::Course => written.file == file,
+            Kind::Desk | Kind::Persona | Kind::Rubric => written.layer > 0 || written.kind == Kind::Scenario,
+        });
+        let files = all.into_iter().map(|written| written.file);
+        let new: Vec<String> = files.filter(|file| !self.backlog.contains(file)).collect();
+        self.backlog.extend(new);
     }
 
     /// Looks whether the file that is open still holds what it held; says once when it does not.
@@ -377,12 +390,14 @@ impl Hand {
         self.tell(AuthorNews::Meanwhile(Meanwhile { file, theirs, digest, sides }));
     }
 
-    fn made(&mut self, what: &'static str, made: Result<PathBuf, String>, name: &str) {
+    fn made(&mut self, what: &'static str, made: Result<PathBuf, String>) {
         match made {
-            Ok(_) => {
+            Ok(file) => {
                 self.reload();
                 self.look();
-                self.tell(AuthorNews::Made(Id::from(name)));
+                // As the library calls it.
+                let file = file.strip_prefix(".").unwrap_or(&file);
+                self.tell(AuthorNews::Made(file.display().to_string()));
             }
             Err(why) => self.failed(what, &why),
         }
@@ -390,7 +405,11 @@ impl Hand {
 }
 
 fn own_faults(library: &Library, file: &str) -> Vec<Diagnostic> {
-    lint(library, &|name| name == file)
+    match library.written_in(file) {
+        Some(written) => rows::faults(library, &written),
+        // Another file has its id: that is told, and there is no more to look at.
+        None => lint(library, &|name| name == file),
+    }
 }
 
 /// Adds a job. Of looks at one file only the last is wanted.
@@ -405,6 +424,6 @@ fn add(waiting: &mut VecDeque<AuthorJob>, job: AuthorJob) {
 fn writes(job: &AuthorJob) -> bool {
     matches!(
         job,
-        AuthorJob::Check { .. } | AuthorJob::Save { .. } | AuthorJob::Copy { .. } | AuthorJob::Begin { .. }
+        AuthorJob::Check { .. } | AuthorJob::Save { .. } | AuthorJob::Copy { .. } | AuthorJob::Begin(_)
     )
 }

@@ -4,7 +4,7 @@ use std::num::NonZero;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::job::Errand;
 use super::news::AuthorNews;
@@ -14,7 +14,7 @@ use crate::app::worker::News;
 use crate::app::worker::told::Told;
 use crate::author::approach::{Way, way_to};
 use crate::author::editing::Charts;
-use crate::author::prove::{BOUND, prove};
+use crate::author::prove::{BOUND, Far, Watch, prove};
 use crate::author::rehearse::{Batch, Shard, Tally, rehearse};
 use crate::author::trainee::{Bot, Bots};
 use crate::content::{Bundle, Library};
@@ -27,7 +27,7 @@ const MODEL: &str = "model";
 const SEED: u64 = 1;
 
 /// A rehearsal asks after so many calls whether to go on.
-const AT_ONCE: u64 = 60;
+const AT_ONCE: u64 = 20;
 
 /// Progress is told no more often than this.
 const OFTEN: Duration = Duration::from_millis(100);
@@ -39,9 +39,15 @@ pub(super) struct Under {
 
 impl Under {
     /// Sends somebody on an errand.
-    pub(super) fn way(number: u64, what: Errand, library: Library, id: Id, told: Told) -> Self {
+    pub(super) fn way(
+        number: u64,
+        what: Errand,
+        library: Library,
+        (file, id): (String, Id),
+        told: Told,
+    ) -> Self {
         let stop = Arc::new(AtomicBool::new(false));
-        let runner = Runner { number, library, id, told, stop: Arc::clone(&stop) };
+        let runner = Runner { number, library, file, id, told, stop: Arc::clone(&stop) };
         // Nobody waits for it: it ends by itself soon after it is stopped, and its news then reach nobody.
         thread::spawn(move || runner.run(&what));
         Self { stop }
@@ -59,9 +65,28 @@ impl Drop for Under {
     }
 }
 
+/// Says when something may be told again.
+struct Often {
+    begun: Instant,
+    last: AtomicU64,
+}
+
+impl Often {
+    fn new() -> Self {
+        Self { begun: Instant::now(), last: AtomicU64::new(0) }
+    }
+
+    /// Whether enough time has passed since this was last so; for one of several threads.
+    fn is_due(&self) -> bool {
+        let now = u64::try_from(self.begun.elapsed().as_millis() / OFTEN.as_millis()).unwrap_or(0);
+        self.last.fetch_max(now, Ordering::Relaxed) < now
+    }
+}
+
 struct Runner {
     number: u64,
     library: Library,
+    file: String,
     id: Id,
     told: Told,
     stop: Arc<AtomicBool>,
@@ -97,8 +122,16 @@ impl Runner {
         let (bundle, bots) = (self.bundle()?, self.bots()?);
         let model =
             bots.iter().find(|bot| bot.id == *MODEL).ok_or("there is no bot `model` to win calls with")?;
-        let proof = prove(&bundle, model, &readable(&self.library, &self.id), BOUND);
-        Ok(AuthorNews::Proved { number: self.number, id: self.id.clone(), proof })
+        let often = Often::new();
+        let hears = |far: Far| {
+            if often.is_due() {
+                let (done, of) = (far.claims as u64, far.of as u64);
+                self.tell(AuthorNews::Progress { number: self.number, done, of, tried: far.tried });
+            }
+            !self.stop.load(Ordering::Relaxed)
+        };
+        let proof = prove(&bundle, model, &readable(&self.library, &self.id), BOUND, &Watch::new(&hears));
+        Ok(AuthorNews::Proved { number: self.number, file: self.file.clone(), proof })
     }
 
     fn rehearse(&self, runs: u32) -> Result<AuthorNews, String> {
@@ -114,13 +147,11 @@ impl Runner {
         };
         let of = whole.calls();
         let parts = of.div_ceil(AT_ONCE).max(1);
-        let (done, last) = (AtomicU64::new(0), AtomicU64::new(0));
-        let begun = std::time::Instant::now();
+        let (done, often) = (AtomicU64::new(0), Often::new());
         let progress = || {
             let done = done.fetch_add(1, Ordering::Relaxed) + 1;
-            let now = u64::try_from(begun.elapsed().as_millis() / OFTEN.as_millis()).unwrap_or(0);
-            if last.fetch_max(now, Ordering::Relaxed) < now {
-                self.tell(AuthorNews::Progress { number: self.number, done, of });
+            if often.is_due() {
+                self.tell(AuthorNews::Progress { number: self.number, done, of, tried: 0 });
             }
         };
         let mut tally = Tally::new(self.id.clone());
@@ -135,7 +166,7 @@ impl Runner {
             }
         }
         let charts = Arc::new(Charts::of(&self.library, &tally, &bots));
-        Ok(AuthorNews::Rehearsed { number: self.number, id: self.id.clone(), charts })
+        Ok(AuthorNews::Rehearsed { number: self.number, file: self.file.clone(), charts })
     }
 
     fn approach(&self, beat: Option<&Id>) -> Result<AuthorNews, String> {

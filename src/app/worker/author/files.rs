@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::author::editing::{create, plan_as, scenario_as};
-use crate::author::{New, begun, is_name};
-use crate::content::Library;
+use crate::author::editing::{create, plan_as, renamed};
+use crate::author::{Beginning, is_name};
+use crate::content::{Kind, Library, Written};
 use crate::sim::ids::Id;
 
 /// The name of the folder for one's own, when none was chosen: in the data folder.
@@ -27,44 +27,49 @@ pub(in crate::app::worker) fn folders(content: &[PathBuf], own: Option<PathBuf>)
     content.iter().cloned().chain(own).collect()
 }
 
-/// Makes a scenario with another id from one there is, with its plans. Returns its file.
+/// Makes a file with another name from one there is: a scenario with its plans, a desk under another id with all that lies
+/// beside its scenarios. Returns the new file.
 pub(super) fn copy(
     library: &Library,
     folder: &Path,
-    from: &Id,
+    from: &Written,
     name: &str,
     text: Option<&str>,
 ) -> Result<PathBuf, String> {
-    check(library, name)?;
-    let entry = library.scenarios.get(from).ok_or_else(|| format!("there is no scenario `{from}`"))?;
-    let text = text.unwrap_or_else(|| entry.source.text());
-    let scenario = entry.value.as_deref();
+    let id = match (&from.scenario, from.kind) {
+        (Some(scenario), Kind::Plan) => Id::new(format!("{scenario}.{name}")),
+        _ => Id::from(name),
+    };
+    check(library, from.kind, &id, name)?;
+    let text = text.or_else(|| library.text(&from.file)).unwrap_or_default();
     // A text with faults goes under the new name as it stands; its id is put right with the faults.
-    let new = scenario_as(text, name).unwrap_or_else(|| text.to_owned());
-    let desk = scenario.map_or_else(|| folder_of(entry.source.file()), |scenario| scenario.desk.to_string());
-    let room = folder.join("scenarios").join(desk);
-    let file = room.join(format!("{name}.ron"));
+    let new = renamed(from.kind, text, name).unwrap_or_else(|| text.to_owned());
+    let desk = from.desk.as_ref().map_or_else(|| folder_of(&from.file), ToString::to_string);
+    let file = folder.join(from.kind.path(&desk, id.as_str()));
     write(&file, &new)?;
-    for ((_, plan), own) in library.plans.iter().filter(|((scenario, _), _)| scenario == from) {
-        write(&room.join(format!("{name}.{plan}.plan")), &plan_as(&own.text, from.as_str(), name))?;
+    match from.kind {
+        Kind::Scenario => {
+            for ((_, plan), own) in library.plans.iter().filter(|((scenario, _), _)| *scenario == from.id) {
+                let path = Kind::Plan.path(&desk, &format!("{name}.{plan}"));
+                write(&folder.join(path), &plan_as(&own.text, from.id.as_str(), name))?;
+            }
+        }
+        Kind::Desk if from.id != id => {
+            let room = folder.join("scenarios").join(name);
+            for ((_, article), own) in library.articles.iter().filter(|((desk, _), _)| *desk == from.id) {
+                write(&room.join("knowledge").join(format!("{article}.md")), &own.text)?;
+            }
+        }
+        _ => {}
     }
     Ok(file)
 }
 
-/// Begins a scenario. Returns its file.
-pub(super) fn begin(
-    library: &Library,
-    folder: &Path,
-    name: &str,
-    desk: &Id,
-    persona: &Id,
-) -> Result<PathBuf, String> {
-    check(library, name)?;
-    let value = library.desks.get(desk).and_then(|desk| desk.value.as_deref());
-    let value = value.ok_or_else(|| format!("the desk `{desk}` has faults; mend them first"))?;
-    let text = begun(New::Scenario(value, persona.as_str()), name)
-        .ok_or_else(|| format!("the desk `{desk}` needs a functional team and a tool first"))?;
-    let file = folder.join("scenarios").join(desk.as_str()).join(format!("{name}.ron"));
+/// Begins a file. Returns it.
+pub(super) fn begin(library: &Library, folder: &Path, beginning: &Beginning) -> Result<PathBuf, String> {
+    check(library, beginning.kind, &beginning.id(), &beginning.name)?;
+    let (path, text) = beginning.file(library)?;
+    let file = folder.join(path);
     write(&file, &text)?;
     Ok(file)
 }
@@ -79,16 +84,20 @@ pub(super) fn made(folder: &str) -> Result<PathBuf, String> {
     Ok(folder)
 }
 
-fn check(library: &Library, name: &str) -> Result<(), String> {
+/// Whether a file can have this name. A scenario of that id must not be there at all; other shipped files give way to one's own.
+fn check(library: &Library, kind: Kind, id: &Id, name: &str) -> Result<(), String> {
     if !is_name(name) {
         return Err(format!(
             "`{name}` cannot be a name: take small letters, digits and underscores, as in `late_router`"
         ));
     }
-    if library.scenarios.contains_key(&Id::from(name)) {
-        return Err(format!("there is a scenario `{name}` already; take another name"));
+    let taken = |written: &Written| {
+        written.kind == kind && written.id == *id && (kind == Kind::Scenario || written.layer > 0)
+    };
+    match library.written().into_iter().find(taken) {
+        Some(other) => Err(format!("there is `{id}` already, in {}; take another name", other.file)),
+        None => Ok(()),
     }
-    Ok(())
 }
 
 fn write(file: &Path, text: &str) -> Result<(), String> {

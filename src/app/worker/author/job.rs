@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::author::Beginning;
 use crate::author::editing::Digest;
 use crate::sim::ids::Id;
 
@@ -10,10 +11,10 @@ use crate::sim::ids::Id;
 pub enum AuthorJob {
     /// Say what there is, and how it stands.
     Look,
-    /// Keep one's own scenarios in this folder from now on.
+    /// Keep one's own files in this folder from now on.
     Folder(String),
-    /// Read the file of a scenario.
-    Open(Id),
+    /// Read this file.
+    Open(String),
     /// Look at a text that is being typed, and keep it where a crash does not reach it.
     Check {
         /// Its file.
@@ -36,24 +37,18 @@ pub enum AuthorJob {
         /// What the file held when it was opened.
         opened: Digest,
     },
-    /// Make a scenario of one's own from this one, with its plans. A text takes the place of what its file holds.
+    /// Make a file of one's own from this one; a scenario comes with its plans, a desk under another id with its articles. A
+    /// text takes the place of what the file holds.
     Copy {
-        /// The scenario.
-        from: Id,
-        /// The id of the new one.
+        /// The file.
+        from: String,
+        /// The name of the new one.
         name: String,
         /// Its text, if not that of the file.
         text: Option<Arc<str>>,
     },
-    /// Begin a scenario of one's own.
-    Begin {
-        /// Its id.
-        name: String,
-        /// Its desk.
-        desk: Id,
-        /// Its kind of customer.
-        persona: Id,
-    },
+    /// Begin a file of one's own.
+    Begin(Beginning),
     /// Throw away the copy of an unsaved text.
     Forget(String),
     /// Nothing is open any more.

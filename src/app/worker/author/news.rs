@@ -6,7 +6,7 @@ use crate::author::approach::{BeatPlace, Way};
 use crate::author::editing::{self, Charts, Digest, Problem};
 use crate::author::graph::{Graph, Placed};
 use crate::author::prove::Proof;
-use crate::content::Bundle;
+use crate::content::{Bundle, Kind};
 use crate::sim::ids::Id;
 use crate::sim::scenario::model::Stage;
 
@@ -14,7 +14,7 @@ use crate::sim::scenario::model::Stage;
 pub enum AuthorNews {
     /// What there is, and the folder for one's own.
     Rows {
-        /// The scenarios.
+        /// The files.
         rows: Vec<Row>,
         /// Desks and personas that a new scenario can have, with their names.
         desks: Vec<(Id, String)>,
@@ -23,10 +23,10 @@ pub enum AuthorNews {
         /// The folder for one's own; it need not be there yet.
         folder: String,
     },
-    /// How a scenario stands.
+    /// How a file stands.
     Stands {
-        /// The scenario.
-        id: Id,
+        /// The file.
+        file: String,
         /// Its errors and warnings.
         problems: (usize, usize),
         /// Plans that come out as they say, and those that do not; none while nobody has looked.
@@ -34,7 +34,7 @@ pub enum AuthorNews {
     },
     /// A file that was opened.
     Opened(Opened),
-    /// A scenario that nobody may see now: why, and what to do.
+    /// A file that nobody may see now: why, and what to do.
     Refused(String),
     /// What is in a text.
     Looked(Looked),
@@ -51,23 +51,25 @@ pub enum AuthorNews {
     },
     /// The file is another than the one that was opened.
     Meanwhile(Meanwhile),
-    /// A new scenario is there.
-    Made(Id),
+    /// A new file is there.
+    Made(String),
     /// How far an errand is.
     Progress {
         /// Its number.
         number: u64,
-        /// Calls taken.
+        /// Calls taken; in a proof, claims looked at.
         done: u64,
         /// Of so many.
         of: u64,
+        /// Inputs tried in a proof.
+        tried: u64,
     },
     /// What came of an errand.
     Proved {
         /// Its number.
         number: u64,
-        /// The scenario.
-        id: Id,
+        /// The file of the scenario.
+        file: String,
         /// What was found.
         proof: Proof,
     },
@@ -75,8 +77,8 @@ pub enum AuthorNews {
     Rehearsed {
         /// Its number.
         number: u64,
-        /// The scenario.
-        id: Id,
+        /// The file of the scenario.
+        file: String,
         /// What was counted.
         charts: Arc<Charts>,
     },
@@ -102,17 +104,21 @@ pub enum AuthorNews {
     },
 }
 
-/// A scenario in the list.
+/// A file in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// Its id.
+    /// What it is.
+    pub kind: Kind,
+    /// Its id; of a plan `SCENARIO.NAME`.
     pub id: Id,
     /// Its title; the id when its file has faults.
     pub title: String,
-    /// Its desk.
+    /// The company of its desk; empty when it belongs to none.
     pub desk: String,
-    /// How far it has come; none when its file has faults.
+    /// How far a scenario has come.
     pub stage: Option<Stage>,
+    /// Whether its file has faults.
+    pub faulty: bool,
     /// Its file.
     pub file: String,
     /// Whether it lies in a folder and can be written; what the program brings along cannot.
@@ -123,7 +129,9 @@ pub struct Row {
 
 /// A file that was opened.
 pub struct Opened {
-    /// The scenario.
+    /// What it is.
+    pub kind: Kind,
+    /// Its id; of a plan `SCENARIO.NAME`.
     pub id: Id,
     /// The file.
     pub file: String,

@@ -1,48 +1,55 @@
-//! The list of scenarios, and how each stands.
+//! The list of files that people write, and how each stands.
 
 use std::path::Path;
 
 use super::news::{AuthorNews, Row};
 use super::recovery;
 use crate::author::{lint, plans};
-use crate::content::Library;
+use crate::content::{Kind, Library, Written};
 use crate::sim::ids::Id;
 use crate::sim::plan::Plan;
-use crate::sim::scenario::diagnostic::Severity;
+use crate::sim::scenario::diagnostic::{Diagnostic, Severity};
 
-/// The scenarios: one's own first, then by title.
+/// The files: by kind, one's own first, then by title.
 pub(super) fn rows(library: &Library, data: Option<&Path>) -> Vec<Row> {
-    let mut rows: Vec<Row> = library
-        .scenarios
-        .iter()
-        .map(|(id, entry)| {
-            let scenario = entry.value.as_deref();
-            let file = entry.source.file().to_owned();
-            let desk = scenario.and_then(|scenario| library.desks.get(&scenario.desk));
-            let desk = desk.and_then(|desk| desk.value.as_deref());
-            Row {
-                id: id.clone(),
-                title: scenario.map_or_else(|| id.to_string(), |scenario| scenario.title.clone()),
-                desk: desk.map(|desk| desk.company.clone()).unwrap_or_default(),
-                stage: scenario.map(|scenario| scenario.stage),
-                own: entry.layer > 0,
-                unsaved: data.is_some_and(|data| recovery::kept(data, &file).is_some()),
-                file,
-            }
-        })
-        .collect();
-    rows.sort_by_key(|row| (!row.own, row.title.to_lowercase()));
+    let row = |written: Written| {
+        let desk = written.desk.as_ref().and_then(|desk| library.desks.get(desk)?.value.as_deref());
+        Row {
+            kind: written.kind,
+            desk: desk.map(|desk| desk.company.clone()).unwrap_or_default(),
+            unsaved: data.is_some_and(|data| recovery::kept(data, &written.file).is_some()),
+            id: written.id,
+            title: written.title,
+            stage: written.stage,
+            faulty: written.faulty,
+            file: written.file,
+            own: written.layer > 0,
+        }
+    };
+    let mut rows: Vec<Row> = library.written().into_iter().map(row).collect();
+    rows.sort_by_cached_key(|row| (row.kind, !row.own, row.title.to_lowercase()));
     rows
 }
 
-/// How a scenario stands: its problems, and its plans when `with_plans` says so.
-pub(super) fn stands(library: &Library, id: &Id, with_plans: bool) -> Option<AuthorNews> {
-    let file = library.scenarios.get(id)?.source.file();
-    let found = lint(library, &|name| name == file);
+/// How a file stands: its problems, and its plans when `with_plans` says so.
+pub(super) fn stands(library: &Library, written: &Written, with_plans: bool) -> AuthorNews {
+    let found = faults(library, written);
     let count = |severity| found.iter().filter(|fault| fault.severity == severity).count();
     let problems = (count(Severity::Error), count(Severity::Warning));
-    let plans = with_plans.then(|| plans_of(library, id));
-    Some(AuthorNews::Stands { id: id.clone(), problems, plans })
+    let scenario = written.scenario.as_ref().filter(|_| written.kind == Kind::Scenario && with_plans);
+    let plans = scenario.map(|id| plans_of(library, id));
+    AuthorNews::Stands { file: written.file.clone(), problems, plans }
+}
+
+/// Everything that is wrong with one file. A plan without errors is played, too.
+pub(super) fn faults(library: &Library, written: &Written) -> Vec<Diagnostic> {
+    let mut found = lint(library, &|name| name == written.file);
+    let plan = written.scenario.as_ref().filter(|_| written.kind == Kind::Plan);
+    if let Some(scenario) = plan.filter(|_| !found.iter().any(Diagnostic::is_error)) {
+        let name = written.id.as_str().strip_prefix(scenario.as_str()).unwrap_or_default();
+        found.extend(plans::shortfalls(library, scenario.as_str(), name.trim_start_matches('.')));
+    }
+    found
 }
 
 /// Plans that come out as they say, and those that do not.

@@ -123,12 +123,17 @@ impl<'a> Complaints<'a> {
     pub(super) fn quotes(&mut self, token: Token) {
         let written = self.written(token);
         match token.kind {
-            TokenKind::UnclosedText => self.push(
-                Diagnostic::error(codes::UNCLOSED_TEXT, "a text is never closed")
-                    .at(token.span(), "opened here, and no `\"` ends it")
-                    .suggest(token.end..token.end, "\"", "end the text with `\"`")
-                    .note("a quote inside a text is written `\\\"`"),
-            ),
+            TokenKind::UnclosedText => {
+                // The comma and the brackets at the end of the line belong to what stands around the text.
+                let words = written.trim_end_matches([',', ')', ']', '}', ' ', '\r']);
+                let end = token.start + words.len().max(1);
+                self.push(
+                    Diagnostic::error(codes::UNCLOSED_TEXT, "a text is never closed")
+                        .at(token.span(), "opened here, and no `\"` ends it")
+                        .suggest(end..end, "\"", "end the text with `\"`")
+                        .note("a quote inside a text is written `\\\"`"),
+                );
+            }
             TokenKind::PastedText => {
                 let inner = written.trim_matches(|c: char| c == '"' || is_quote(c.encode_utf8(&mut [0; 4])));
                 let straight = format!("\"{inner}\"");

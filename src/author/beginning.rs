@@ -1,0 +1,146 @@
+//! A new file: where it belongs and what stands in it.
+
+use std::path::PathBuf;
+
+use super::template::{New, begun, is_name};
+use crate::content::{Entry, Kind, Library};
+use crate::sim::ids::Id;
+use crate::sim::scenario::model::Desk;
+use crate::sim::scenario::parse::nearest;
+
+/// A new course takes so many of its desk's scenarios.
+const FIRST: usize = 3;
+
+/// What is to be begun. Of desk, persona and scenario only what a file of this kind needs is looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Beginning {
+    /// What it is.
+    pub kind: Kind,
+    /// Its name; of a plan the part behind the scenario's.
+    pub name: String,
+    /// The desk of a scenario or a course.
+    pub desk: Id,
+    /// The kind of customer of a scenario.
+    pub persona: Id,
+    /// The scenario of a plan.
+    pub scenario: Id,
+}
+
+impl Beginning {
+    /// The id that the file will have.
+    #[must_use]
+    pub fn id(&self) -> Id {
+        match self.kind {
+            Kind::Plan => Id::new(format!("{}.{}", self.scenario, self.name)),
+            _ => Id::from(self.name.as_str()),
+        }
+    }
+
+    /// Where the file belongs in a content folder, and its text.
+    ///
+    /// # Errors
+    /// Why it cannot be begun, and what to do.
+    pub fn file(&self, library: &Library) -> Result<(PathBuf, String), String> {
+        let Self { kind, name, .. } = self;
+        if !is_name(name) {
+            return Err(format!(
+                "`{name}` cannot be an id: take small letters, digits and underscores, as in `late_router`"
+            ));
+        }
+        let text = match kind {
+            Kind::Desk => begun(New::Desk, name),
+            Kind::Persona => begun(New::Persona, name),
+            Kind::Rubric => begun(New::Rubric, name),
+            Kind::Scenario => {
+                let desk = desk(library, &self.desk)?;
+                known("persona", &self.persona, library.personas.keys())?;
+                begun(New::Scenario(desk, self.persona.as_str()), name)
+            }
+            Kind::Course => {
+                let desk = desk(library, &self.desk)?;
+                let own = library.scenarios.iter().filter(|(_, entry)| is_of(entry, &desk.id));
+                let own: Vec<&str> = own.take(FIRST).map(|(id, _)| id.as_str()).collect();
+                if own.is_empty() {
+                    return Err(format!("the desk `{}` has no scenario to take yet", desk.id));
+                }
+                begun(New::Course(desk, &own), name)
+            }
+            Kind::Plan => {
+                let desk = desk(library, &self.desk_of_scenario(library)?)?;
+                begun(New::Plan(desk, self.scenario.as_str()), name)
+            }
+        };
+        let desk = if *kind == Kind::Plan { self.desk_of_scenario(library)? } else { self.desk.clone() };
+        let text =
+            text.ok_or_else(|| format!("the desk `{desk}` needs a functional team and a tool first"))?;
+        Ok((kind.path(desk.as_str(), self.id().as_str()), text))
+    }
+
+    fn desk_of_scenario(&self, library: &Library) -> Result<Id, String> {
+        known("scenario", &self.scenario, library.scenarios.keys())?;
+        let entry = library.scenarios.get(&self.scenario);
+        let value = entry.and_then(|entry| entry.value.as_deref());
+        value.map(|scenario| scenario.desk.clone()).ok_or_else(|| {
+            format!("the scenario `{}` has faults; `firstline lint` shows them", self.scenario)
+        })
+    }
+}
+
+fn is_of(entry: &Entry<crate::sim::scenario::model::Scenario>, desk: &Id) -> bool {
+    entry.value.as_deref().is_some_and(|scenario| scenario.desk == *desk)
+}
+
+fn desk<'l>(library: &'l Library, id: &Id) -> Result<&'l Desk, String> {
+    known("desk", id, library.desks.keys())?;
+    let entry = library.desks.get(id);
+    let value = entry.and_then(|entry| entry.value.as_deref());
+    value.ok_or_else(|| format!("the desk `{id}` has faults; `firstline lint` shows them"))
+}
+
+fn known<'l>(what: &str, id: &Id, all: impl Iterator<Item = &'l Id> + Clone) -> Result<(), String> {
+    if all.clone().any(|own| own == id) {
+        return Ok(());
+    }
+    let meant = match nearest(id.as_str(), all.clone().map(Id::as_str)) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("there are: {}", all.map(Id::as_str).collect::<Vec<_>>().join(", ")),
+    };
+    Err(format!("there is no {what} `{id}`; {meant}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn beginning(kind: Kind, name: &str) -> Beginning {
+        Beginning {
+            kind,
+            name: name.to_owned(),
+            desk: "lumen".into(),
+            persona: "vague".into(),
+            scenario: "evening_dropouts".into(),
+        }
+    }
+
+    #[test]
+    fn every_kind_is_begun_where_it_is_looked_for() {
+        let library = Library::built_in();
+        for kind in Kind::ALL {
+            let (path, text) = beginning(kind, "my_own").file(&library).unwrap();
+            assert!(path.to_string_lossy().contains("my_own") && text.len() > 300, "{}", path.display());
+        }
+        let plan = beginning(Kind::Plan, "mine").file(&library).unwrap().0;
+        assert!(plan.ends_with("lumen/evening_dropouts.mine.plan"), "{}", plan.display());
+    }
+
+    #[test]
+    fn what_is_not_there_is_named_with_what_was_likely_meant() {
+        let library = Library::built_in();
+        let why = |beginning: Beginning| beginning.file(&library).unwrap_err();
+        let desk = Beginning { desk: "lumem".into(), ..beginning(Kind::Course, "x") };
+        assert_eq!(why(desk), "there is no desk `lumem`; did you mean `lumen`?");
+        let persona = Beginning { persona: "zzzzzz".into(), ..beginning(Kind::Scenario, "x") };
+        assert!(why(persona).contains("there are: abusive, angry"));
+        assert!(why(beginning(Kind::Desk, "Not an id")).contains("small letters"));
+    }
+}
