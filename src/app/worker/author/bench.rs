@@ -193,6 +193,14 @@ impl Hand {
             let why = format!("{file} is not among the files that were read; open it anew");
             return self.tell(AuthorNews::Failed { number: Some(number), what: key("It is not there"), why });
         };
+        // It may have been assigned since it was opened.
+        if let Some(why) = self.refused(&id) {
+            return self.tell(AuthorNews::Failed {
+                number: Some(number),
+                what: key("It cannot be opened"),
+                why,
+            });
+        }
         self.errand = Some(Under::way(number, what, now, id, self.told.clone()));
     }
 
