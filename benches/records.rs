@@ -8,14 +8,17 @@ use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
 use firstline::attempt::{Call, DrivenBy, Left};
 use firstline::content::Library;
-use firstline::mentoring::{Acting, Results, Work, cohorts, now, regrades};
+use firstline::mentoring::{Acting, Results, Work, cohorts, now, queue, regrades, reviewed_id};
 use firstline::records::{
     AttemptFilter, AttemptId, Batch, DataDir, NewEntry, RecordKind, Records, Stream, StreamKind, check_chain,
 };
 use firstline::review::cohort::{Cohort, Filter, NeedLimits};
+use firstline::review::graded::{FrozenCall, InSession, Seeds, Terms};
 use firstline::review::marking::InReview;
 use firstline::review::people::Role;
 use firstline::review::{By, Entry, Moment, PersonId};
+use firstline::sim::scenario::model::{Marks, Stage};
+use firstline::sim::session::ENGINE;
 use serde_json::Value;
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -105,20 +108,28 @@ fn size() -> usize {
 }
 
 /// Finished calls with everything that is stored of them: every shipped plan is played once, then stored again and again
-/// under new ids for 60 trainees in turn. A mentor signed every tenth, and changed a mark in every hundredth.
+/// under new ids for 60 trainees in turn, a hundred in each graded session. A mentor signed every tenth, and changed a mark in
+/// every hundredth.
 static COHORT: LazyLock<(TempDir, Records)> = LazyLock::new(|| {
     let (home, records) = records();
     let (_other, played) = self::records();
     let calls = play_all(&played);
+    let frozen = frozen(&played);
     for digest in played.attempts(&AttemptFilter::default()).unwrap().iter().map(|row| &row.digest) {
         let kept = played.content(digest).unwrap().unwrap();
         let content = firstline::records::Content { digest: digest.clone(), bytes: kept.bytes };
         records.append(Batch { contents: vec![content], entries: Vec::new() }).unwrap();
     }
     for hundred in 0..size() / 100 {
-        let entries =
-            (0..100).flat_map(|nth| copy(&calls[(hundred * 100 + nth) % calls.len()], hundred * 100 + nth));
-        records.append(Batch { contents: Vec::new(), entries: entries.collect() }).unwrap();
+        let session = Stream::begin(StreamKind::Session);
+        let mut entries = begun(session, &frozen);
+        for number in hundred * 100..hundred * 100 + 100 {
+            let id = AttemptId::now();
+            let call = &calls[number % calls.len()];
+            entries.extend(copy(call, id, number, session));
+            entries.extend(taken(session, 2 * (number % 100) as u64 + 2, id, number, call));
+        }
+        records.append(Batch { contents: Vec::new(), entries }).unwrap();
     }
     (home, records)
 });
@@ -144,14 +155,71 @@ fn person(number: usize) -> PersonId {
     PersonId::new(Uuid::from_u128(1 + number as u128))
 }
 
-/// The same call under another id, of another trainee, and what a mentor said of it.
-fn copy(call: &[NewEntry], number: usize) -> Vec<NewEntry> {
-    let id = AttemptId::now();
+/// The calls of a graded session, as they are frozen.
+fn frozen(played: &Records) -> Vec<FrozenCall> {
+    let mut calls: Vec<FrozenCall> = Vec::new();
+    for row in played.attempts(&AttemptFilter::default()).unwrap() {
+        if calls.iter().any(|call| call.scenario == row.scenario) {
+            continue;
+        }
+        let (scenario, title, digest) = (row.scenario, row.title, row.digest);
+        let pass = Marks { overall: Some(700), ..Marks::default() };
+        calls.push(FrozenCall { scenario, title, stage: Stage::Stable, digest, pass, shipped: true });
+    }
+    calls
+}
+
+fn in_session(stream: Stream, seq: u64, by: By, kind: &str, what: InSession) -> NewEntry {
+    let payload = Entry { at: Moment(1), by, what }.bytes();
+    NewEntry { stream, seq, kind: kind.to_owned(), at_ms: 1, by: by.person.to_string(), payload }
+}
+
+/// A graded session of these calls, for everybody.
+fn begun(stream: Stream, calls: &[FrozenCall]) -> Vec<NewEntry> {
+    let terms = Terms {
+        title: "Exam".to_owned(),
+        course: None,
+        calls: calls.to_vec(),
+        in_order: false,
+        seeds: Seeds::One(7),
+        limit_ms: None,
+        articles: None,
+        rubric: "standard".to_owned(),
+        engine: ENGINE,
+        attempts: u8::MAX,
+        opens: Moment(0),
+        closes: None,
+    };
+    let by = By { person: person(1_000), role: Role::Mentor };
+    let people = (0..TRAINEES).map(person).collect();
+    vec![
+        in_session(stream, 0, by, "made", InSession::Made { terms: Box::new(terms) }),
+        in_session(stream, 1, by, "assigned", InSession::Assigned { people }),
+    ]
+}
+
+/// That a call of a session was begun and is over.
+fn taken(stream: Stream, seq: u64, id: AttemptId, number: usize, call: &[NewEntry]) -> [NewEntry; 2] {
+    let header: Value = serde_json::from_slice(&call[0].payload).unwrap();
+    let text = |name: &str| header[name].as_str().unwrap().to_owned();
+    let by = By { person: person(number % TRAINEES), role: Role::Trainee };
+    let attempt = reviewed_id(id);
+    let (scenario, digest) = (text("scenario"), text("digest"));
+    let began = InSession::Began { attempt, scenario, engine: ENGINE, digest };
+    [
+        in_session(stream, seq, by, "began", began),
+        in_session(stream, seq + 1, by, "finished", InSession::Finished { attempt }),
+    ]
+}
+
+/// The same call under another id, of another trainee in a graded session, and what a mentor said of it.
+fn copy(call: &[NewEntry], id: AttemptId, number: usize, session: Stream) -> Vec<NewEntry> {
     let trainee = person(number % TRAINEES);
     let mut entries: Vec<NewEntry> =
         call.iter().map(|entry| NewEntry { stream: Stream::attempt(id), ..entry.clone() }).collect();
     let mut header: Value = serde_json::from_slice(&entries[0].payload).unwrap();
     header["person"] = trainee.to_string().into();
+    header["session"] = session.id.to_string().into();
     header["trainee"] = format!("Trainee {}", number % TRAINEES).into();
     entries[0].payload = serde_json::to_vec(&header).unwrap();
     let by = By { person: person(1_000), role: Role::Mentor };
@@ -183,6 +251,17 @@ fn open_a_cohort_of_10000_attempts(bencher: Bencher) {
         let shown = cohorts::known(records, Some(&mentor()), &Work::new()).unwrap();
         assert_eq!(shown.known.calls.len(), size());
         Cohort::of(&shown.known, &Filter::default(), &NeedLimits::default(), now())
+    });
+}
+
+/// From the database to what waits for a mentor.
+#[divan::bench(sample_count = 10)]
+fn open_the_queue_of_10000_attempts(bencher: Bencher) {
+    let (_, records) = &*COHORT;
+    bencher.counter(ItemsCount::new(size())).bench_local(|| {
+        let waiting = queue::queue(records, &mentor(), &Work::new()).unwrap();
+        assert_eq!(waiting.len(), size());
+        waiting
     });
 }
 

@@ -9,11 +9,11 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 pub use author::{AuthorAction, RUNS, begin, copy_of, name_of};
 
 use super::intent::{
-    BriefingIntent, CalibrationIntent, CallIntent, DebriefIntent, DraftIntent, HomeIntent, Intent,
-    MentorIntent, PeopleIntent, ProgressIntent, ReviewIntent, SettingsIntent, TicketIntent,
+    BriefingIntent, CalibrationIntent, CallIntent, CohortIntent, DebriefIntent, DraftIntent, HomeIntent,
+    Intent, MentorIntent, PeopleIntent, ProgressIntent, ReviewIntent, SettingsIntent, TicketIntent,
 };
 use super::language::{key, say};
-use super::model::{Drawer, EndingKind, Model, Newcomer, RoundDraft, Screen, Tab};
+use super::model::{Drawer, EndingKind, Model, Newcomer, RoundDraft, Screen, Sight, Tab};
 use crate::review::people::{Action as May, may};
 use crate::sim::session::Do;
 
@@ -102,6 +102,10 @@ pub enum Action {
     SortTurn,
     /// Begin something new.
     New,
+    /// Make what was filled in.
+    Make,
+    /// The next view of the cohort.
+    NextSight,
     /// Play the call, or stop.
     Play,
     /// Faster.
@@ -167,10 +171,12 @@ const DEBRIEF: &[Screen] = &[Screen::Debrief];
 const BACK: &[Screen] =
     &[Screen::Briefing, Screen::Settings, Screen::Mentor, Screen::Review, Screen::Progress];
 const MENTOR: &[Screen] = &[Screen::Mentor];
+/// Where a list is searched and sorted.
+const LISTS: &[Screen] = &[Screen::Mentor, Screen::Progress];
 const REVIEW: &[Screen] = &[Screen::Review];
 
 /// Every key.
-pub const KEYS: [Binding; 53] = [
+pub const KEYS: [Binding; 55] = [
     bind(Action::KeySheet, EVERYWHERE, plain(Key::F1), "Show the keys"),
     bind(Action::Settings, EVERYWHERE, ctrl(Key::Comma), "Settings"),
     bind(Action::Quit, EVERYWHERE, ctrl(Key::Q), "Leave Firstline; a call is kept"),
@@ -203,15 +209,17 @@ pub const KEYS: [Binding; 53] = [
     bind(Action::Mentor, HOME, ctrl(Key::M), "The mentor's desk, for mentors and leads"),
     bind(Action::Progress, HOME, ctrl(Key::P), "Your graded calls and your progress"),
     bind(Action::TakeGraded, HOME, ctrl(Key::G), "The next call of your graded session"),
-    bind(Action::SearchList, MENTOR, ctrl(Key::F), "Search the list"),
+    bind(Action::SearchList, LISTS, ctrl(Key::F), "Search the list"),
     bind(Action::Queue, MENTOR, plain(Key::F2), "What waits"),
     bind(Action::Sessions, MENTOR, plain(Key::F3), "Graded sessions"),
     bind(Action::Cohort, MENTOR, plain(Key::F4), "How everybody is doing"),
     bind(Action::Calibration, MENTOR, plain(Key::F5), "Whether mentors judge alike"),
     bind(Action::People, MENTOR, plain(Key::F6), "Who works here"),
-    bind(Action::SortNext, MENTOR, plain(Key::F8), "Sort by the next column"),
-    bind(Action::SortTurn, MENTOR, plain(Key::F9), "Sort the other way round"),
+    bind(Action::SortNext, LISTS, plain(Key::F8), "Sort by the next column"),
+    bind(Action::SortTurn, LISTS, plain(Key::F9), "Sort the other way round"),
     bind(Action::New, MENTOR, ctrl(Key::N), "A new session, or somebody new"),
+    bind(Action::Make, MENTOR, ctrl(Key::Enter), "Make or begin what you have filled in"),
+    bind(Action::NextSight, MENTOR, plain(Key::F7), "The next view of how everybody is doing"),
     bind(Action::Play, REVIEW, plain(Key::F2), "Play the call, or stop"),
     bind(Action::Slower, REVIEW, plain(Key::F3), "Play it slower"),
     bind(Action::Faster, REVIEW, plain(Key::F4), "Play it faster"),
@@ -372,6 +380,12 @@ fn meant(action: Action, model: &Model) -> Option<Intent> {
         Action::SortNext => Some(Intent::Mentor(MentorIntent::SortNext)),
         Action::SortTurn => Some(Intent::Mentor(MentorIntent::Turn)),
         Action::New => new(model),
+        Action::Make => make(model).map(Intent::Mentor),
+        Action::NextSight => {
+            let cohort = model.mentor.drawer == Drawer::Cohort;
+            let next = CohortIntent::Show(model.mentor.cohort.sight.next());
+            cohort.then_some(Intent::Mentor(MentorIntent::Cohort(next)))
+        }
         Action::Author(action) => author::meant(action, model),
         Action::TakeNext => take_next(model),
         _ => in_review(action, model).map(Intent::Review),
@@ -396,6 +410,25 @@ fn new(model: &Model) -> Option<Intent> {
             Some(Intent::Mentor(MentorIntent::Calibration(draft)))
         }
         Drawer::Queue | Drawer::Cohort | Drawer::Calibration => None,
+    }
+}
+
+/// To make what was filled in, in the drawer that lies open.
+fn make(model: &Model) -> Option<MentorIntent> {
+    let mentor = &model.mentor;
+    match mentor.drawer {
+        Drawer::Sessions if mentor.draft.is_some() => Some(MentorIntent::Draft(DraftIntent::Make)),
+        Drawer::Cohort if mentor.cohort.sight == Sight::Anew => {
+            Some(MentorIntent::Cohort(CohortIntent::ScoreAnew))
+        }
+        Drawer::Calibration if mentor.round_draft.is_some() => {
+            Some(MentorIntent::Calibration(CalibrationIntent::Open))
+        }
+        Drawer::Calibration if mentor.agreeing.is_some() => {
+            Some(MentorIntent::Calibration(CalibrationIntent::WriteAgreed))
+        }
+        Drawer::People if mentor.newcomer.is_some() => Some(MentorIntent::Enter),
+        _ => None,
     }
 }
 

@@ -11,7 +11,9 @@ use crate::mentoring::People;
 use crate::mentoring::progress::{Whose, kept};
 use crate::report::percent::{change, counted, percent};
 use crate::report::wrap::wrapped;
-use crate::review::progress::{CourseStanding, Line, Loss, Next, Progress, Quote, Standing, StepStanding};
+use crate::review::progress::{
+    CourseStanding, Line, Loss, Next, Passage, Progress, Quote, Standing, StepStanding,
+};
 use crate::review::results::Miss;
 use crate::sim::words::Dimension;
 
@@ -135,16 +137,22 @@ fn write_wrapped(out: &mut impl Write, indent: usize, text: &str) -> io::Result<
 
 fn write_course(out: &mut impl Write, course: &CourseStanding) -> io::Result<()> {
     // A course that nobody began is no news; `firstline list` shows all.
-    if course.steps.iter().all(|step| step.tries == 0) {
+    if !course.is_begun() {
         return Ok(());
     }
-    let (title, passed, steps) = (&course.title, course.passed(), course.steps.len());
-    writeln!(
-        out,
-        "\n{STRONG}Course {title}{STRONG:#} {FAINT}[{}]{FAINT:#}: {passed} of {steps} steps passed",
-        course.course
-    )?;
-    course.steps.iter().try_for_each(|step| write_step(out, step))
+    writeln!(out, "\n{STRONG}Course {}{STRONG:#} {FAINT}[{}]{FAINT:#}", course.title, course.course)?;
+    if let Some(graded) = &course.graded {
+        write_passage(out, "graded, which is what counts", graded)?;
+    }
+    if course.graded.is_none() || course.practice.is_begun() {
+        write_passage(out, "in practice", &course.practice)?;
+    }
+    Ok(())
+}
+
+fn write_passage(out: &mut impl Write, how: &str, passage: &Passage) -> io::Result<()> {
+    writeln!(out, "  {how}: {} of {} steps passed", passage.passed(), passage.steps.len())?;
+    passage.steps.iter().try_for_each(|step| write_step(out, step))
 }
 
 fn write_step(out: &mut impl Write, step: &StepStanding) -> io::Result<()> {
@@ -164,17 +172,12 @@ fn write_step(out: &mut impl Write, step: &StepStanding) -> io::Result<()> {
     } else {
         String::new()
     };
-    writeln!(out, "  {standing:<7} {}{tries}", step.title)?;
+    writeln!(out, "    {standing:<7} {}{tries}", step.title)?;
     if step.standing != Standing::Failed {
         return Ok(());
     }
     let misses: Vec<String> = step.misses.iter().map(Miss::says).collect();
-    let why = if misses.is_empty() {
-        "the last call was left before the ticket".to_owned()
-    } else {
-        misses.join("; ")
-    };
-    write_wrapped(out, 10, &why)
+    write_wrapped(out, 12, &misses.join("; "))
 }
 
 fn write_next(out: &mut impl Write, next: &Next) -> io::Result<()> {

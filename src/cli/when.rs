@@ -1,18 +1,15 @@
 //! Moments as people write and read them, by the clock of this machine.
 
 use jiff::Timestamp;
-use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
+use crate::mentoring::written;
 use crate::review::Moment;
 use crate::sim::time::{Millis, clock};
 
 /// A date, with or without a time: `2026-03-10`, `2026-03-10T09:00`.
 pub(super) fn moment(text: &str) -> Result<Moment, String> {
-    let form = || "expected a date or a date and a time, such as 2026-03-10T09:00".to_owned();
-    let civil: DateTime = text.trim().parse().map_err(|_| form())?;
-    let zoned = civil.to_zoned(TimeZone::system()).map_err(|_| form())?;
-    Ok(Moment(zoned.timestamp().as_millisecond()))
+    written(text).ok_or_else(|| "expected a date or a date and a time, such as 2026-03-10T09:00".to_owned())
 }
 
 /// A moment: `2026-03-10 09:00`.

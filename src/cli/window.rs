@@ -7,6 +7,7 @@ use super::args::{Places, Window};
 use super::broken;
 use super::exit::Exit;
 use super::play::plan_of;
+use super::who;
 use crate::app::language::Language;
 use crate::app::model::Settings;
 use crate::app::theme::Look;
@@ -55,6 +56,7 @@ fn known(places: &Places, wanted: &str) -> anyhow::Result<SmolStr> {
 
 fn flight(places: &Places, plan: &str, args: &Window) -> anyhow::Result<Flight> {
     let (plan, scenario) = plan_of(places, plan)?;
+    who::check_facts(places, [scenario.as_str()])?;
     let views = views(args);
     let pictures = args.shots.clone();
     if let Some(folder) = &pictures {

@@ -139,6 +139,9 @@ pub enum MentoringError {
     /// A course has a fault.
     #[error("there is no course `{0}` that can be taken; `firstline list --courses` shows all")]
     NoCourse(String),
+    /// A rubric does not exist.
+    #[error("there is no rubric `{0}` that can be scored by")]
+    NoRubric(String),
     /// An article does not exist.
     #[error("there is no article `{0}` at the desk of {1}")]
     NoArticle(String, String),

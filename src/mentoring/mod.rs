@@ -11,7 +11,7 @@
 //! ```
 //!
 //! What is made from many calls at once reads their rows and stored scorecards, plays nothing again, and says how far it has
-//! come ([`Work`]): [`cohorts`], [`progress`], [`regrades`].
+//! come ([`Work`]): [`queue`], [`cohorts`], [`progress`], [`regrades`].
 //!
 //! What a session freezes is kept as content under its digest, in the same batch as the entry that names it.
 
@@ -22,12 +22,14 @@ mod error;
 mod people;
 mod pin;
 pub mod progress;
+pub mod queue;
 pub mod regrades;
 mod results;
 pub mod reviews;
 pub mod sessions;
 mod taking;
 mod told;
+mod when;
 mod work;
 
 pub use access::{assigned_in, facts_for_a_lead, may_see};
@@ -36,6 +38,7 @@ pub use people::{Acting, AskPin, People};
 pub use results::Results;
 pub use taking::{Beginning, GradedCall, next_call};
 pub use told::Told;
+pub use when::written;
 pub use work::Work;
 
 use crate::records;

@@ -112,6 +112,7 @@ pub fn kept(
     }
     found.kept.trainee = trainee(results.people(), whose);
     found.kept.courses = courses(library);
+    found.kept.given = given(&results, whose);
     found.kept.offered = offered(library, &assigned_in(records)?);
     Ok(found)
 }
@@ -126,6 +127,13 @@ fn trainee(people: &People, whose: &Whose) -> Trainee {
 
 fn courses(library: &Library) -> Vec<Course> {
     library.courses.values().filter_map(|entry| entry.value.as_deref().cloned()).collect()
+}
+
+/// The courses that were given to them in graded sessions.
+fn given(results: &Results<'_>, whose: &Whose) -> BTreeSet<String> {
+    let Whose::Person(person) = whose else { return BTreeSet::new() };
+    let theirs = results.sessions().filter(|(_, session)| session.assigned.contains(person));
+    theirs.filter_map(|(_, session)| session.terms.as_ref()?.course.clone()).collect()
 }
 
 /// What can be practised: what is not a draft, and is nobody's examination at the moment.

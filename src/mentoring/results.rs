@@ -147,6 +147,7 @@ impl<'r> Results<'r> {
     fn result(&self, row: &AttemptRow, marks: CallMarks, signed: bool) -> CallResult {
         let terms = self.session(row).and_then(|session| session.terms.as_ref());
         let call = terms.and_then(|terms| terms.call(&row.scenario));
+        let filed = row.state == AttemptState::Filed;
         CallResult {
             attempt: reviewed_id(row.id),
             trainee: self.trainee(row),
@@ -157,8 +158,8 @@ impl<'r> Results<'r> {
             session: row.session.as_deref().and_then(|id| id.parse().ok()),
             course: terms.and_then(|terms| terms.course.clone()),
             began: Moment(row.began_ms),
-            filed: row.state == AttemptState::Filed,
-            misses: call.map(|call| marks.misses(&call.pass)),
+            filed,
+            misses: call.map(|call| marks.misses(&call.pass, filed)),
             marks,
             signed,
         }

@@ -1,14 +1,11 @@
 //! Reviews of stored calls.
 
 use super::error::MentoringError;
-use super::people::Acting;
+use super::sessions;
 use super::told::Told;
-use super::work::Work;
-use super::{sessions, stored_id};
 use crate::attempt::{AttemptError, Verdict};
 use crate::records::{AttemptFilter, AttemptId, AttemptRow, Record, RecordKind, Records, Stream};
-use crate::review::marking::{Dispute, Review, Stage, Subject};
-use crate::review::people::{Action, may};
+use crate::review::marking::{Dispute, Review, Subject};
 use crate::review::{PersonId, SessionId};
 
 /// A review with its stream.
@@ -22,19 +19,6 @@ pub struct Reviewed {
     pub verdict: Verdict,
     /// What was said of it.
     pub told: ToldReview,
-}
-
-/// Why a call waits for somebody.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Waits {
-    /// A dispute waits for an answer.
-    Dispute,
-    /// Nobody has signed it.
-    Review,
-    /// It is signed and not released.
-    Release,
-    /// The trainee may look at it, and take it or contest it.
-    Trainee,
 }
 
 /// The call whose id begins like this, and its review.
@@ -87,64 +71,6 @@ pub fn session_of(
 ) -> Result<Option<sessions::ToldSession>, MentoringError> {
     let id: Option<SessionId> = row.session.as_deref().and_then(|session| session.parse().ok());
     id.map(|id| sessions::read(records, id)).transpose()
-}
-
-/// What waits for this person: for staff all calls of graded sessions that are not done with, for a trainee their own that
-/// are released. Disputes come first, then what is oldest.
-///
-/// # Errors
-/// When the database fails, or an entry cannot be read.
-pub fn queue(records: &Records, acting: &Acting) -> Result<Vec<(Waits, Reviewed)>, MentoringError> {
-    queue_told(records, acting, &Work::new())
-}
-
-/// The same, as work that tells how far it is and can be stopped.
-///
-/// # Errors
-/// As [`queue`], or when somebody stopped it.
-pub fn queue_told(
-    records: &Records,
-    acting: &Acting,
-    work: &Work,
-) -> Result<Vec<(Waits, Reviewed)>, MentoringError> {
-    let staff = may(acting.by.role, Action::Review);
-    let mut waiting = Vec::new();
-    let sessions = sessions::all(records)?;
-    work.begin(sessions.iter().map(|session| session.state().attempts.len()).sum());
-    for session in sessions {
-        for (id, taken) in &session.state().attempts {
-            work.step()?;
-            let own = taken.person == acting.by.person;
-            if taken.finished.is_none() || staff == own {
-                continue;
-            }
-            let Some(id) = stored_id(*id) else { continue };
-            let row = records.attempts(&AttemptFilter { id: Some(id), ..AttemptFilter::default() })?.pop();
-            let Some(row) = row else { continue };
-            let reviewed = match read(records, row) {
-                Ok(reviewed) => reviewed,
-                // Ended before anything could be scored.
-                Err(MentoringError::NotOver) => continue,
-                Err(error) => return Err(error),
-            };
-            let shown = session.state().shows(taken.person);
-            let waits =
-                waits(reviewed.told.state(), shown).filter(|waits| (*waits == Waits::Trainee) != staff);
-            waiting.extend(waits.map(|waits| (waits, reviewed)));
-        }
-    }
-    waiting.sort_by_key(|(waits, reviewed)| (*waits, reviewed.row.id));
-    Ok(waiting)
-}
-
-fn waits(review: &Review, shown: bool) -> Option<Waits> {
-    match review.stage() {
-        Stage::Disputed => Some(Waits::Dispute),
-        Stage::Open => Some(Waits::Review),
-        Stage::SignedOff if !shown => Some(Waits::Release),
-        Stage::SignedOff => Some(Waits::Trainee),
-        Stage::Acknowledged => None,
-    }
 }
 
 /// The dispute about this that waits.

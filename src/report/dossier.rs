@@ -101,8 +101,8 @@ pub fn overall(card: &Scorecard) -> Option<u16> {
     CallMarks::of(card).overall()
 }
 
-/// Whether these marks pass: every one that is asked for is reached, and nothing fails the call.
+/// Whether these marks pass: every one that is asked for is reached, the ticket was filed, and nothing fails the call.
 #[must_use]
-pub fn passes(card: &Scorecard, pass: &Marks) -> bool {
-    CallMarks::of(card).misses(pass).is_empty()
+pub fn passes(card: &Scorecard, pass: &Marks, filed: bool) -> bool {
+    CallMarks::of(card).misses(pass, filed).is_empty()
 }

@@ -45,7 +45,15 @@ fn a_course_is_taken_in_its_order_and_judged_by_its_marks() {
     office.run("Mo", &["cohort", "--course", "first_week"]).fine().says(&["No finished call fits"]);
     office.run("Mo", &["session", "release", &session]).fine();
     let own = office.run("Tess", &["progress", "--content", &folder]).fine();
-    own.says(&["Course Two calls", "1 of 2 steps passed", "passed", "failed"]);
+    own.says(&["Course Two calls", "graded, which is what counts: 1 of 2 steps passed", "passed", "failed"])
+        .keeps_quiet_of(&["in practice"]);
+    // Practice is shown apart, and passes nothing of what is graded.
+    office.typing("Tess", &["play", "cheap_pages", "--terminal"], &lines).fine();
+    office.typing("Tom", &["play", "cheap_pages", "--terminal"], &lines).fine();
+    let own = office.run("Tess", &["progress", "--content", &folder]).fine();
+    own.says(&["graded, which is what counts: 1 of 2 steps passed", "in practice: 1 of 2 steps passed"]);
+    let other = office.run("Mo", &["progress", "Tom", "--content", &folder]).fine();
+    other.says(&["in practice: 1 of 2 steps passed"]).keeps_quiet_of(&["graded, which"]);
 }
 
 #[test]

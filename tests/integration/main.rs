@@ -22,6 +22,8 @@ mod debrief;
 #[cfg(test)]
 mod export;
 #[cfg(test)]
+mod getting_round;
+#[cfg(test)]
 mod golden;
 #[cfg(test)]
 mod graded;
@@ -47,6 +49,8 @@ mod quality;
 mod records_call;
 #[cfg(test)]
 mod records_kill;
+#[cfg(test)]
+mod records_kill_graded;
 #[cfg(test)]
 mod rehearse;
 #[cfg(test)]

@@ -19,23 +19,23 @@ use firstline::sim::session::{Do, Input, Seconds};
 
 use crate::playing::LIBRARY;
 
-const FOLDER: &str = "FIRSTLINE_TEST_FOLDER";
+pub(crate) const FOLDER: &str = "FIRSTLINE_TEST_FOLDER";
 const ATTEMPT: &str = "FIRSTLINE_TEST_ATTEMPT";
-const POINT: &str = "FIRSTLINE_TEST_KILLED_AT_WRITE_POINT";
+pub(crate) const POINT: &str = "FIRSTLINE_TEST_KILLED_AT_WRITE_POINT";
 /// At every how manieth write point of a call a process is killed; 1 for a long run.
-const EVERY: &str = "FIRSTLINE_TEST_KILL_EVERY";
-const SELDOM: usize = 9;
+pub(crate) const EVERY: &str = "FIRSTLINE_TEST_KILL_EVERY";
+pub(crate) const SELDOM: usize = 9;
 /// How often a process is killed at any moment; a long run sets more.
 const KILLS: &str = "FIRSTLINE_TEST_KILLS";
 const FEW: usize = 12;
 const ACKNOWLEDGED: &str = "acknowledged ";
 
-fn open(folder: &Path) -> Records {
+pub(crate) fn open(folder: &Path) -> Records {
     Records::open(&DataDir::resolve(Some(folder)).unwrap()).unwrap()
 }
 
 /// This program again, for one test, with a folder to write in.
-fn child(test: &str, folder: &Path) -> Command {
+pub(crate) fn child(test: &str, folder: &Path) -> Command {
     let mut command = Command::new(env::current_exe().unwrap());
     command
         .args([test, "--exact", "--nocapture"])
@@ -46,23 +46,23 @@ fn child(test: &str, folder: &Path) -> Command {
 }
 
 /// The number in a line of the child; whatever else the test harness prints is none.
-fn number(line: &str) -> Option<u64> {
+pub(crate) fn number(line: &str) -> Option<u64> {
     line.strip_prefix(ACKNOWLEDGED)?.parse().ok()
 }
 
-fn acknowledge(number: u64) {
+pub(crate) fn acknowledge(number: u64) {
     println!("{ACKNOWLEDGED}{number}");
     io::stdout().flush().unwrap();
 }
 
 #[track_caller]
-fn check_sound(records: &Records, when: &str) {
+pub(crate) fn check_sound(records: &Records, when: &str) {
     let findings = examine(records, &|_, _| Ok(())).unwrap().findings;
     assert!(findings.is_empty(), "{when}: {findings:?}");
 }
 
 /// A short call with what it takes to be filed.
-fn script() -> Vec<Input> {
+pub(crate) fn script() -> Vec<Input> {
     let say = |text: &str| Do::Say { text: text.to_owned() };
     let acts = [
         say("Lumen, good morning, Daniel speaking. What happens exactly?"),
@@ -141,7 +141,7 @@ fn a_call_survives_death_at_the_points_of_its_writes() {
     assert!(points > 30, "only {points} points were met");
 }
 
-fn inputs(records: &Records, id: AttemptId) -> u64 {
+pub(crate) fn inputs(records: &Records, id: AttemptId) -> u64 {
     let entries = records.after(Stream::attempt(id), None).unwrap();
     entries.iter().filter(|entry| entry.new.kind == RecordKind::Input.name()).count() as u64
 }

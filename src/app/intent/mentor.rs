@@ -1,6 +1,6 @@
 //! What a person wants at the mentor's desk.
 
-use crate::app::model::{Allowed, Drawer, RoundDraft, Sight, Since};
+use crate::app::model::{Agreeing, Allowed, Drawer, RoundDraft, Sight, Since};
 use crate::records::AttemptId;
 use crate::review::people::Role;
 use crate::review::{PersonId, RoundId, SessionId};
@@ -70,6 +70,10 @@ pub enum CalibrationIntent {
     Open,
     /// To close the round that is looked at.
     Close,
+    /// A mark that was agreed on, as it is filled in; none to agree on none.
+    Agree(Option<Agreeing>),
+    /// To have it written.
+    WriteAgreed,
 }
 
 /// What a person wants with the cohort.
@@ -85,6 +89,20 @@ pub enum CohortIntent {
     Graded(Option<bool>),
     /// Only calls that a mentor signed.
     Signed(bool),
+    /// Only calls of this scenario.
+    Scenario(Option<String>),
+    /// Only calls of graded sessions made from this course.
+    Course(Option<String>),
+    /// Only calls that began then or later, as it is typed.
+    From(String),
+    /// Only calls that began before, as it is typed.
+    Until(String),
+    /// The rubric that calls are scored anew by; none for the one that each was played with.
+    Rubric(Option<Id>),
+    /// Whether they are played again first.
+    Replayed(bool),
+    /// To score them anew.
+    ScoreAnew,
 }
 
 /// What a person wants with a session that is being made.
@@ -110,6 +128,12 @@ pub enum DraftIntent {
     Limit(String),
     /// How often each call may be taken.
     Attempts(u8),
+    /// When it opens, as it is typed.
+    Opens(String),
+    /// When it closes, as it is typed.
+    Closes(String),
+    /// What its calls are scored by; none for what they are always scored by.
+    Rubric(Option<Id>),
     /// Whether each person gets another customer.
     SeedEach(bool),
     /// Which articles may be read.

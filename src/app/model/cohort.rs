@@ -1,9 +1,14 @@
 //! The model of how everybody is doing.
 
+use std::collections::BTreeMap;
+
 use super::list::List;
+use super::mentor::moment_or_none;
 use crate::app::language::key;
 use crate::review::cohort::{Cohort, Filter};
+use crate::review::regrade::Regrades;
 use crate::review::{DAY_MS, Moment};
+use crate::sim::ids::Id;
 
 /// How everybody is doing, and which calls that is made of.
 #[derive(Default)]
@@ -14,14 +19,51 @@ pub struct CohortView {
     pub filter: Filter,
     /// Of which days.
     pub since: Since,
+    /// From when on, as it is typed; empty for from the first call on.
+    pub from: String,
+    /// Until when, as it is typed; empty for until now.
+    pub until: String,
     /// What came of it; none while it is worked out.
     pub cohort: Option<Cohort>,
+    /// Who needs a mentor today, by their places in the cohort.
+    pub needs: List<usize>,
     /// The trainees, by their places in the cohort.
     pub trainees: List<usize>,
+    /// The trainees as the heat map has them: a column for each scenario.
+    pub map: List<usize>,
     /// The scenarios, by their places in the cohort.
     pub scenarios: List<usize>,
     /// Every desk of which there are calls, by id.
     pub desks: Vec<String>,
+    /// The title of every scenario of which there are calls, by id.
+    pub titles: BTreeMap<String, String>,
+    /// Calls that are scored anew.
+    pub anew: Anew,
+}
+
+/// Calls that are scored anew, beside what counts for them now.
+#[derive(Default)]
+pub struct Anew {
+    /// By which rubric; none for the one that each was played with.
+    pub rubric: Option<Id>,
+    /// Whether they are played again first.
+    pub replayed: bool,
+    /// What came of it; none before it was asked for.
+    pub came: Option<Regrades>,
+    /// How many calls could not be scored anew, and why the first could not.
+    pub left_out: Option<(usize, String)>,
+    /// The calls whose result would change, by their places in what came of it.
+    pub changed: List<usize>,
+}
+
+impl CohortView {
+    /// From when on and until when, as it is typed.
+    ///
+    /// # Errors
+    /// When one of them is no moment.
+    pub fn times(&self) -> Result<(Option<Moment>, Option<Moment>), &'static str> {
+        Ok((moment_or_none(&self.from)?, moment_or_none(&self.until)?))
+    }
 }
 
 /// A sight of a cohort.
@@ -36,11 +78,13 @@ pub enum Sight {
     Map,
     /// The scenarios in a table.
     Scenarios,
+    /// Whose result would change if the calls were scored anew.
+    Anew,
 }
 
 impl Sight {
     /// Every sight, from the left.
-    pub const ALL: [Self; 4] = [Self::Needs, Self::Table, Self::Map, Self::Scenarios];
+    pub const ALL: [Self; 5] = [Self::Needs, Self::Table, Self::Map, Self::Scenarios, Self::Anew];
 
     /// Its name on the screen.
     #[must_use]
@@ -50,7 +94,14 @@ impl Sight {
             Self::Table => key("Trainees"),
             Self::Map => key("Heat map"),
             Self::Scenarios => key("Scenarios"),
+            Self::Anew => key("Score anew"),
         }
+    }
+
+    /// The one to its right; after the last comes the first.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        Self::ALL[(self as usize + 1) % Self::ALL.len()]
     }
 }
 

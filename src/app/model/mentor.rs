@@ -4,10 +4,11 @@ use super::cohort::CohortView;
 use super::list::List;
 use crate::app::language::key;
 use crate::app::worker::{RoundView, Shelf};
+use crate::mentoring::written;
 use crate::records::AttemptId;
 use crate::review::graded::Session;
 use crate::review::people::Role;
-use crate::review::{PersonId, RoundId, SessionId};
+use crate::review::{self, Moment, PersonId, RoundId, SessionId};
 use crate::sim::ids::Id;
 
 /// What lies on the mentor's desk.
@@ -72,6 +73,8 @@ pub struct Mentor {
     pub round_draft: Option<RoundDraft>,
     /// What sessions can be made of.
     pub shelf: Shelf,
+    /// A mark of the open round that was agreed on and is being written down.
+    pub agreeing: Option<Agreeing>,
     /// A session that is being made.
     pub draft: Option<SessionDraft>,
     /// Somebody who is being entered.
@@ -80,6 +83,21 @@ pub struct Mentor {
     pub words: String,
     /// What a session that was just made should be known for.
     pub warnings: Vec<String>,
+    /// Whether long work was stopped, so that what lies open was not read to its end.
+    pub stopped: bool,
+}
+
+/// A mark that mentors agreed on after a round, as it is filled in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Agreeing {
+    /// The call.
+    pub call: review::AttemptId,
+    /// The criterion, by id.
+    pub criterion: String,
+    /// The points.
+    pub points: u32,
+    /// Why.
+    pub words: String,
 }
 
 /// A session that is being made.
@@ -99,6 +117,12 @@ pub struct SessionDraft {
     pub attempts: u8,
     /// Whether each person gets another customer.
     pub seed_each: bool,
+    /// When it opens, as it is typed; empty for at once.
+    pub opens: String,
+    /// When it closes, as it is typed; empty for when somebody closes it.
+    pub closes: String,
+    /// What its calls are scored by; none for what they are always scored by.
+    pub rubric: Option<Id>,
     /// Which articles may be read.
     pub articles: Allowed,
     /// What scenarios are searched for.
@@ -171,6 +195,9 @@ impl Default for SessionDraft {
             limit: "25".to_owned(),
             attempts: 1,
             seed_each: false,
+            opens: String::new(),
+            closes: String::new(),
+            rubric: None,
             articles: Allowed::All,
             search: String::new(),
         }
@@ -191,11 +218,37 @@ impl SessionDraft {
         minutes.map(Some).ok_or(key("minutes from 1 to 1440, or nothing"))
     }
 
-    /// Whether it can be made: something to take, and a limit that can be read.
+    /// When it opens and when it closes; none for at once, and for when somebody closes it.
+    ///
+    /// # Errors
+    /// When one of them is no moment, or it closes before it opens.
+    pub fn times(&self) -> Result<(Option<Moment>, Option<Moment>), &'static str> {
+        let (opens, closes) = (moment_or_none(&self.opens)?, moment_or_none(&self.closes)?);
+        match (opens, closes) {
+            (Some(opens), Some(closes)) if closes <= opens => {
+                Err(key("a time to close that comes after the one to open"))
+            }
+            times => Ok(times),
+        }
+    }
+
+    /// Whether it can be made: something to take, and a limit and times that can be read.
     #[must_use]
     pub fn is_complete(&self) -> bool {
-        (self.course.is_some() || !self.scenarios.is_empty()) && self.limit_minutes().is_ok()
+        let any = self.course.is_some() || !self.scenarios.is_empty();
+        any && self.limit_minutes().is_ok() && self.times().is_ok()
     }
+}
+
+/// The moment that is typed; none for nothing.
+///
+/// # Errors
+/// When it is no moment.
+pub(super) fn moment_or_none(typed: &str) -> Result<Option<Moment>, &'static str> {
+    if typed.trim().is_empty() {
+        return Ok(None);
+    }
+    written(typed).map(Some).ok_or(key("a day or a day and a time, such as 2026-03-10 09:00, or nothing"))
 }
 
 impl Mentor {
@@ -222,6 +275,27 @@ mod tests {
     fn check(typed: &str, minutes: Result<Option<u32>, ()>) {
         let draft = SessionDraft { limit: typed.to_owned(), ..SessionDraft::default() };
         assert_eq!(draft.limit_minutes().map_err(drop), minutes, "{typed}");
+    }
+
+    #[track_caller]
+    fn check_times(opens: &str, closes: &str, sound: bool) {
+        let draft = SessionDraft {
+            opens: opens.to_owned(),
+            closes: closes.to_owned(),
+            course: Some("week".into()),
+            ..SessionDraft::default()
+        };
+        assert_eq!((draft.times().is_ok(), draft.is_complete()), (sound, sound), "{opens}, {closes}");
+    }
+
+    #[test]
+    fn a_session_opens_before_it_closes() {
+        check_times("", "", true);
+        check_times("2026-03-10 09:00", "", true);
+        check_times("2026-03-10 09:00", "2026-03-10 12:00", true);
+        check_times("2026-03-10 09:00", "2026-03-10", false);
+        check_times("tomorrow", "", false);
+        check_times("", "9 o'clock", false);
     }
 
     #[test]

@@ -28,13 +28,13 @@ use std::time::{Duration, Instant};
 pub use author::{Author, Jump, Manuscript, Naming, PAUSE, Stands, Trial, UnderWay, View};
 pub use briefing::Briefing;
 pub use call::{CallView, Ending, EndingKind, Tab};
-pub use cohort::{CohortView, Sight, Since};
+pub use cohort::{Anew, CohortView, Sight, Since};
 pub use debrief::Debrief;
 pub use decided::decided;
 pub use face::FaceMotion;
 pub use home::{Best, FAIR, GOOD, Home};
 pub use list::{Cell, List, Row};
-pub use mentor::{Allowed, Drawer, Mentor, Newcomer, RoundDraft, SessionDraft};
+pub use mentor::{Agreeing, Allowed, Drawer, Mentor, Newcomer, RoundDraft, SessionDraft};
 pub use notice::Notice;
 pub use playback::Playback;
 pub use points::{Line, Point, Sign};
@@ -51,6 +51,7 @@ use smol_str::SmolStr;
 use super::keys::Action;
 use super::language::{Language, Phrase};
 use super::worker::{Card, Me, Mine, Past, PastState, Somebody};
+use crate::records::AttemptId;
 use crate::review::people::{Action as May, may};
 use crate::review::progress::Progress;
 
@@ -125,6 +126,8 @@ pub struct Model {
     pub pin: Option<PinDialog>,
     /// What concerns whoever is at the window.
     pub mine: Mine,
+    /// Their graded calls that are over, as a list.
+    pub graded: List<AttemptId>,
     /// The mentor's desk.
     pub mentor: Mentor,
     /// The call that is reviewed.
@@ -178,6 +181,7 @@ impl Model {
             me: None,
             pin: None,
             mine: Mine::default(),
+            graded: List::default(),
             mentor: Mentor::default(),
             review: None,
             before_review: Screen::Home,

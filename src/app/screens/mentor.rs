@@ -1,8 +1,11 @@
 //! The mentor's desk: what waits, graded sessions, who works here.
 
+mod agreed;
+mod anew;
 mod calibration;
 mod cohort;
 mod draft;
+mod filters;
 mod heat_map;
 mod needs;
 mod people;
@@ -16,7 +19,7 @@ use egui::{Id, Ui};
 
 use crate::app::intent::{Intent, MentorIntent};
 use crate::app::keys::{self, Action};
-use crate::app::language::{say, say_with};
+use crate::app::language::{key, say, say_with};
 use crate::app::model::{Drawer, List, Model};
 use crate::app::theme;
 use crate::app::widgets::{Asked, Column, line, muted, table, title, toggle};
@@ -63,7 +66,7 @@ fn drawers(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
 }
 
 /// A list with its search field. Returns the row that was opened.
-fn list<I: Clone>(
+pub(super) fn list<I: Clone>(
     ui: &mut Ui,
     model: &Model,
     (columns, list): (&[Column], &List<I>),
@@ -71,7 +74,7 @@ fn list<I: Clone>(
     intents: &mut Vec<Intent>,
 ) -> Option<I> {
     let Some(rows) = &list.rows else {
-        muted(ui, &say(ui, "Reading the records…"));
+        reading(ui, model, key("Reading the records…"));
         return None;
     };
     if rows.is_empty() {
@@ -92,6 +95,23 @@ fn list<I: Clone>(
         Some(Asked::Open(of)) => Some(of),
         None => None,
     }
+}
+
+/// What stands in the place of a list that is being read, or was not read to its end.
+fn reading(ui: &mut Ui, model: &Model, what: &'static str) {
+    if !model.mentor.stopped {
+        muted(ui, &say(ui, what));
+        return;
+    }
+    let again = match model.mentor.drawer {
+        Drawer::Queue => Action::Queue,
+        Drawer::Sessions => Action::Sessions,
+        Drawer::Cohort => Action::Cohort,
+        Drawer::Calibration => Action::Calibration,
+        Drawer::People => Action::People,
+    };
+    let key = keys::shown(ui, again);
+    muted(ui, &say_with(ui, "Stopped before the end. {key} begins again.", &[("key", &key)]));
 }
 
 fn search<I>(ui: &mut Ui, model: &Model, list: &List<I>, hint: &str, intents: &mut Vec<Intent>) {

@@ -2,18 +2,20 @@
 
 use crate::app::intent::CalibrationIntent;
 use crate::app::language::Phrase;
-use crate::app::model::{Cell, Model, Row, Screen, day};
-use crate::app::worker::{Job, NewRound, OfficeJob, RoundView};
+use crate::app::model::{Agreeing, Cell, Model, Row, Screen, day};
+use crate::app::worker::{Agreed, Job, NewRound, OfficeJob, RoundView};
 
 pub(super) fn act(model: &mut Model, intent: CalibrationIntent, jobs: &mut Vec<Job>) {
     match intent {
-        CalibrationIntent::Look(round) => model.mentor.round = round,
+        CalibrationIntent::Look(round) => (model.mentor.round, model.mentor.agreeing) = (round, None),
         CalibrationIntent::Score(round, call) => {
             model.before_review = Screen::Mentor;
             jobs.push(Job::Office(OfficeJob::OpenInRound(round, call)));
         }
         CalibrationIntent::Draft(draft) => model.mentor.round_draft = draft,
         CalibrationIntent::Open => open(model, jobs),
+        CalibrationIntent::Agree(agreeing) => model.mentor.agreeing = agreeing,
+        CalibrationIntent::WriteAgreed => write_agreed(model, jobs),
         CalibrationIntent::Close => {
             jobs.extend(model.mentor.round.map(|round| Job::Office(OfficeJob::CloseRound(round))));
         }
@@ -26,6 +28,16 @@ pub(super) fn ask(model: &mut Model, jobs: &mut Vec<Job>) {
         jobs.push(Job::Office(OfficeJob::Sessions));
     }
     jobs.push(Job::Office(OfficeJob::Rounds));
+}
+
+fn write_agreed(model: &Model, jobs: &mut Vec<Job>) {
+    let agreeing = model.mentor.agreeing.clone().filter(|agreeing| !agreeing.words.trim().is_empty());
+    let (Some(round), Some(Agreeing { call, criterion, points, words })) = (model.mentor.round, agreeing)
+    else {
+        return;
+    };
+    let agreed = Agreed { call, criterion, points, words: words.trim().to_owned() };
+    jobs.push(Job::Office(OfficeJob::AgreeInRound(round, Box::new(agreed))));
 }
 
 fn open(model: &Model, jobs: &mut Vec<Job>) {
@@ -59,4 +71,5 @@ pub(super) fn lay_out(model: &mut Model, rounds: Vec<RoundView>) {
     model.mentor.rounds.set(rounds.iter().map(row).collect());
     model.mentor.all_rounds = rounds;
     model.mentor.round_draft = None;
+    model.mentor.agreeing = None;
 }

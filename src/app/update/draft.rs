@@ -24,6 +24,9 @@ pub(super) fn act(model: &mut Model, intent: DraftIntent, jobs: &mut Vec<Job>) {
         DraftIntent::Limit(limit) => draft.limit = limit,
         DraftIntent::Attempts(attempts) => draft.attempts = attempts.max(1),
         DraftIntent::SeedEach(each) => draft.seed_each = each,
+        DraftIntent::Opens(opens) => draft.opens = opens,
+        DraftIntent::Closes(closes) => draft.closes = closes,
+        DraftIntent::Rubric(rubric) => draft.rubric = rubric,
         DraftIntent::Articles(articles) => draft.articles = articles,
         DraftIntent::Make => {
             jobs.extend(new_session(draft).map(|new| Job::Office(OfficeJob::MakeSession(Box::new(new)))));
@@ -43,6 +46,7 @@ fn new_session(draft: &SessionDraft) -> Option<NewSession> {
     if !draft.is_complete() {
         return None;
     }
+    let (opens, closes) = draft.times().ok()?;
     Some(NewSession {
         title: draft.title.clone(),
         scenarios: if draft.course.is_some() { Vec::new() } else { draft.scenarios.clone() },
@@ -51,6 +55,9 @@ fn new_session(draft: &SessionDraft) -> Option<NewSession> {
         limit_minutes: draft.limit_minutes().ok().flatten(),
         attempts: draft.attempts,
         seed_each: draft.seed_each,
+        opens,
+        closes,
+        rubric: draft.rubric.clone(),
         articles: match &draft.articles {
             Allowed::All => None,
             Allowed::None => Some(Vec::new()),

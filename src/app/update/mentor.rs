@@ -7,7 +7,7 @@ use crate::app::intent::MentorIntent;
 use crate::app::language::{Phrase, key};
 use crate::app::model::{Cell, Drawer, List, Model, Newcomer, PinDialog, Row, Screen, Sight, day, moment};
 use crate::app::worker::{Job, OfficeJob, Somebody, Waiting};
-use crate::mentoring::reviews::Waits;
+use crate::mentoring::queue::Waits;
 use crate::review::Moment;
 use crate::review::graded::{InSession, Session};
 use crate::review::people::{AboutPeople, Role};
@@ -23,6 +23,7 @@ pub(super) fn act(model: &mut Model, intent: MentorIntent, jobs: &mut Vec<Job>) 
         MentorIntent::Turn => each_list(model, (), |list, ()| list.turn()),
         MentorIntent::Cancel => {
             model.progress = None;
+            model.mentor.stopped = true;
             jobs.push(Job::Cancel);
         }
         MentorIntent::Review(call) => {
@@ -93,6 +94,8 @@ pub(super) fn open(model: &mut Model, jobs: &mut Vec<Job>) {
 
 fn show(model: &mut Model, drawer: Drawer, jobs: &mut Vec<Job>) {
     model.mentor.drawer = drawer;
+    model.mentor.stopped = false;
+    model.mentor.agreeing = None;
     model.mentor.draft = None;
     model.mentor.session = None;
     model.mentor.person = None;
@@ -115,8 +118,13 @@ pub(super) fn close_inner(model: &mut Model) -> bool {
         || mentor.session.is_some()
         || mentor.person.is_some()
         || mentor.newcomer.is_some()
+        || mentor.agreeing.is_some()
         || mentor.round.is_some()
         || mentor.round_draft.is_some();
+    // What is filled in over a round is put away before the round.
+    if mentor.agreeing.take().is_some() {
+        return true;
+    }
     (mentor.round, mentor.round_draft) = (None, None);
     (mentor.draft, mentor.session, mentor.person, mentor.newcomer) = (None, None, None, None);
     any
@@ -159,13 +167,20 @@ impl<I> ListDo for List<I> {
 
 /// Does something with the list that lies open.
 fn each_list<T>(model: &mut Model, with: T, what: fn(&mut dyn ListDo, T)) {
+    if model.screen == Screen::Progress {
+        what(&mut model.graded, with);
+        return;
+    }
     let mentor = &mut model.mentor;
     let list: &mut dyn ListDo = match mentor.drawer {
         Drawer::Queue => &mut mentor.queue,
         Drawer::Sessions => &mut mentor.sessions,
         Drawer::Cohort => match mentor.cohort.sight {
+            Sight::Needs => &mut mentor.cohort.needs,
+            Sight::Table => &mut mentor.cohort.trainees,
+            Sight::Map => &mut mentor.cohort.map,
             Sight::Scenarios => &mut mentor.cohort.scenarios,
-            Sight::Needs | Sight::Table | Sight::Map => &mut mentor.cohort.trainees,
+            Sight::Anew => &mut mentor.cohort.anew.changed,
         },
         Drawer::Calibration => &mut mentor.rounds,
         Drawer::People => &mut mentor.people,
@@ -196,12 +211,12 @@ pub(super) fn lay_out_people(model: &mut Model) {
     model.mentor.people.set(rows);
 }
 
-pub(super) fn lay_out_sessions(model: &mut Model) {
+pub(super) fn lay_out_sessions(model: &mut Model, now: Moment) {
     let row = |(id, session): &(crate::review::SessionId, Session)| {
         let terms = session.terms.as_ref()?;
         let (done, of) = progress(session);
         let made = session.made.map_or(Moment(0), |(_, at)| at);
-        let state = state(session);
+        let state = state(session, now);
         Some(Row::new(
             *id,
             vec![
@@ -257,14 +272,17 @@ fn progress(session: &Session) -> (usize, usize) {
 }
 
 /// How a session stands, in a word or two.
-fn state(session: &Session) -> Phrase {
+fn state(session: &Session, now: Moment) -> Phrase {
     let waits = session.attempts.is_empty();
-    match (&session.closed, session.released) {
-        (Some(_), true) => Phrase::new("closed, released"),
-        (Some(_), false) => Phrase::new("closed"),
-        (None, true) => Phrase::new("released"),
-        (None, false) if waits => Phrase::new("not begun"),
-        (None, false) => Phrase::new("going on"),
+    let opens = session.terms.as_ref().map(|terms| terms.opens).filter(|opens| now < *opens);
+    let over = session.terms.as_ref().and_then(|terms| terms.closes).is_some_and(|closes| now >= closes);
+    match (session.closed.is_some() || over, session.released, opens) {
+        (true, true, _) => Phrase::new("closed, released"),
+        (true, false, _) => Phrase::new("closed"),
+        (false, true, _) => Phrase::new("released"),
+        (false, false, Some(_)) => Phrase::new("not open yet"),
+        (false, false, None) if waits => Phrase::new("not begun"),
+        (false, false, None) => Phrase::new("going on"),
     }
 }
 

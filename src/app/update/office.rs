@@ -15,15 +15,19 @@ pub(super) fn hear(model: &mut Model, news: OfficeNews, jobs: &mut Vec<Job>) {
         }
         OfficeNews::Me(me) => arrive(model, me, jobs),
         OfficeNews::PinNeeded { person, wrong, wait_ms } => ask(model, person, wrong, wait_ms),
-        OfficeNews::Mine(mine) => model.mine = mine,
+        OfficeNews::Mine(mine) => {
+            model.mine = mine;
+            super::progress::lay_out_graded(model);
+        }
         OfficeNews::Progress(progress, hidden) => model.shown_progress = Some((progress, hidden)),
         OfficeNews::Cohort(cohort) => super::cohort::lay_out(model, *cohort),
         OfficeNews::ScoredInRound => super::review::leave(model, jobs),
         OfficeNews::Rounds(rounds) => super::calibration::lay_out(model, rounds),
         OfficeNews::Shelf(shelf) => model.mentor.shelf = shelf,
-        OfficeNews::Sessions(all) => {
+        OfficeNews::Regraded(came) => super::cohort::lay_out_anew(model, *came),
+        OfficeNews::Sessions(all, now) => {
             model.mentor.all_sessions = all;
-            super::mentor::lay_out_sessions(model);
+            super::mentor::lay_out_sessions(model, now);
         }
         OfficeNews::SessionMade(warnings) => {
             model.mentor.draft = None;
@@ -57,6 +61,7 @@ fn arrive(model: &mut Model, me: Option<Me>, jobs: &mut Vec<Job>) {
         model.mentor = crate::app::model::Mentor::default();
         model.review = None;
         model.shown_progress = None;
+        model.graded = crate::app::model::List::default();
         model.handed_in = None;
         super::mentor::lay_out_people(model);
         if matches!(model.screen, Screen::Mentor | Screen::Review | Screen::Progress) {

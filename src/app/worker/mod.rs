@@ -21,8 +21,8 @@ pub use author::{AuthorJob, AuthorNews, Errand, Looked, Meanwhile, Opened, Pictu
 pub use job::{Job, TryOut};
 pub use news::{Begun, Card, Graded, Happened, News};
 pub use office::{
-    Assignment, GradedResult, Me, Mine, NewRound, NewSession, OfficeJob, OfficeNews, ReviewedCall, RoundView,
-    Shelf, Somebody, Waiting,
+    Agreed, Assignment, GradedResult, Me, Mine, NewRound, NewSession, OfficeJob, OfficeNews, Regrade,
+    ReviewedCall, RoundView, Shelf, Somebody, Waiting,
 };
 pub use past::{Past, PastState};
 pub use run::{Places, Worker};

@@ -12,8 +12,8 @@ Examples:
   firstline progress Tess --json --as Mo | jq '.losses[0].quotes'
 
 Shown are the five dimensions over time, with the mean of the last five calls against the five before; what keeps costing
-points in the last ten calls, in the trainee's own words; the courses, by their own pass marks; and what to take next, by the
-weakest dimension. Where a mentor signed a call, their marks count. Graded calls appear once they are released.
+points in the last ten calls, in the trainee's own words; the courses, graded and practised apart; and what to take next, by
+the weakest dimension. Where a mentor signed a call, their marks count. Graded calls appear once they are released.
 
 Exit codes:
   0  shown

@@ -76,7 +76,9 @@ Examples:
   firstline restore --list
   firstline restore backups/2026-03-10T12-00-05.123Z.db
 
-The backup is checked first. The database that was there is kept in the folder `set-aside`.";
+The backup is checked first. The database that was there is kept in the folder `set-aside`. Where a lead has a PIN, only a lead
+brings back a backup, with --as NAME: what came after it, graded calls too, is gone from the records. A database that cannot be
+read any more is brought back by anybody.";
 
 /// Bring back a backup.
 #[derive(Debug, Args)]

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use self::cache::Slot;
 use super::args::{FailOn, Format, Lint, Places};
 use super::exit::Exit;
+use super::who;
 use crate::author::{every_code, lint};
 use crate::content::Library;
 use crate::report::diagnostics::{Look, concise, full, json, summary};
@@ -48,6 +49,8 @@ fn look(places: &Places, args: &Lint) -> anyhow::Result<Exit> {
         }
         found
     };
+    // What is shown are lines of the files, and in a scenario those are its facts.
+    who::check_facts(places, found.scenarios())?;
     write(&found, args.format)?;
     let bad = |severity| match args.fail_on {
         FailOn::Error => severity == Severity::Error,
@@ -89,6 +92,12 @@ impl Found {
         let text = |fault: &Diagnostic| Some((fault.file.clone(), fs::read_to_string(&fault.file).ok()?));
         let texts = findings.iter().filter_map(text).collect();
         Self { findings, texts }
+    }
+
+    /// The scenarios in whose files or plans something was found, by the names of the files, which are their ids.
+    fn scenarios(&self) -> impl Iterator<Item = &str> {
+        let files = self.findings.iter().map(|finding| finding.file.as_str());
+        files.filter_map(|file| Path::new(file).file_name()?.to_str()?.split('.').next())
     }
 
     fn text(&self, file: &str) -> Option<&str> {

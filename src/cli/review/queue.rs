@@ -5,26 +5,26 @@ use std::io::Write;
 use crate::cli::args::Places;
 use crate::cli::style::{FAINT, STRONG};
 use crate::cli::who;
-use crate::mentoring::reviews::{Waits, queue};
+use crate::mentoring::Work;
+use crate::mentoring::queue::{Queued, Waits, queue};
 use crate::records::Records;
 
 pub(super) fn run(places: &Places, records: &Records) -> anyhow::Result<()> {
     let Some(acting) = who::viewer(places, records)? else { return Err(who::unnamed()) };
-    let waiting = queue(records, &acting)?;
+    let waiting = queue(records, &acting, &Work::new())?;
     let mut out = anstream::stdout().lock();
     if waiting.is_empty() {
         writeln!(out, "Nothing waits for {}.", acting.name)?;
     }
     let mut last = None;
-    for (waits, reviewed) in &waiting {
+    for Queued { waits, row, disputes, .. } in &waiting {
         if last != Some(waits) {
             writeln!(out, "{STRONG}{}{STRONG:#}", heading(*waits))?;
             last = Some(waits);
         }
-        let row = &reviewed.row;
         let name = row.trainee.as_deref().unwrap_or_default();
         writeln!(out, "  {}  {name}: {} {FAINT}{}{FAINT:#}", row.id, row.title, row.scenario)?;
-        for dispute in reviewed.told.state().waiting() {
+        for dispute in disputes {
             writeln!(out, "      {}: {}", dispute.proposed.item(), dispute.words)?;
         }
     }

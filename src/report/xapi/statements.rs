@@ -109,7 +109,8 @@ impl About<'_> {
         let mut told: Vec<Statement> = Vec::new();
         let mut before: Option<Uuid> = None;
         for (n, signed) in self.dossier.signed.iter().enumerate() {
-            let passed = self.dossier.pass.as_ref().map(|pass| passes(&signed.card, pass));
+            let passed =
+                self.dossier.pass.as_ref().map(|pass| passes(&signed.card, pass, self.dossier.filed));
             let verb = match passed {
                 Some(true) => "passed",
                 Some(false) => "failed",

@@ -7,6 +7,9 @@ use crate::review::moment::Moment;
 use crate::sim::rng::Seed;
 use crate::sim::time::{Millis, clock};
 
+/// A clock may be set right by so much, in milliseconds, before anybody asks questions.
+const CLOCK_DRIFT_MS: Millis = 2 * 60_000;
+
 /// Who asks to begin which call, and with what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ask<'a> {
@@ -93,6 +96,14 @@ pub enum WhyNot {
         /// What there was, in milliseconds.
         limit_ms: Millis,
     },
+    /// The clock of the machine was set back.
+    #[error(
+        "the clock of this computer stands before what is already written down here, so nobody could tell how long you were away; set it right, then go on"
+    )]
+    ClockSetBack {
+        /// What was written last.
+        last: Moment,
+    },
     /// No such call.
     #[error("there is no call {0} in this session")]
     NoAttempt(AttemptId),
@@ -131,6 +142,18 @@ impl Session {
         let nth = u32::try_from(taken + 1).unwrap_or(u32::MAX);
         let seed = terms.seeds.of(ask.person, &call.scenario, nth);
         Ok(Start { seed, nth, limit_ms: terms.limit_ms })
+    }
+
+    /// Whether the clock can be believed as far as the session goes: not when it stands clearly before something that is
+    /// written down already, such as `last_input` of the call.
+    ///
+    /// # Errors
+    /// When it was set back.
+    pub fn clock_is_right(&self, last_input: Option<Moment>, now: Moment) -> Result<(), WhyNot> {
+        match self.latest().max(last_input) {
+            Some(last) if last.since(now) > CLOCK_DRIFT_MS => Err(WhyNot::ClockSetBack { last }),
+            _ => Ok(()),
+        }
     }
 
     /// How much time is left for a call that lasted `played_ms` by its own clock; none: no limit.

@@ -94,6 +94,17 @@ impl Session {
             .map(|(id, taken)| (*id, taken))
     }
 
+    /// When something was written in it last, by the clock of whoever wrote it; none before it was made.
+    #[must_use]
+    pub fn latest(&self) -> Option<Moment> {
+        let ends = self.made.map(|(_, at)| at).into_iter().chain(self.closed.as_ref().map(|(at, _)| *at));
+        let calls = self.attempts.values().flat_map(|taken| {
+            let away = taken.away.iter().flat_map(|away| [Some(away.since), away.until]);
+            away.chain([Some(taken.began), taken.finished]).flatten()
+        });
+        ends.chain(calls).max()
+    }
+
     /// Whether this person may see their scorecards.
     #[must_use]
     pub fn shows(&self, person: PersonId) -> bool {

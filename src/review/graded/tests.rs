@@ -127,6 +127,19 @@ fn time_away_counts_against_the_limit_after_leaving_and_after_a_crash() {
 }
 
 #[test]
+fn a_clock_that_was_set_back_is_not_believed() {
+    let left = (260_000, trainee(3), InSession::Left { attempt: attempt(1) });
+    let session = after(vec![(200_000, trainee(3), began(1, "dropouts")), left]).state;
+    assert_eq!(session.latest(), Some(Moment(260_000)));
+    assert_eq!(session.clock_is_right(None, Moment(260_000)), Ok(()));
+    // As much as a clock is ever set right by itself.
+    assert_eq!(session.clock_is_right(Some(Moment(270_000)), Moment(150_000)), Ok(()));
+    let back = WhyNot::ClockSetBack { last: Moment(270_000) };
+    assert_eq!(session.clock_is_right(Some(Moment(270_000)), Moment(149_999)), Err(back));
+    assert_eq!(Session::default().clock_is_right(None, Moment(0)), Ok(()));
+}
+
+#[test]
 fn terms_name_all_their_faults_at_once() {
     let mut wrong = terms();
     wrong.title = " ".to_owned();

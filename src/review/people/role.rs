@@ -49,10 +49,12 @@ pub enum Action {
     PublishRegrade,
     /// See the facts of a scenario that is assigned to somebody.
     SeeGradedFacts,
+    /// Put a backup in the place of everything that is stored.
+    BringBack,
 }
 
 /// Who may do what: trainee, mentor, lead.
-const TABLE: [(Action, [bool; 3], &str); 15] = [
+const TABLE: [(Action, [bool; 3], &str); 16] = [
     (Action::TakeCalls, [true, true, true], "take calls"),
     (Action::SeeOwn, [true, true, true], "see their own results"),
     (Action::Respond, [true, true, true], "acknowledge or dispute a review"),
@@ -68,6 +70,7 @@ const TABLE: [(Action, [bool; 3], &str); 15] = [
     (Action::Calibrate, [false, true, true], "score in a round of calibration"),
     (Action::PublishRegrade, [false, false, true], "publish a regrade"),
     (Action::SeeGradedFacts, [false, false, true], "see the facts of an assigned scenario"),
+    (Action::BringBack, [false, false, true], "bring back a backup"),
 ];
 
 /// Whether this role may do this.
@@ -123,12 +126,13 @@ mod tests {
         Action::Answer,
         Action::Calibrate,
     ];
-    const LEAD: [Action; 5] = [
+    const LEAD: [Action; 6] = [
         Action::KeepStaff,
         Action::SetPins,
         Action::OpenCalibration,
         Action::PublishRegrade,
         Action::SeeGradedFacts,
+        Action::BringBack,
     ];
 
     #[test]

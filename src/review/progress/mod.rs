@@ -16,5 +16,5 @@ pub use demands::demands;
 pub use line::{Line, Point};
 pub use loss::{Loss, Quote};
 pub use next::{Next, Offered};
-pub use standing::{CourseStanding, Standing, StepStanding};
+pub use standing::{CourseStanding, Passage, Standing, StepStanding};
 pub use whole::{CriticalCount, Kept, OwnCall, Progress};

@@ -1,6 +1,7 @@
 use super::Standing::{Failed, Open, Passed};
 use super::*;
 use crate::review::fixture::{attempt, card};
+use crate::review::ids::SessionId;
 use crate::review::moment::Moment;
 use crate::review::results::{CallMarks, CallResult, Miss, Trainee};
 use crate::sim::scenario::model::{Course, CourseStep, Marks};
@@ -130,6 +131,8 @@ fn course(repeats: u8) -> Course {
 fn check_course(repeats: u8, calls: Vec<OwnCall>, whole: Standing, steps: [(u32, u32, Standing); 2]) {
     let kept = Kept { calls, courses: vec![course(repeats)], ..Kept::default() };
     let standing = Progress::of(&kept).courses.remove(0);
+    assert_eq!(standing.graded, None);
+    let standing = standing.practice;
     let found: Vec<_> = standing.steps.iter().map(|step| (step.tries, step.passed, step.standing)).collect();
     assert_eq!((standing.standing, found), (whole, steps.to_vec()));
 }
@@ -164,6 +167,43 @@ fn repeats_ask_for_other_seeds_and_left_calls_pass_nothing() {
     check_course(1, vec![left], Failed, [(1, 0, Failed), (0, 0, Open)]);
 }
 
+/// A call in a graded session that was made from a course, if it was, and what kept it from passing.
+fn graded(number: u128, scenario: &str, points: u32, course: Option<&str>, misses: Vec<Miss>) -> OwnCall {
+    let mut call = call(number, scenario, &[("tone-blame", points, 10)]);
+    call.result.session = Some(SessionId::new(uuid::Uuid::from_u128(1)));
+    call.result.course = course.map(str::to_owned);
+    call.result.misses = Some(misses);
+    call
+}
+
+#[track_caller]
+fn check_given(calls: Vec<OwnCall>, given: bool, graded: Option<[Standing; 2]>, practice: [Standing; 2]) {
+    let given = given.then(|| "week".to_owned()).into_iter().collect();
+    let kept = Kept { calls, courses: vec![course(2)], given, ..Kept::default() };
+    let found = Progress::of(&kept).courses.remove(0);
+    let steps = |passage: &Passage| passage.steps.iter().map(|step| step.standing).collect::<Vec<_>>();
+    assert_eq!(found.graded.as_ref().map(steps), graded.map(|steps| steps.to_vec()));
+    assert_eq!(steps(&found.practice), practice);
+    assert_eq!(found.counts(), found.graded.as_ref().unwrap_or(&found.practice));
+}
+
+#[test]
+fn a_course_that_was_given_as_a_graded_session_is_passed_by_its_graded_calls_alone() {
+    let practised = |number| call(number, "a", &[("tone-blame", 9, 10)]);
+    let low = || vec![Miss::Below { mark: "tone", got: 900, least: 950 }];
+    // Practice passes nothing of what is graded, and is shown apart.
+    check_given(vec![practised(1), practised(2)], true, Some([Open, Open]), [Passed, Open]);
+    // The marks that the session froze hold; one passed call is enough, for there is one customer.
+    check_given(vec![graded(1, "a", 1, Some("week"), vec![])], true, Some([Passed, Open]), [Open, Open]);
+    check_given(vec![graded(1, "a", 9, Some("week"), low())], true, Some([Failed, Open]), [Open, Open]);
+    // Whoever was taken off the list keeps what they took.
+    check_given(vec![graded(1, "a", 9, Some("week"), vec![])], false, Some([Passed, Open]), [Open, Open]);
+    // Graded calls of other sessions say nothing about the course, and are no practice.
+    for other in [None, Some("other")] {
+        check_given(vec![graded(1, "a", 9, other, vec![])], false, None, [Open, Open]);
+    }
+}
+
 #[test]
 fn the_last_miss_of_a_step_is_told() {
     let kept = Kept {
@@ -171,7 +211,7 @@ fn the_last_miss_of_a_step_is_told() {
         courses: vec![course(1)],
         ..Kept::default()
     };
-    let standing = Progress::of(&kept).courses.remove(0);
+    let standing = Progress::of(&kept).courses.remove(0).practice;
     let next = standing.next().unwrap();
     assert_eq!(next.misses, [Miss::Below { mark: "tone", got: 500, least: 600 }]);
     assert_eq!((next.title.as_str(), standing.passed()), ("A", 0));

@@ -1,6 +1,6 @@
 //! The whole of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -23,6 +23,8 @@ pub struct Kept {
     pub calls: Vec<OwnCall>,
     /// The courses there are.
     pub courses: Vec<Course>,
+    /// The courses, by id, that graded sessions were made from to which they are assigned.
+    pub given: BTreeSet<String>,
     /// The scenarios they could take.
     pub offered: Vec<Offered>,
 }
@@ -86,7 +88,14 @@ impl Progress {
             weakest,
             losses: losses(&kept.calls),
             critical: critical(&kept.calls),
-            courses: kept.courses.iter().map(|course| standing(course, &results, &kept.offered)).collect(),
+            courses: kept
+                .courses
+                .iter()
+                .map(|course| {
+                    let given = kept.given.contains(course.id.as_str());
+                    standing(course, given, &results, &kept.offered)
+                })
+                .collect(),
             next: next(&results, &kept.offered, weakest.zip(recent(&dimensions, weakest))),
             dimensions,
             calls: kept.calls.iter().map(|call| call.result.clone()).collect(),

@@ -49,7 +49,7 @@ pub enum Flip {
 #[must_use]
 pub fn regrade(call: CallResult, before: &Scorecard, after: &Scorecard, pass: Option<&Marks>) -> Regraded {
     let marks = CallMarks::of(after);
-    let misses_after = pass.map(|pass| marks.misses(pass));
+    let misses_after = pass.map(|pass| marks.misses(pass, call.filed));
     Regraded { call, misses_after, criteria: changes(before, after), after: marks }
 }
 

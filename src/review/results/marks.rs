@@ -19,6 +19,8 @@ pub struct CallMarks {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Miss {
+    /// It was left before the ticket was filed, so the ticket was never shown.
+    Left,
     /// It has this critical error.
     Critical {
         /// Which.
@@ -65,16 +67,18 @@ impl CallMarks {
         [self.overall(), tone, information, escalation, ticket, upsell]
     }
 
-    /// What keeps the call from passing; nothing when it passes. A dimension that does not apply is passed.
+    /// What keeps the call from passing; nothing when it passes. A dimension that does not apply is passed; `filed` says
+    /// whether the ticket was filed, without which nothing passes.
     #[must_use]
-    pub fn misses(&self, pass: &Marks) -> Vec<Miss> {
+    pub fn misses(&self, pass: &Marks, filed: bool) -> Vec<Miss> {
+        let left = (!filed).then_some(Miss::Left);
         let critical = self.critical.iter().map(|id| Miss::Critical { id: id.clone() });
         let asked = pass.named().into_iter().zip(self.six());
         let below = asked.filter_map(|((mark, least), got)| {
             let (least, got) = (least?, got?);
             (got < least).then_some(Miss::Below { mark, got, least })
         });
-        critical.chain(below).collect()
+        left.into_iter().chain(critical).chain(below).collect()
     }
 }
 
@@ -83,6 +87,7 @@ impl Miss {
     #[must_use]
     pub fn says(&self) -> String {
         match self {
+            Self::Left => "was left before the ticket was filed".to_owned(),
             Self::Critical { id } => format!("has {id}"),
             Self::Below { mark, got, least } => {
                 format!("{mark} {} %, at least {} % is asked for", got / 10, least / 10)
@@ -107,7 +112,7 @@ mod tests {
     #[track_caller]
     fn check(criteria: &[(&str, u32, u32)], pass: Marks, expected: &[&str]) {
         let misses: Vec<String> =
-            CallMarks::of(&card(criteria)).misses(&pass).iter().map(Miss::says).collect();
+            CallMarks::of(&card(criteria)).misses(&pass, true).iter().map(Miss::says).collect();
         assert_eq!(misses, expected);
     }
 
@@ -127,7 +132,13 @@ mod tests {
     #[test]
     fn a_critical_error_fails_whatever_the_points_say() {
         let marks = CallMarks { critical: vec!["critical-insult".to_owned()], ..CallMarks::default() };
-        assert_eq!(marks.misses(&Marks::default())[0].says(), "has critical-insult");
+        assert_eq!(marks.misses(&Marks::default(), true)[0].says(), "has critical-insult");
+    }
+
+    #[test]
+    fn a_call_without_its_ticket_does_not_pass() {
+        let marks = CallMarks { dimensions: [Some(1_000); 5], ..CallMarks::default() };
+        assert_eq!(marks.misses(&Marks::default(), false), [Miss::Left]);
     }
 
     #[test]

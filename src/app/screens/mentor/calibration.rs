@@ -76,7 +76,7 @@ fn new(ui: &mut Ui, model: &Model, draft: &RoundDraft, intents: &mut Vec<Intent>
             let ready = draft.is_complete();
             let weight = if ready { Weight::Primary } else { Weight::Plain };
             let open = ui.add_enabled_ui(ready, |ui| {
-                button(ui, icons::CHECK, &say(ui, "Open the round"), weight, None)
+                button(ui, icons::CHECK, &say(ui, "Open the round"), weight, Some(Action::Make))
             });
             if open.inner.clicked() {
                 push(intents, CalibrationIntent::Open);

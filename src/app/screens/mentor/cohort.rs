@@ -2,11 +2,12 @@
 
 use egui::Ui;
 
-use super::{heat_map, needs};
+use super::{anew, filters, heat_map, needs};
 use crate::app::intent::{CohortIntent, Intent, MentorIntent, ProgressIntent};
+use crate::app::keys::{self, Action};
 use crate::app::language::{Slots, key, say, say_count, say_with};
-use crate::app::model::{CohortView, Model, Sight, Since};
-use crate::app::widgets::{Column, body, check, choice, muted, toggle};
+use crate::app::model::{CohortView, Model, Sight};
+use crate::app::widgets::{Column, body, muted, toggle};
 use crate::review::cohort::Cohort;
 
 /// What is counted for a trainee and for a scenario alike.
@@ -28,17 +29,18 @@ const SCENARIO: Column = Column { name: key("Scenario"), share: 2.0 };
 const HOW_HARD: [Column; 2] =
     [Column { name: key("Difficulty"), share: 1.2 }, Column { name: key("Discrimination"), share: 1.3 }];
 
-/// Every desk.
-const ALL: &str = "";
-
 pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     let view = &model.mentor.cohort;
     sights(ui, view, intents);
-    filters(ui, view, intents);
+    filters::ui(ui, model, view, intents);
     let Some(cohort) = &view.cohort else {
-        muted(ui, &say(ui, "Reading the calls…"));
+        super::reading(ui, model, key("Reading the calls…"));
         return;
     };
+    if view.sight == Sight::Anew {
+        anew::ui(ui, model, view, intents);
+        return;
+    }
     if cohort.calls.is_empty() && cohort.needs.is_empty() {
         muted(
             ui,
@@ -51,56 +53,32 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     }
     body(ui, &together(ui, cohort));
     match view.sight {
-        Sight::Needs => needs::ui(ui, cohort, intents),
+        Sight::Needs => needs::ui(ui, model, cohort, intents),
         Sight::Table => trainees(ui, model, cohort, intents),
-        Sight::Map => heat_map::ui(ui, view, cohort, intents),
+        Sight::Map => heat_map::ui(ui, model, cohort, intents),
         Sight::Scenarios => scenarios(ui, model, intents),
+        Sight::Anew => {}
     }
 }
 
-fn push(intents: &mut Vec<Intent>, intent: CohortIntent) {
+pub(super) fn push(intents: &mut Vec<Intent>, intent: CohortIntent) {
     intents.push(Intent::Mentor(MentorIntent::Cohort(intent)));
 }
 
 fn sights(ui: &mut Ui, view: &CohortView, intents: &mut Vec<Intent>) {
     ui.horizontal_wrapped(|ui| {
         for sight in Sight::ALL {
-            if toggle(ui, view.sight == sight, &say(ui, sight.name())).clicked() {
+            let name = say(ui, sight.name());
+            let tip = say_with(
+                ui,
+                "{name}. {key} goes to the next view.",
+                &[("name", &name), ("key", &keys::shown(ui, Action::NextSight))],
+            );
+            if toggle(ui, view.sight == sight, &name).on_hover_text(tip).clicked() {
                 push(intents, CohortIntent::Show(sight));
             }
         }
     });
-}
-
-fn filters(ui: &mut Ui, view: &CohortView, intents: &mut Vec<Intent>) {
-    ui.horizontal_wrapped(|ui| {
-        for since in Since::ALL {
-            if toggle(ui, view.since == since, &say(ui, since.name())).clicked() {
-                push(intents, CohortIntent::Since(since));
-            }
-        }
-        ui.separator();
-        for (graded, name) in
-            [(None, key("Graded and practice")), (Some(true), key("Graded")), (Some(false), key("Practice"))]
-        {
-            if toggle(ui, view.filter.graded == graded, &say(ui, name)).clicked() {
-                push(intents, CohortIntent::Graded(graded));
-            }
-        }
-        ui.separator();
-        if let (_, Some(signed)) = check(ui, view.filter.signed, &say(ui, "Signed by a mentor")) {
-            push(intents, CohortIntent::Signed(signed));
-        }
-    });
-    if view.desks.len() > 1 {
-        let every = say(ui, "Every desk");
-        let all = std::iter::once((ALL, &*every));
-        let desks = all.chain(view.desks.iter().map(|desk| (desk.as_str(), desk.as_str())));
-        let chosen = view.filter.desk.as_deref().unwrap_or(ALL);
-        if let Some(desk) = choice(ui, &say(ui, "Desk"), Some(chosen), desks) {
-            push(intents, CohortIntent::Desk((desk != ALL).then_some(desk)));
-        }
-    }
 }
 
 /// All calls together, in a line.

@@ -3,6 +3,7 @@
 use egui::{Id, Ui};
 
 use crate::app::intent::{DraftIntent, Intent, MentorIntent};
+use crate::app::keys::Action;
 use crate::app::language::{say, say_with};
 use crate::app::model::{Allowed, Model, SessionDraft};
 use crate::app::theme::{self, icons};
@@ -15,6 +16,9 @@ use crate::sim::scenario::model::Stage;
 
 /// The course that is none.
 const NO_COURSE: &str = "";
+
+/// The rubric that scenarios are always scored by.
+const AS_ALWAYS: &str = "";
 
 pub(super) fn ui(ui: &mut Ui, model: &Model, draft: &SessionDraft, intents: &mut Vec<Intent>) {
     heading(ui, &say(ui, "A new graded session"));
@@ -162,13 +166,7 @@ fn rules(ui: &mut Ui, model: &Model, draft: &SessionDraft, intents: &mut Vec<Int
             push(intents, DraftIntent::Limit(limit));
         }
         if let Err(why) = draft.limit_minutes() {
-            let theme = theme::of(ui);
-            let text = egui::RichText::new(format!(
-                "{}  {}",
-                icons::WARNING,
-                say_with(ui, "Write {what}.", &[("what", &say(ui, why))])
-            ));
-            ui.label(text.color(theme.colours.bad));
+            wrong(ui, why);
         }
         caption(ui, &say(ui, "Time away counts, after a crash too."));
         ui.horizontal(|ui| {
@@ -184,8 +182,50 @@ fn rules(ui: &mut Ui, model: &Model, draft: &SessionDraft, intents: &mut Vec<Int
         if let Some(each) = changed {
             push(intents, DraftIntent::SeedEach(each));
         }
+        times(ui, draft, intents);
+        rubric(ui, model, draft, intents);
         articles(ui, model, draft, intents);
     });
+}
+
+/// From when until when its calls may be taken.
+fn times(ui: &mut Ui, draft: &SessionDraft, intents: &mut Vec<Intent>) {
+    let hint = say(ui, "2026-03-10 09:00; left empty: at once");
+    let (field, changed) = line(ui, Id::new("session opens"), &say(ui, "Opens"), &hint, &draft.opens);
+    field.on_hover_text(say(ui, "Before that nobody can begin a call of it."));
+    if let Some(opens) = changed {
+        push(intents, DraftIntent::Opens(opens));
+    }
+    let hint = say(ui, "2026-03-10 12:00; left empty: when you close it");
+    let (field, changed) = line(ui, Id::new("session closes"), &say(ui, "Closes"), &hint, &draft.closes);
+    field.on_hover_text(say(ui, "From then on no call of it can be begun or gone on with."));
+    if let Some(closes) = changed {
+        push(intents, DraftIntent::Closes(closes));
+    }
+    if let Err(why) = draft.times() {
+        wrong(ui, why);
+    }
+}
+
+/// What is wrong with what was typed.
+fn wrong(ui: &mut Ui, why: &'static str) {
+    let theme = theme::of(ui);
+    let says = say_with(ui, "Write {what}.", &[("what", &say(ui, why))]);
+    let text = egui::RichText::new(format!("{}  {says}", icons::WARNING));
+    ui.label(text.color(theme.colours.bad));
+}
+
+/// What its calls are scored by.
+fn rubric(ui: &mut Ui, model: &Model, draft: &SessionDraft, intents: &mut Vec<Intent>) {
+    let always = say(ui, "As always");
+    let all = model.mentor.shelf.rubrics.iter().map(|id| (id.as_str(), id.as_str()));
+    let all = std::iter::once((AS_ALWAYS, &*always)).chain(all);
+    let chosen = draft.rubric.as_ref().map_or(AS_ALWAYS, |id| id.as_str());
+    if let Some(picked) = choice(ui, &say(ui, "Rubric"), Some(chosen), all) {
+        let rubric = (picked != AS_ALWAYS).then(|| picked.as_str().into());
+        push(intents, DraftIntent::Rubric(rubric));
+    }
+    caption(ui, &say(ui, "One more rubric is a file assets/rubrics/NAME.ron in a content folder."));
 }
 
 fn articles(ui: &mut Ui, model: &Model, draft: &SessionDraft, intents: &mut Vec<Intent>) {
@@ -233,15 +273,16 @@ fn ways_on(ui: &mut Ui, draft: &SessionDraft, intents: &mut Vec<Intent>) {
     ui.horizontal_wrapped(|ui| {
         let ready = draft.is_complete();
         let weight = if ready { Weight::Primary } else { Weight::Plain };
-        let make = ui
-            .add_enabled_ui(ready, |ui| button(ui, icons::CHECK, &say(ui, "Make the session"), weight, None));
+        let make = ui.add_enabled_ui(ready, |ui| {
+            button(ui, icons::CHECK, &say(ui, "Make the session"), weight, Some(Action::Make))
+        });
         if make.inner.clicked() {
             push(intents, DraftIntent::Make);
         }
         if button(ui, "", &say(ui, "Make none"), Weight::Plain, None).clicked() {
             push(intents, DraftIntent::Stop);
         }
-        if !ready {
+        if draft.course.is_none() && draft.scenarios.is_empty() {
             muted(ui, &say(ui, "Tick at least one scenario."));
         }
     });

@@ -5,11 +5,11 @@ use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Align2, Color32, FontFamily, FontId, Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 use super::{AROUND, LOWEST};
-use crate::app::intent::{Intent, ProgressIntent};
-use crate::app::language::{Slots, say, say_count, say_with};
-use crate::app::model::CohortView;
+use crate::app::intent::{Intent, MentorIntent, ProgressIntent};
+use crate::app::language::{Slots, key, say, say_count, say_with};
+use crate::app::model::{List, Model};
 use crate::app::theme::{self, Theme, icons};
-use crate::app::widgets::muted;
+use crate::app::widgets::{focus_ring, muted};
 use crate::review::cohort::{Cell, Cohort};
 
 /// A cell is so wide and so high, in points.
@@ -27,7 +27,7 @@ const GOOD: u16 = 850;
 /// From so many on it is fair.
 const FAIR: u16 = 600;
 
-pub(super) fn ui(ui: &mut Ui, view: &CohortView, cohort: &Cohort, intents: &mut Vec<Intent>) {
+pub(super) fn ui(ui: &mut Ui, model: &Model, cohort: &Cohort, intents: &mut Vec<Intent>) {
     muted(
         ui,
         &say(
@@ -35,25 +35,24 @@ pub(super) fn ui(ui: &mut Ui, view: &CohortView, cohort: &Cohort, intents: &mut 
             "Each cell: the mean overall mark, and of how many calls. A sign stands where a call had a critical error.",
         ),
     );
-    // In the order in which the table is sorted.
-    let rows: Vec<usize> =
-        (0..view.trainees.len()).filter_map(|at| view.trainees.row(at)).map(|row| row.of).collect();
+    let list = &model.mentor.cohort.map;
+    super::search(ui, model, list, key("A trainee"), intents);
     let columns = cohort.scenarios.len();
     #[expect(clippy::cast_precision_loss, reason = "a size to draw")]
-    let size = vec2(NAMES + CELL.x * columns as f32, TITLES + CELL.y * rows.len() as f32);
+    let size = vec2(NAMES + CELL.x * columns as f32, TITLES + CELL.y * list.len() as f32);
     let height = (ui.ctx().content_rect().height() - AROUND).max(LOWEST);
     egui::ScrollArea::both().id_salt("heat map").max_height(height).auto_shrink([false, true]).show_viewport(
         ui,
         |ui, seen| {
             ui.set_min_size(size);
-            let map = Map { cohort, corner: ui.min_rect().min, theme: theme::of(ui) };
+            let map = Map { cohort, list, corner: ui.min_rect().min, theme: theme::of(ui) };
             let across = range(seen.min.x - NAMES, seen.max.x - NAMES, CELL.x, columns);
-            let down = range(seen.min.y - TITLES, seen.max.y - TITLES, CELL.y, rows.len());
-            for column in across.clone() {
-                map.title(ui, column);
-            }
+            let down = range(seen.min.y - TITLES, seen.max.y - TITLES, CELL.y, list.len());
+            let pressed = across.clone().filter(|column| map.title(ui, *column)).map(|column| column + 1);
+            let sort = map.names(ui).then_some(0).into_iter().chain(pressed).next();
+            intents.extend(sort.map(|column| Intent::Mentor(MentorIntent::SortBy(column))));
             for at in down {
-                let Some(row) = rows.get(at).copied() else { continue };
+                let Some(row) = list.row(at).map(|row| row.of) else { continue };
                 if map.name(ui, at, row) {
                     let person = cohort.trainees.get(row).and_then(|row| row.trainee.person);
                     intents.extend(person.map(|person| Intent::Progress(ProgressIntent::Of(person))));
@@ -79,6 +78,7 @@ fn range(from: f32, to: f32, size: f32, count: usize) -> std::ops::Range<usize> 
 
 struct Map<'c> {
     cohort: &'c Cohort,
+    list: &'c List<usize>,
     corner: egui::Pos2,
     theme: std::sync::Arc<Theme>,
 }
@@ -90,17 +90,51 @@ impl Map<'_> {
         Rect::from_min_size(self.corner + vec2(x, y), CELL)
     }
 
-    fn title(&self, ui: &Ui, column: usize) {
-        let Some(row) = self.cohort.scenarios.get(column) else { return };
+    /// The head of the column of names. Returns whether it was pressed.
+    fn names(&self, ui: &Ui) -> bool {
+        let rect = Rect::from_min_size(self.corner, vec2(NAMES, TITLES));
+        let (sign, name) = self.sorts(ui, 0, &say(ui, "Trainee"));
+        let font = FontId::new(self.theme.text.caption, FontFamily::Proportional);
+        let text = format!("{} {sign}", say(ui, "Trainee"));
+        let corner = rect.left_bottom() + vec2(4.0, -4.0);
+        ui.painter().text(corner, Align2::LEFT_BOTTOM, text, font, self.theme.colours.muted);
+        self.head(ui, 0, rect, &name)
+    }
+
+    /// A head that sorts by its column. Returns whether it was pressed.
+    fn head(&self, ui: &Ui, column: usize, rect: Rect, name: &str) -> bool {
+        let response = ui.interact(rect, ui.id().with(("title", column)), Sense::click());
+        let sorts = self.list.column == column;
+        response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, sorts, name));
+        focus_ring(ui, &response);
+        response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text(name).clicked()
+    }
+
+    /// The sign of a column that the map is sorted by, and what its head does.
+    fn sorts(&self, ui: &Ui, column: usize, title: &str) -> (&'static str, String) {
+        let (sign, way) = match (self.list.column == column, self.list.falling) {
+            (false, _) => ("", key("Sort by {column}")),
+            (true, false) => (icons::CARET_UP, key("Sort by {column}, rising")),
+            (true, true) => (icons::CARET_DOWN, key("Sort by {column}, falling")),
+        };
+        (sign, say_with(ui, way, &[("column", &title)]))
+    }
+
+    /// The title of a scenario. Returns whether it was pressed.
+    fn title(&self, ui: &Ui, column: usize) -> bool {
+        let Some(row) = self.cohort.scenarios.get(column) else { return false };
+        let (sign, name) = self.sorts(ui, column + 1, &row.title);
         let rect = Rect::from_min_size(self.rect(0, column).min - vec2(0.0, TITLES), vec2(CELL.x, TITLES));
         let font = FontId::new(self.theme.text.caption, FontFamily::Proportional);
-        let mut job =
-            LayoutJob::single_section(row.title.clone(), TextFormat::simple(font, self.theme.colours.muted));
+        let mut job = LayoutJob::single_section(
+            format!("{} {sign}", row.title),
+            TextFormat::simple(font, self.theme.colours.muted),
+        );
         job.wrap = TextWrapping { max_rows: 3, ..TextWrapping::wrap_at_width(CELL.x - 8.0) };
         let galley = ui.painter().layout_job(job);
         let corner = pos2(rect.left() + 4.0, rect.bottom() - galley.size().y - 4.0);
         ui.painter().galley(corner, galley, self.theme.colours.muted);
-        ui.interact(rect, ui.id().with(("title", column)), Sense::hover()).on_hover_text(&row.title);
+        self.head(ui, column + 1, rect, &name)
     }
 
     /// The name of a trainee. Returns whether it was pressed.

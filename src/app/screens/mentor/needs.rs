@@ -3,7 +3,8 @@
 use egui::Ui;
 
 use crate::app::intent::{Intent, MentorIntent, ProgressIntent};
-use crate::app::language::{say, say_with};
+use crate::app::language::{key, say, say_with};
+use crate::app::model::Model;
 use crate::app::theme::icons;
 use crate::app::widgets::{Weight, body, button, card, heading, muted};
 use crate::mentoring::stored_id;
@@ -12,7 +13,7 @@ use crate::review::cohort::{Cohort, Need, Reason};
 /// So many people are shown; the rest is a number. Nobody looks after more in a day.
 const SHOWN: usize = 30;
 
-pub(super) fn ui(ui: &mut Ui, cohort: &Cohort, intents: &mut Vec<Intent>) {
+pub(super) fn ui(ui: &mut Ui, model: &Model, cohort: &Cohort, intents: &mut Vec<Intent>) {
     if cohort.needs.is_empty() {
         muted(
             ui,
@@ -23,16 +24,20 @@ pub(super) fn ui(ui: &mut Ui, cohort: &Cohort, intents: &mut Vec<Intent>) {
         );
         return;
     }
-    for (at, need) in cohort.needs.iter().take(SHOWN).enumerate() {
+    let list = &model.mentor.cohort.needs;
+    super::search(ui, model, list, key("A name, a reason"), intents);
+    for at in 0..list.len().min(SHOWN) {
+        let need = list.row(at).and_then(|row| cohort.needs.get(row.of));
+        let Some(need) = need else { continue };
         ui.push_id(at, |ui| one(ui, need, intents));
     }
-    if cohort.needs.len() > SHOWN {
+    if list.len() > SHOWN {
         muted(
             ui,
             &say_with(
                 ui,
-                "{count} more. Filter for less to see them.",
-                &[("count", &(cohort.needs.len() - SHOWN))],
+                "{count} more. Search, or filter for less, to see them.",
+                &[("count", &(list.len() - SHOWN))],
             ),
         );
     }

@@ -73,8 +73,9 @@ fn enter(ui: &mut Ui, model: &Model, newcomer: &Newcomer, intents: &mut Vec<Inte
         ui.horizontal(|ui| {
             let ready = !newcomer.name.trim().is_empty();
             let weight = if ready { Weight::Primary } else { Weight::Plain };
-            let go =
-                ui.add_enabled_ui(ready, |ui| button(ui, icons::CHECK, &say(ui, "Enter them"), weight, None));
+            let go = ui.add_enabled_ui(ready, |ui| {
+                button(ui, icons::CHECK, &say(ui, "Enter them"), weight, Some(Action::Make))
+            });
             if go.inner.clicked() {
                 intents.push(Intent::Mentor(MentorIntent::Enter));
             }

@@ -1,7 +1,8 @@
 //! One round of calibration: what is left to score, and how far everybody agrees once it is closed.
 
-use egui::{CollapsingHeader, Grid, Ui};
+use egui::{Grid, Ui};
 
+use super::agreed;
 use super::calibration::push;
 use crate::app::intent::{CalibrationIntent, Intent};
 use crate::app::language::{key, say, say_with};
@@ -49,7 +50,7 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, round: &RoundView, intents: &mut Ve
     to_score(ui, round, intents);
     if let Some(report) = &round.report {
         agreement(ui, round, report);
-        spread(ui, round, report);
+        agreed::ui(ui, model, round, report, intents);
     }
 }
 
@@ -156,39 +157,6 @@ fn leaning(ui: &Ui, name: &str, agreement: &Agreement) -> String {
         "{name} against the automatic marks: {leans}, {exact} exact.",
         &[("name", &name), ("leans", &leans), ("exact", &share(agreement.exact))],
     )
-}
-
-/// The calls in which they differ most.
-fn spread(ui: &mut Ui, round: &RoundView, report: &RoundReport) {
-    card(ui, |ui| {
-        heading(ui, &say(ui, "Where you differ most"));
-        let apart = report.calls.iter().filter(|call| call.mean > 0);
-        let mut any = false;
-        for (at, call) in apart.enumerate() {
-            any = true;
-            let head = say_with(
-                ui,
-                "Call {number}: {percent} % apart on the mean",
-                &[("number", &(at + 1)), ("percent", &(call.mean / 10))],
-            );
-            CollapsingHeader::new(head).id_salt(at).default_open(at == 0).show(ui, |ui| {
-                for (id, apart) in call.criteria.iter().take(8) {
-                    let title = round.criteria.get(id).map_or(id.as_str(), String::as_str);
-                    body(
-                        ui,
-                        &say_with(
-                            ui,
-                            "{title}: {percent} % apart",
-                            &[("title", &title), ("percent", &(apart / 10))],
-                        ),
-                    );
-                }
-            });
-        }
-        if !any {
-            muted(ui, &say(ui, "In no call."));
-        }
-    });
 }
 
 fn name(ui: &Ui, round: &RoundView, person: PersonId) -> String {

@@ -63,6 +63,16 @@ fn agreed(ui: &mut Ui, terms: &Terms) {
             ],
         ),
     );
+    let opens = moment(terms.opens).said(ui);
+    let when = match terms.closes {
+        Some(closes) => say_with(
+            ui,
+            "Open from {opens} to {closes}",
+            &[("opens", &opens), ("closes", &moment(closes).said(ui))],
+        ),
+        None => say_with(ui, "Open from {opens} until you close it", &[("opens", &opens)]),
+    };
+    body(ui, &when);
     for call in &terms.calls {
         let line = if call.shipped {
             say_with(ui, "{title}, ships with Firstline: its answers are public", &[("title", &call.title)])

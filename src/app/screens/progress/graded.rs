@@ -3,64 +3,30 @@
 use egui::Ui;
 
 use crate::app::intent::{Intent, ProgressIntent};
-use crate::app::language::{Slots, say, say_with};
-use crate::app::model::{Model, moment};
-use crate::app::theme::icons;
-use crate::app::widgets::{Weight, button, card, heading, muted, strong};
-use crate::app::worker::GradedResult;
-use crate::review::marking::Stage;
+use crate::app::language::{key, say};
+use crate::app::model::Model;
+use crate::app::screens::mentor;
+use crate::app::widgets::{Column, card, heading};
+
+const COLUMNS: [Column; 4] = [
+    Column { name: key("Call"), share: 2.0 },
+    Column { name: key("Session"), share: 1.6 },
+    Column { name: key("Taken"), share: 1.1 },
+    Column { name: key("State"), share: 2.6 },
+];
 
 pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     card(ui, |ui| {
         heading(ui, &say(ui, "Graded calls"));
-        if model.mine.graded.is_empty() {
-            muted(
-                ui,
-                &say(
-                    ui,
-                    "You have taken no graded call yet. When a mentor assigns you a session, it stands at the top of Home.",
-                ),
-            );
-        }
-        for (at, result) in model.mine.graded.iter().enumerate() {
-            ui.push_id(at, |ui| one(ui, result, intents));
-        }
-    });
-}
-
-fn one(ui: &mut Ui, result: &GradedResult, intents: &mut Vec<Intent>) {
-    let (icon, says) = match (result.shown, result.stage) {
-        (false, _) => (icons::HOURGLASS, say(ui, "handed in, not released yet")),
-        (true, None | Some(Stage::Open)) => (icons::CIRCLE_DASHED, say(ui, "released, not signed")),
-        (true, Some(Stage::SignedOff)) => {
-            (icons::CHECK, say(ui, "signed: take the marks as they are, or contest one"))
-        }
-        (true, Some(Stage::Disputed)) => (icons::HAND_PALM, say(ui, "contested, waits for an answer")),
-        (true, Some(Stage::Acknowledged)) => (icons::CHECKS, say(ui, "acknowledged")),
-    };
-    ui.horizontal_wrapped(|ui| {
-        let name = strong(ui, format!("{icon}  {}", result.title));
-        ui.label(name);
-        let when = moment(result.began).said(ui);
-        let about = if result.session == result.title {
-            say_with(ui, "taken {when}: {says}", &[("when", &when), ("says", &says)])
-        } else {
-            let slots: Slots<'_> = &[("session", &result.session), ("when", &when), ("says", &says)];
-            say_with(ui, "{session}, taken {when}: {says}", slots)
-        };
-        muted(ui, &about);
-        if !result.shown {
-            return;
-        }
-        let response = button(ui, icons::ARROW_RIGHT, &say(ui, "See the marks"), Weight::Quiet, None);
-        let spoken = say_with(
-            ui,
-            "See the marks of {title}, taken {when}",
-            &[("title", &result.title), ("when", &moment(result.began).said(ui))],
+        let empty = key(
+            "You have taken no graded call yet. When a mentor assigns you a session, it stands at the top of Home.",
         );
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &spoken));
-        if response.clicked() {
-            intents.push(Intent::Progress(ProgressIntent::Look(result.id)));
+        let list = (&COLUMNS[..], &model.graded);
+        let opened = mentor::list(ui, model, list, (key("A call, a session"), empty), intents);
+        let Some(call) = opened else { return };
+        // What is not released is not to be seen.
+        if model.mine.graded.iter().any(|result| result.id == call && result.shown) {
+            intents.push(Intent::Progress(ProgressIntent::Look(call)));
         }
     });
 }

@@ -13,8 +13,7 @@ const PIN: &str = "2468";
 pub(super) const CALL: &str = "Drops out every evening";
 
 /// A desk with a lead, Lea, who is at the window and has a PIN.
-fn led() -> Stage {
-    let mut stage = Stage::new();
+fn led(mut stage: Stage) -> Stage {
     stage.write("Your name", "Lea");
     stage.key(Key::Enter);
     stage.until("Lea is there", |model| model.me.as_ref().is_some_and(|me| me.role == Desk::Lead));
@@ -63,8 +62,12 @@ pub(super) fn sit_down(stage: &mut Stage, name: &str) {
 }
 
 /// Lea the lead, Mo the mentor with a PIN, and Tess the trainee. Mo is at the window.
-fn staffed() -> Stage {
-    let mut stage = led();
+pub(super) fn staffed() -> Stage {
+    staffed_on(Stage::new())
+}
+
+fn staffed_on(stage: Stage) -> Stage {
+    let mut stage = led(stage);
     enter(&mut stage, "Mo", "Mentor");
     enter(&mut stage, "Tess", "Trainee");
     stage.press(
@@ -89,8 +92,7 @@ fn today(stage: &Stage) -> String {
 }
 
 /// Mo makes a session for Tess.
-fn assigned() -> Stage {
-    let mut stage = staffed();
+fn assigned(mut stage: Stage) -> Stage {
     stage.keys(Modifiers::COMMAND, Key::M);
     stage.on(Screen::Mentor);
     stage.key(Key::F3);
@@ -113,8 +115,8 @@ pub(super) fn tick(stage: &mut Stage, name: &str) {
 }
 
 /// Tess takes the call and hands it in.
-fn taken() -> Stage {
-    let mut stage = assigned();
+fn taken(stage: Stage) -> Stage {
+    let mut stage = assigned(stage);
     sit_down(&mut stage, "Tess");
     stage.until("it stands on Home", |model| !model.mine.assigned.is_empty());
     assert!(stage.shows(&format!("Graded session: {CALL}")));
@@ -129,7 +131,16 @@ fn taken() -> Stage {
 }
 
 pub(super) fn handed_in() -> Stage {
-    let mut stage = taken();
+    handed_in_on(staffed())
+}
+
+/// The same in a folder that holds something already.
+pub(super) fn handed_in_with(prepare: impl FnOnce(&std::path::Path)) -> Stage {
+    handed_in_on(staffed_on(Stage::prepared(prepare)))
+}
+
+fn handed_in_on(stage: Stage) -> Stage {
+    let mut stage = taken(stage);
     if stage.model().screen == Screen::Call {
         stage.say("/end");
     }
@@ -201,7 +212,7 @@ pub(super) fn look(stage: &mut Stage) {
     stage.until("her calls are read", |model| model.mine.graded.iter().any(|call| call.shown));
     let node = stage.harness.get_by(|node| {
         node.role() == Role::Button
-            && node.label().is_some_and(|label| label.starts_with(&format!("See the marks of {CALL}")))
+            && node.label().is_some_and(|label| label.starts_with(&format!("{CALL}, session ")))
     });
     node.click_accesskit();
     stage.harness.run_steps(3);
@@ -251,7 +262,7 @@ fn a_trainee_cannot_open_the_mentors_desk() {
 
 #[test]
 fn a_graded_call_has_no_hints_and_no_way_back_and_goes_on_after_leaving() {
-    let mut stage = taken();
+    let mut stage = taken(staffed());
     for (line, says) in [("/why", "shows no mood"), ("/retry 1", "no way back")] {
         stage.write("What you say", line);
         stage.key(Key::Enter);
@@ -275,7 +286,7 @@ fn a_graded_call_has_no_hints_and_no_way_back_and_goes_on_after_leaving() {
 
 #[test]
 fn wrong_pins_make_the_next_one_wait() {
-    let mut stage = led();
+    let mut stage = led(Stage::new());
     let mut stage = {
         stage.key(Key::Escape);
         stage.again()
@@ -293,7 +304,7 @@ fn wrong_pins_make_the_next_one_wait() {
 
 #[test]
 fn lists_are_searched_and_sorted_by_keys() {
-    let mut stage = led();
+    let mut stage = led(Stage::new());
     for name in ["Zoë", "Ánh"] {
         enter(&mut stage, name, "Trainee");
     }

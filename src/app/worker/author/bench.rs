@@ -159,7 +159,7 @@ impl Hand {
                 let gone = || format!("{from} is not among the files that were read");
                 let from = self.library.written_in(&from).ok_or_else(gone);
                 let made = from.and_then(|from| {
-                    self.refused(&from).map_or(Ok(()), Err)?;
+                    self.refused(from.scenario.as_ref()).map_or(Ok(()), Err)?;
                     files::copy(&self.library, &self.own(), &from, &name, text.as_deref())
                 });
                 self.made(key("No copy was made"), made);
@@ -195,6 +195,14 @@ impl Hand {
             let why = format!("{file} is not among the files that were read; open it anew");
             return self.tell(AuthorNews::Failed { number: Some(number), what: key("It is not there"), why });
         };
+        // It may have been assigned since it was opened.
+        if let Some(why) = self.refused(Some(&id)) {
+            return self.tell(AuthorNews::Failed {
+                number: Some(number),
+                what: key("It cannot be opened"),
+                why,
+            });
+        }
         self.errand = Some(Under::way(number, what, now, (file.to_owned(), id), self.told.clone()));
     }
 
@@ -255,8 +263,8 @@ impl Hand {
     }
 
     /// Why a file may not be seen now; none when it may. What shows the facts of an assigned scenario is for leads.
-    fn refused(&self, written: &Written) -> Option<String> {
-        let id = written.scenario.as_ref()?;
+    fn refused(&self, scenario: Option<&Id>) -> Option<String> {
+        let id = scenario?;
         let acting = self.shared.acting();
         if acting.is_some_and(|acting| may(acting.by.role, Action::SeeGradedFacts)) {
             return None;
@@ -279,7 +287,7 @@ impl Hand {
             let why = format!("{file} is not among the files that were read any more");
             return self.failed(key("It cannot be opened"), &why);
         };
-        if let Some(why) = self.refused(&written) {
+        if let Some(why) = self.refused(written.scenario.as_ref()) {
             return self.tell(AuthorNews::Refused(why));
         }
         let Written { kind, id, file, layer, .. } = written;

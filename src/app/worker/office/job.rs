@@ -8,7 +8,7 @@ use crate::review::cohort::Filter;
 use crate::review::graded::InSession;
 use crate::review::marking::InReview;
 use crate::review::people::{AboutPeople, Role};
-use crate::review::{PersonId, RoundId, SessionId};
+use crate::review::{self, Moment, PersonId, RoundId, SessionId};
 use crate::sim::ids::Id;
 
 /// What the office is asked to do: people, graded sessions, reviews.
@@ -49,6 +49,8 @@ pub enum OfficeJob {
     Progress(PersonId),
     /// How everybody is doing, of the calls that the filter lets through.
     Cohort(Box<Filter>, Since),
+    /// The calls that the filter lets through, scored anew.
+    Regrade(Box<Regrade>),
     /// All rounds of calibration.
     Rounds,
     /// A new round.
@@ -59,6 +61,8 @@ pub enum OfficeJob {
     ScoreInRound(RoundId, AttemptId, BTreeMap<String, u32>),
     /// This round is over.
     CloseRound(RoundId),
+    /// What mentors agreed on in this round.
+    AgreeInRound(RoundId, Box<Agreed>),
     /// All graded sessions.
     Sessions,
     /// A new one.
@@ -90,8 +94,40 @@ pub struct NewSession {
     pub attempts: u8,
     /// Whether each person gets another customer.
     pub seed_each: bool,
+    /// From when on; none: at once.
+    pub opens: Option<Moment>,
+    /// Until when; none: until somebody closes it.
+    pub closes: Option<Moment>,
+    /// What its calls are scored by; none: what they are always scored by.
+    pub rubric: Option<Id>,
     /// The articles that may be read; none: all of them.
     pub articles: Option<Vec<String>>,
+}
+
+/// How which calls are scored anew.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Regrade {
+    /// Which calls.
+    pub filter: Filter,
+    /// Of which days.
+    pub since: Since,
+    /// By which rubric; none for the one that each was played with.
+    pub rubric: Option<Id>,
+    /// Whether they are played again first.
+    pub replayed: bool,
+}
+
+/// A mark that mentors agreed on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Agreed {
+    /// The call.
+    pub call: review::AttemptId,
+    /// The criterion, by id.
+    pub criterion: String,
+    /// The points.
+    pub points: u32,
+    /// Why.
+    pub words: String,
 }
 
 /// What a new round of calibration is to be.

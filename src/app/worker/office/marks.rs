@@ -10,7 +10,8 @@ use crate::app::worker::news::News;
 use crate::app::worker::shared::Shared;
 use crate::app::worker::told::{Told, unless_cancelled};
 use crate::attempt::{Outcome, Stored, replay};
-use crate::mentoring::reviews::{self, Reviewed, queue_told, session_of};
+use crate::mentoring::queue::{Queued, queue};
+use crate::mentoring::reviews::{self, Reviewed, session_of};
 use crate::mentoring::{Acting, MentoringError, People, may_see, now, reviewed_id, sessions};
 use crate::records::{AttemptFilter, AttemptId, Records};
 use crate::review::graded::Attempt;
@@ -22,36 +23,24 @@ use crate::sim::scoring::critical_rules;
 /// Tells what waits for whoever is there, unless that is cancelled.
 pub(super) fn tell_queue(shared: &Shared, told: &Told, records: &Records) -> Result<(), MentoringError> {
     let acting = staff(shared, &People::read(records)?, Action::SeeOthers)?;
-    let waiting = queue_told(records, &acting, &told.work(key("Reading the reviews")));
+    let waiting = queue(records, &acting, &told.work(key("Reading the reviews")));
     let Some(waiting) = unless_cancelled(waiting)? else { return Ok(()) };
-    let mut rows = Vec::new();
-    for (waits, reviewed) in waiting {
-        rows.push(waiting_row(records, waits, &reviewed)?);
-    }
-    told.tell(News::Office(OfficeNews::Queue(rows)));
+    told.tell(News::Office(OfficeNews::Queue(waiting.into_iter().map(waiting_row).collect())));
     Ok(())
 }
 
-fn waiting_row(
-    records: &Records,
-    waits: reviews::Waits,
-    reviewed: &Reviewed,
-) -> Result<Waiting, MentoringError> {
-    let row = &reviewed.row;
-    let session = session_of(records, row)?;
-    let session = session.as_ref().map(sessions::ToldSession::state);
-    let taken = session.and_then(|session| session.attempts.get(&reviewed_id(row.id)));
-    let terms = session.and_then(|session| session.terms.as_ref());
-    Ok(Waiting {
+fn waiting_row(queued: Queued) -> Waiting {
+    let Queued { waits, row, session, taken, disputes } = queued;
+    Waiting {
         id: row.id,
         waits,
-        trainee: row.trainee.clone().unwrap_or_default(),
-        title: row.title.clone(),
-        session: terms.map(|terms| terms.title.clone()).unwrap_or_default(),
+        trainee: row.trainee.unwrap_or_default(),
+        title: row.title,
+        session,
         began: Moment(row.began_ms),
-        disputes: reviewed.told.state().waiting().count(),
-        away_ms: taken.map_or(0, away_ms),
-    })
+        disputes: disputes.len(),
+        away_ms: away_ms(&taken),
+    }
 }
 
 /// For how long nobody was at a call.

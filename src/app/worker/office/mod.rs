@@ -12,7 +12,7 @@ mod people;
 mod rounds;
 mod run;
 
-pub use job::{NewRound, NewSession, OfficeJob};
+pub use job::{Agreed, NewRound, NewSession, OfficeJob, Regrade};
 pub use news::{
     Assignment, GradedResult, Me, Mine, OfficeNews, ReviewedCall, RoundView, Shelf, Somebody, Waiting,
 };

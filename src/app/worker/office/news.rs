@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::attempt::Verdict;
-use crate::mentoring::reviews::Waits;
+use crate::mentoring::queue::Waits;
+use crate::mentoring::regrades::Came;
 use crate::records::AttemptId;
 use crate::review::calibration::RoundReport;
 use crate::review::cohort::Cohort;
@@ -12,7 +13,7 @@ use crate::review::graded::{Attempt, Session};
 use crate::review::marking::{Review, Stage};
 use crate::review::people::Role;
 use crate::review::progress::Progress;
-use crate::review::{Moment, PersonId, RoundId, SessionId};
+use crate::review::{self, Moment, PersonId, RoundId, SessionId};
 use crate::sim::call::Stamped;
 use crate::sim::case::Case;
 use crate::sim::ids::Id;
@@ -40,14 +41,16 @@ pub enum OfficeNews {
     Progress(Box<Progress>, usize),
     /// How everybody is doing.
     Cohort(Box<Cohort>),
+    /// What came of scoring calls anew.
+    Regraded(Box<Came>),
     /// The blind points of a call in a round are kept.
     ScoredInRound,
     /// Every round of calibration, the newest first.
     Rounds(Vec<RoundView>),
     /// What sessions can be made of.
     Shelf(Shelf),
-    /// Every graded session, the newest first.
-    Sessions(Vec<(SessionId, Session)>),
+    /// Every graded session, the newest first, and the moment at which they stood so.
+    Sessions(Vec<(SessionId, Session)>, Moment),
     /// A session was made: warnings of it.
     SessionMade(Vec<String>),
     /// What waits for whoever is at the window.
@@ -84,6 +87,8 @@ pub struct Shelf {
     pub courses: Vec<(Id, String)>,
     /// Articles: their desk, id and title.
     pub articles: Vec<(Id, Id, String)>,
+    /// What calls can be scored by, by id.
+    pub rubrics: Vec<Id>,
 }
 
 /// Who is at the window.
@@ -224,4 +229,8 @@ pub struct RoundView {
     pub report: Option<RoundReport>,
     /// The titles of its criteria, by id.
     pub criteria: BTreeMap<String, String>,
+    /// How many points a criterion is worth in a call.
+    pub worth: BTreeMap<(review::AttemptId, String), u32>,
+    /// What was agreed on afterwards: points and why.
+    pub agreed: BTreeMap<(review::AttemptId, String), (u32, String)>,
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::job::{NewRound, OfficeJob};
+use super::job::{Agreed, NewRound, OfficeJob};
 use super::marks;
 use super::news::{OfficeNews, RoundView};
 use super::people::staff;
@@ -14,7 +14,7 @@ use crate::mentoring::{Acting, MentoringError, People, now, reviewed_id, stored_
 use crate::records::{AttemptFilter, AttemptId, Records};
 use crate::review::calibration::{InRound, Round, compare};
 use crate::review::people::Action;
-use crate::review::{DAY_MS, PersonId, RoundId};
+use crate::review::{self, DAY_MS, PersonId, RoundId};
 
 /// Does what is asked about rounds, and tells how they stand then.
 pub(super) fn work(
@@ -42,6 +42,11 @@ pub(super) fn work(
         OfficeJob::CloseRound(round) => {
             let by = staff(shared, &people, Action::OpenCalibration)?.by;
             read(records, round)?.say(records, by, InRound::Closed {})?;
+        }
+        OfficeJob::AgreeInRound(round, agreed) => {
+            let by = staff(shared, &people, Action::Calibrate)?.by;
+            let Agreed { call: attempt, criterion, points, words } = *agreed;
+            read(records, round)?.say(records, by, InRound::Agreed { attempt, criterion, points, words })?;
         }
         _ => {}
     }
@@ -89,9 +94,20 @@ fn view(
         due: round.due,
         closed: round.closed,
         report: round.closed.map(|_| compare(round)),
-        criteria: titles(records, round)?,
+        // Before it is closed nobody sees what was scored, and no title is needed.
+        criteria: if round.closed.is_some() { titles(records, round)? } else { BTreeMap::new() },
+        worth: worth(round),
+        agreed: round.agreed.clone(),
         calls,
     })
+}
+
+/// How many points each criterion is worth in each call.
+fn worth(round: &Round) -> BTreeMap<(review::AttemptId, String), u32> {
+    let all = round.calls.values().flat_map(|call| {
+        call.automatic.iter().map(|(criterion, (_, of))| ((call.attempt, criterion.clone()), *of))
+    });
+    all.collect()
 }
 
 fn call_title(records: &Records, id: AttemptId) -> Result<String, MentoringError> {

@@ -13,12 +13,15 @@ use crate::app::worker::news::News;
 use crate::app::worker::shared::Shared;
 use crate::app::worker::told::Told;
 use crate::attempt::new_seed;
+use crate::content::Library;
 use crate::mentoring::sessions::{self, Wanted};
 use crate::mentoring::{MentoringError, People, now};
 use crate::records::Records;
 use crate::review::SessionId;
 use crate::review::graded::{InSession, Seeds};
 use crate::review::people::Action;
+use crate::sim::ids::Id;
+use crate::sim::scoring::Rubric;
 
 pub(in crate::app::worker) struct Office {
     shared: Arc<Shared>,
@@ -69,10 +72,15 @@ impl Office {
                 key("The calls could not be read"),
                 self.with(|records| doing::cohort(shared, told, records, (*filter, since))),
             ),
+            OfficeJob::Regrade(wanted) => (
+                key("The calls could not be scored anew"),
+                self.with(|records| doing::regrade(shared, told, records, *wanted)),
+            ),
             OfficeJob::Rounds
             | OfficeJob::OpenRound(_)
             | OfficeJob::OpenInRound(..)
             | OfficeJob::ScoreInRound(..)
+            | OfficeJob::AgreeInRound(..)
             | OfficeJob::CloseRound(_) => {
                 (key("This was not done"), self.with(|records| rounds::work(shared, told, records, job)))
             }
@@ -118,7 +126,7 @@ impl Office {
         let all = sessions::all(records)?;
         let all = all.iter().map(|told| (sessions::id(told), told.state().clone())).collect();
         self.told.tell(News::Office(OfficeNews::Shelf(self.shelf())));
-        self.told.tell(News::Office(OfficeNews::Sessions(all)));
+        self.told.tell(News::Office(OfficeNews::Sessions(all, now())));
         Ok(())
     }
 
@@ -134,11 +142,13 @@ impl Office {
                 .iter()
                 .map(|((desk, id), article)| (desk.clone(), id.clone(), article.title.clone()))
                 .collect(),
+            rubrics: library.rubrics.keys().cloned().collect(),
         }
     }
 
     fn make(&self, records: &Records, new: NewSession) -> Result<(), MentoringError> {
         let by = staff(&self.shared, &People::read(records)?, Action::MakeSessions)?.by;
+        let library = self.shared.library();
         let seed = new_seed();
         let title = new.title.trim();
         let wanted = Wanted {
@@ -148,12 +158,12 @@ impl Office {
             seeds: if new.seed_each { Seeds::Each(seed) } else { Seeds::One(seed) },
             limit_ms: new.limit_minutes.map(|minutes| u64::from(minutes) * 60_000),
             articles: new.articles.map(|all| all.into_iter().collect()),
-            rubric: None,
+            rubric: new.rubric.map(|id| rubric(&library, &id)).transpose()?,
             attempts: new.attempts,
-            opens: now(),
-            closes: None,
+            opens: new.opens.unwrap_or_else(now),
+            closes: new.closes,
         };
-        let draft = sessions::draft(&self.shared.library(), wanted)?;
+        let draft = sessions::draft(&library, wanted)?;
         let warnings = draft.terms.warnings().iter().map(crate::review::graded::Warning::says).collect();
         let mut told = sessions::make(records, by, draft)?;
         let people: BTreeSet<_> = new.people.into_iter().collect();
@@ -178,6 +188,12 @@ impl Office {
         self.told.tell(News::Office(OfficeNews::Written));
         self.tell_sessions(records)
     }
+}
+
+/// The rubric of this id.
+pub(super) fn rubric(library: &Library, id: &Id) -> Result<Arc<Rubric>, MentoringError> {
+    let known = library.rubrics.get(id).and_then(|entry| entry.value.clone());
+    known.ok_or_else(|| MentoringError::NoRubric(id.to_string()))
 }
 
 /// What went wrong, as it reads in a window: what names a command of the terminal is said otherwise.
