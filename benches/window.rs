@@ -1,6 +1,7 @@
 //! What the window costs: `cargo bench --bench window`. Figures of one run may be compared with one another.
 //!
-//! A frame is laid out and cut into triangles here without a graphics card; drawing those is the card's work. The start and
+//! A frame is laid out and cut into triangles here without a graphics card; drawing those is the card's work. The answers are those of
+//! the program with its worker and a database on this disk, from Enter until they can be drawn. The start and
 //! the memory are those of the real program beside a bare window of the same engine, and need a display: without one
 //! they are left out.
 
@@ -16,14 +17,16 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 use std::{env, fs, thread};
 
-use firstline::app::model::{CallView, Model, Pace, Screen};
+use firstline::app::intent::{BriefingIntent, CallIntent, Intent};
+use firstline::app::model::{CallView, Model, Pace, Screen, Settings};
+use firstline::app::program::Program;
 use firstline::app::screens;
 use firstline::app::theme::{self, Look};
-use firstline::app::worker::Begun;
+use firstline::app::worker::{Begun, Job, Places};
 use firstline::content::Library;
 use firstline::sim::call::{Event, Stamped};
 use firstline::sim::plan::{Plan, PlanFile};
-use firstline::sim::session::Session;
+use firstline::sim::session::{Do, Session};
 
 /// The argument with which this program opens a bare window.
 const BARE: &str = "bare-window";
@@ -36,6 +39,12 @@ const TURNS: usize = 200;
 
 /// How many frames are drawn of each.
 const FRAMES: usize = 300;
+
+/// How often something is said, for the time until it is answered.
+const SAID: usize = 300;
+
+/// Longer than this no answer takes.
+const NO_ANSWER: Duration = Duration::from_mins(1);
 
 /// How often the program is started.
 const STARTS: usize = 3;
@@ -51,6 +60,7 @@ fn main() {
     // Tests of all targets come by here too.
     if args.iter().any(|arg| arg == "--bench") {
         frames();
+        answers();
         windows();
     }
 }
@@ -93,6 +103,82 @@ fn frame(ctx: &egui::Context, model: &mut Model) -> Duration {
     took
 }
 
+/// How long it takes from Enter until the own line is drawn, and from then until the customer's answer can be: the line is in
+/// the database before they answer, and that is counted.
+fn answers() {
+    let folder = tempfile::tempdir().unwrap();
+    let places = Places { data: Some(folder.path().to_owned()), content: Vec::new() };
+    let mut program = Program::start(places, Box::new(|| {}));
+    program.override_settings(Some(Settings { motion: false, pace: Pace::AtOnce, ..Settings::default() }));
+    let ctx = egui::Context::default();
+    let lines = lines("expert_lost_packets");
+    let (mut drawn, mut answered) = (Vec::new(), Vec::new());
+    while answered.len() < SAID {
+        program.ask(Job::Prepare { scenario: "expert_lost_packets".into(), seed: None });
+        until(&mut program, |model| model.briefing.is_some());
+        program.act(Intent::Briefing(BriefingIntent::PickUp));
+        until(&mut program, |model| model.call.is_some());
+        draw(&ctx, &mut program);
+        for line in &lines {
+            let Some(call) = program.model.call.as_ref().filter(|call| call.on_the_line()) else { break };
+            let before = call.answers;
+            program.act(Intent::Call(CallIntent::Type(line.clone())));
+            draw(&ctx, &mut program);
+            let enter = Instant::now();
+            program.act(Intent::Call(CallIntent::Send));
+            let own = program.model.call.as_ref().is_some_and(|call| call.saying.contains(line));
+            assert!(own, "the own line is not in the next frame: {line}");
+            draw(&ctx, &mut program);
+            drawn.push(enter.elapsed());
+            until(&mut program, |model| model.call.as_ref().is_none_or(|call| call.answers > before));
+            answered.push(enter.elapsed());
+        }
+        program.ask(Job::Abandon);
+        until(&mut program, |model| model.call.is_none());
+    }
+    for (what, times) in [("the own line is drawn", &mut drawn), ("the answer is there", &mut answered)] {
+        times.sort_unstable();
+        let (median, worst) = (times[times.len() / 2], times[times.len() * 99 / 100]);
+        println!(
+            "from Enter until {what}: {:.1} ms (99 % within {:.1} ms), {} lines, each in the database first",
+            ms(median),
+            ms(worst),
+            times.len()
+        );
+    }
+}
+
+/// What is said in the model call of a scenario.
+fn lines(scenario: &str) -> Vec<String> {
+    let library = Library::built_in();
+    let text = &library.plans[&(scenario.into(), "model".to_owned())].text;
+    let plan = Plan::of(&PlanFile::parse(text).unwrap(), &|_| None).unwrap();
+    let said = plan.inputs.into_iter().filter_map(|input| match input.input.act {
+        Do::Say { text } => Some(text),
+        _ => None,
+    });
+    said.collect()
+}
+
+fn until(program: &mut Program, holds: impl Fn(&Model) -> bool) {
+    let begun = Instant::now();
+    while !holds(&program.model) {
+        assert!(begun.elapsed() < NO_ANSWER, "nothing comes: {:?}", program.model.notices);
+        program.wait(NO_ANSWER);
+    }
+}
+
+/// A frame of the whole program.
+fn draw(ctx: &egui::Context, program: &mut Program) {
+    let screen_rect = Some(egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(1_280.0, 800.0)));
+    let mut drawn = ctx.run_ui(egui::RawInput { screen_rect, ..Default::default() }, |ui| {
+        program.frame(ui, Instant::now());
+    });
+    let triangles = ctx.tessellate(std::mem::take(&mut drawn.shapes), drawn.pixels_per_point);
+    assert!(!triangles.is_empty(), "nothing was drawn");
+    drawn.textures_delta.clear();
+}
+
 /// A call with so many turns: what was said in the model call, again and again.
 fn on_the_line(turns: usize) -> Model {
     let library = Library::built_in();
@@ -101,7 +187,7 @@ fn on_the_line(turns: usize) -> Model {
     let case = Arc::new(library.bundle("expert_lost_packets").unwrap().case(plan.seed));
     let mut session = Session::start(Arc::clone(&case));
     for input in &plan.inputs {
-        if input.input.act == firstline::sim::session::Do::File {
+        if input.input.act == Do::File {
             break;
         }
         session.take(&input.input);

@@ -84,11 +84,16 @@ pub(super) fn new_pin(name: &str) -> anyhow::Result<String> {
     Ok(pin)
 }
 
+/// The PIN that scripts give.
+pub(super) fn given_pin() -> Option<String> {
+    std::env::var(PIN).ok()
+}
+
 /// Asks somebody for their PIN.
 pub(super) fn ask(person: &Person) -> io::Result<String> {
-    match std::env::var(PIN) {
-        Ok(pin) => Ok(pin),
-        Err(_) => typed(&format!("PIN of {}: ", person.name), PIN),
+    match given_pin() {
+        Some(pin) => Ok(pin),
+        None => typed(&format!("PIN of {}: ", person.name), PIN),
     }
 }
 

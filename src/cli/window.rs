@@ -11,7 +11,7 @@ use super::who;
 use crate::app::language::Language;
 use crate::app::model::Settings;
 use crate::app::theme::Look;
-use crate::app::window::{self, Flight, Options, View};
+use crate::app::window::{self, Flight, Options, Sitter, View};
 use crate::app::worker;
 use crate::content::Library;
 use crate::records::DataDir;
@@ -67,7 +67,8 @@ fn flight(places: &Places, plan: &str, args: &Window) -> anyhow::Result<Flight> 
         }
     }
     let inputs = plan.inputs.into_iter().map(|input| input.input).collect();
-    Ok(Flight { scenario, plan: plan.name, seed: plan.seed, inputs, pictures, views })
+    let sitter = places.who.clone().map(|name| Sitter { name, pin: who::given_pin() });
+    Ok(Flight { scenario, plan: plan.name, seed: plan.seed, inputs, pictures, views, sitter })
 }
 
 /// Every combination that pictures were asked for in; none when there is only one.

@@ -19,6 +19,10 @@ pub struct Interface {
     pub name: String,
     /// By the English words, with their slots, what takes their place.
     pub words: BTreeMap<String, String>,
+    /// The same for what the program says below the window: why something was refused, what came of a proof. The English words are
+    /// recognised with anything in their slots.
+    #[serde(default)]
+    pub heard: BTreeMap<String, String>,
 }
 
 /// The names of the slots in a text, in their order: `count` of `{count} turns`.
@@ -30,8 +34,8 @@ impl Interface {
     /// What is wrong with a file that can be read: slots that do not agree.
     pub(super) fn check(source: &Source) -> Vec<Diagnostic> {
         let mut faults = Vec::new();
-        let words = source.root().and_then(|root| root.field("words"));
-        for entry in words.iter().flat_map(crate::sim::scenario::text::NodeRef::children) {
+        let parts = ["words", "heard"].map(|part| source.root().and_then(|root| root.field(part)));
+        for entry in parts.iter().flatten().flat_map(crate::sim::scenario::text::NodeRef::children) {
             let mut parts = entry.children();
             let (Some(key), Some(value)) = (parts.next(), parts.next()) else { continue };
             let (Some(english), Some(said)) = (key.text(), value.text()) else { continue };

@@ -4,6 +4,7 @@ use std::fmt::{self, Display, Formatter};
 
 use egui::Context;
 
+use super::heard::say_heard;
 use super::say::{fill, say};
 
 /// Something to say that is in no language yet: English words as the key, and what stands in their slots. Written with
@@ -20,6 +21,8 @@ enum Slot {
     Text(String),
     /// Words of the window.
     Key(&'static str),
+    /// What a floor below says.
+    Heard(String),
 }
 
 impl Phrase {
@@ -49,19 +52,27 @@ impl Phrase {
         self
     }
 
+    /// The same with what a floor below says in a slot.
+    #[must_use]
+    pub fn with_heard(mut self, slot: &'static str, english: impl Display) -> Self {
+        self.slots.push((slot, Slot::Heard(english.to_string())));
+        self
+    }
+
     /// The phrase in the language of the window.
     #[must_use]
     pub fn said(&self, ctx: &Context) -> String {
-        self.put(|english| say(ctx, english).into_owned())
+        self.put(|english| say(ctx, english).into_owned(), |heard| say_heard(ctx, heard).into_owned())
     }
 
-    fn put(&self, word: impl Fn(&'static str) -> String) -> String {
+    fn put(&self, word: impl Fn(&'static str) -> String, heard: impl Fn(&str) -> String) -> String {
         let slots: Vec<(&str, String)> = self
             .slots
             .iter()
             .map(|(name, slot)| match slot {
                 Slot::Text(text) => (*name, text.clone()),
                 Slot::Key(english) => (*name, word(english)),
+                Slot::Heard(english) => (*name, heard(english)),
             })
             .collect();
         let slots: Vec<(&str, &dyn Display)> =
@@ -72,7 +83,7 @@ impl Phrase {
 
 impl Display for Phrase {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.put(str::to_owned))
+        f.write_str(&self.put(str::to_owned, str::to_owned))
     }
 }
 

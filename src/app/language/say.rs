@@ -81,7 +81,7 @@ mod tests {
             ("{count} more", "noch {count}"),
         ];
         let words = words.into_iter().map(|(key, said)| (key.to_owned(), said.to_owned())).collect();
-        let file = Interface { format: 1, name: "Deutsch".to_owned(), words };
+        let file = Interface { format: 1, name: "Deutsch".to_owned(), words, ..Interface::default() };
         let ctx = Context::default();
         install(&ctx, &Arc::new(Language::new("de", &file)));
         ctx

@@ -16,6 +16,7 @@ pub struct Language {
     /// Its name in itself: `Deutsch`.
     pub name: String,
     words: BTreeMap<String, String>,
+    heard: BTreeMap<String, String>,
 }
 
 impl Language {
@@ -25,19 +26,34 @@ impl Language {
     /// The language that the code is written in.
     #[must_use]
     pub fn english() -> Self {
-        Self { id: SmolStr::new(Self::ENGLISH), name: "English".to_owned(), words: BTreeMap::new() }
+        Self {
+            id: SmolStr::new(Self::ENGLISH),
+            name: "English".to_owned(),
+            words: BTreeMap::new(),
+            heard: BTreeMap::new(),
+        }
     }
 
     /// The language of a file.
     #[must_use]
     pub fn new(id: &str, file: &Interface) -> Self {
-        Self { id: SmolStr::new(id), name: file.name.clone(), words: file.words.clone() }
+        Self {
+            id: SmolStr::new(id),
+            name: file.name.clone(),
+            words: file.words.clone(),
+            heard: file.heard.clone(),
+        }
     }
 
     /// What takes the place of English words; none when that is not known.
     #[must_use]
     pub fn words(&self, english: &str) -> Option<&str> {
         self.words.get(english).map(String::as_str)
+    }
+
+    /// Sentences of the floors below, with what takes their place.
+    pub(super) const fn heard(&self) -> &BTreeMap<String, String> {
+        &self.heard
     }
 
     fn is_of_the_code(&self) -> bool {

@@ -43,7 +43,7 @@ pub use settings::{Kept, Pace, Settings};
 pub use ticket::TicketForm;
 pub use timeline::{Mark, MarkKind, moved};
 pub use transcript::{Entry, Speaker, Voice, entry};
-pub use when::{day, moment};
+pub use when::{day, later, moment};
 pub use who::PinDialog;
 
 use smol_str::SmolStr;

@@ -33,6 +33,12 @@ pub fn moment(at: Moment) -> Phrase {
     written(Phrase::new("{day} {month}, {time}"), at)
 }
 
+/// A moment after another: of the same day only its time, `09:05`.
+#[must_use]
+pub fn later(at: Moment, after: Moment) -> Phrase {
+    if day(at) == day(after) { written(Phrase::new("{time}"), at) } else { moment(at) }
+}
+
 fn written(form: Phrase, at: Moment) -> Phrase {
     let at = Timestamp::from_millisecond(at.0).unwrap_or_default().to_zoned(TimeZone::system());
     let month = usize::from(at.month().unsigned_abs()).saturating_sub(1);

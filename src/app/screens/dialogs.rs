@@ -4,16 +4,16 @@ use egui::Ui;
 
 use crate::app::intent::Intent;
 use crate::app::keys::Action;
-use crate::app::language::{say, say_with};
+use crate::app::language::{say, say_heard, say_with};
 use crate::app::model::Model;
 use crate::app::theme::icons;
-use crate::app::widgets::{Weight, body, button, heading, muted, sheet};
+use crate::app::widgets::{Weight, body, button, heading, muted, sentence, sheet};
 
 pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     if let Some(notice) = model.notices.first() {
         let shown = sheet(ui, "notice", 460.0, |ui| {
             heading(ui, &format!("{}  {}", icons::WARNING, say(ui, &notice.title)));
-            body(ui, &notice.text);
+            body(ui, &sentence(&say_heard(ui, &notice.text)));
             if model.notices.len() > 1 {
                 let more = model.notices.len() - 1;
                 muted(ui, &say_with(ui, "{count} more", &[("count", &more)]));

@@ -13,6 +13,7 @@ mod author;
 mod away;
 mod briefing;
 mod call;
+pub(in crate::app) mod called;
 mod debrief;
 mod dialogs;
 mod home;

@@ -10,6 +10,7 @@ use egui::Ui;
 use crate::app::intent::{HomeIntent, Intent};
 use crate::app::language::{say, say_count, say_with};
 use crate::app::model::Model;
+use crate::app::screens::called::called;
 use crate::app::theme;
 use crate::app::widgets::{caption, halves, muted, title};
 use crate::review::progress::Progress;
@@ -25,9 +26,10 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
             model.me.as_ref().is_some_and(|me| progress.trainee.person == Some(me.id))
         });
         match shown {
-            Some((progress, _)) if !own => {
-                title(ui, &say_with(ui, "How {name} is doing", &[("name", &progress.trainee.shown())]))
-            }
+            Some((progress, _)) if !own => title(
+                ui,
+                &say_with(ui, "How {name} is doing", &[("name", &called(&progress.trainee).said(ui))]),
+            ),
             _ => title(ui, &say(ui, "My progress")),
         };
         super::working::ui(ui, model, intents);

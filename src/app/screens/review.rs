@@ -11,7 +11,7 @@ mod remarks;
 mod said;
 mod transcript;
 
-use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
+use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui, UiBuilder, vec2};
 
 use crate::app::intent::Intent;
 use crate::app::language::say;
@@ -22,12 +22,20 @@ use crate::app::widgets::muted;
 /// Below this width, in points, the marks stand below the call.
 const NARROW: f32 = 900.0;
 
+/// Call and marks are at most so wide together, in points.
+const WIDEST: f32 = 1_600.0;
+
 pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     super::top_bar::ui(ui, model, intents);
     let Some(view) = &model.review else {
         muted(ui, &say(ui, "No call lies open. Choose one of those that wait."));
         return;
     };
+    // Longer lines are hard to read.
+    let whole = ui.available_rect_before_wrap();
+    let spare = ((whole.width() - WIDEST) / 2.0).max(0.0);
+    let place = UiBuilder::new().id_salt("review").max_rect(whole.shrink2(vec2(spare, 0.0)));
+    let ui = &mut ui.new_child(place);
     bar::ui(ui, model, view, intents);
     let theme = theme::of(ui);
     let ground = Frame::new().fill(theme.colours.canvas).inner_margin(Margin::symmetric(24, 12));
@@ -43,8 +51,8 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
         });
         return;
     }
-    let share = ui.available_width();
-    let right = Panel::right("marks").resizable(true).default_size(share * 0.44).min_size(360.0);
+    let whole = ui.available_width();
+    let right = Panel::right("marks").resizable(true).default_size(whole * 0.44).min_size(360.0);
     let side = Frame::new().fill(theme.colours.canvas).inner_margin(Margin {
         left: 8,
         right: 24,

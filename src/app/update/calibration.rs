@@ -61,7 +61,10 @@ pub(super) fn lay_out(model: &mut Model, rounds: Vec<RoundView>) {
             round.id,
             vec![
                 Cell::words(round.title.clone()),
-                Cell::number(mine.to_string(), mine),
+                match round.closed {
+                    Some(_) => Cell::number("–", 0),
+                    None => Cell::number(mine.to_string(), mine),
+                },
                 Cell::number(round.calls.len().to_string(), i64::try_from(round.calls.len()).unwrap_or(0)),
                 Cell::said(state, None),
                 Cell::said(day(round.due), Some(round.due.0)),

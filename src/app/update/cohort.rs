@@ -3,6 +3,7 @@
 use crate::app::intent::CohortIntent;
 use crate::app::language::Phrase;
 use crate::app::model::{Anew, Cell, List, Model, Row, day};
+use crate::app::screens::called::called;
 use crate::app::worker::{Job, OfficeJob, Regrade};
 use crate::mentoring::regrades::Came;
 use crate::review::cohort::{Cohort, Measured, Need, Reason, ScenarioRow, Tally, TraineeRow};
@@ -86,7 +87,7 @@ pub(super) fn lay_out(model: &mut Model, cohort: Cohort) {
 }
 
 fn trainee((at, row): (usize, &TraineeRow)) -> Row<usize> {
-    let mut cells = vec![Cell::words(row.trainee.shown())];
+    let mut cells = vec![Cell::said(called(&row.trainee), None)];
     cells.extend(tally(&row.tally));
     cells.push(Cell::said(day(row.last), Some(row.last.0)));
     Row::new(at, cells)

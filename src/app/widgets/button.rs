@@ -19,6 +19,9 @@ pub enum Weight {
     Grave,
 }
 
+/// A button is so high, in points.
+pub const BUTTON: f32 = 34.0;
+
 /// A button with an icon and words. `icon` may be empty.
 pub fn button(ui: &mut Ui, icon: &str, text: &str, weight: Weight, action: Option<Action>) -> Response {
     let theme = theme::of(ui);
@@ -36,7 +39,7 @@ pub fn button(ui: &mut Ui, icon: &str, text: &str, weight: Weight, action: Optio
         // It has no edge while nobody points at it: its words begin where other words do.
         ui.spacing_mut().button_padding.x = theme.space.xs;
     }
-    let response = ui.add(button.min_size(vec2(0.0, 34.0)));
+    let response = ui.add(button.min_size(vec2(0.0, BUTTON)));
     ui.spacing_mut().button_padding = padding;
     focus_ring(ui, &response);
     named(response, text, action)
@@ -46,7 +49,7 @@ pub fn button(ui: &mut Ui, icon: &str, text: &str, weight: Weight, action: Optio
 pub fn icon_button(ui: &mut Ui, icon: &str, name: &str, action: Option<Action>) -> Response {
     let theme = theme::of(ui);
     let words = RichText::new(icon).size(theme.text.heading).color(theme.colours.text);
-    let response = ui.add(Button::new(words).frame_when_inactive(false).min_size(vec2(34.0, 34.0)));
+    let response = ui.add(Button::new(words).frame_when_inactive(false).min_size(vec2(BUTTON, BUTTON)));
     focus_ring(ui, &response);
     named(response, name, action)
 }

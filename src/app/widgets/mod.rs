@@ -16,7 +16,7 @@ mod table;
 mod words;
 
 pub use at_the_right::at_the_right;
-pub use button::{Weight, button, focus_ring, icon_button, toggle};
+pub use button::{BUTTON, Weight, button, focus_ring, icon_button, toggle};
 pub use card::{card, clickable};
 pub use check::check;
 pub use clock::{MEASURE, measure};
@@ -28,4 +28,4 @@ pub use long_list::long_list;
 pub use number::number;
 pub use sheet::sheet;
 pub use table::{Asked, Column, table};
-pub use words::{body, caption, chip, emphasised, heading, muted, strong, title};
+pub use words::{body, caption, chip, emphasised, heading, muted, sentence, strong, title};

@@ -53,6 +53,16 @@ pub fn chip(ui: &mut Ui, text: &str, ink: Color32, ground: Color32) -> Response 
     frame.show(ui, |ui| ui.add(Label::new(text).extend())).inner
 }
 
+/// A fragment as a sentence, with a capital and an end.
+#[must_use]
+pub fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    let ended = words.is_empty() || words.ends_with(['.', '!', '?', '”']);
+    let end = if ended { "" } else { "." };
+    format!("{}{end}", first.chain(letters).collect::<String>())
+}
+
 /// What somebody says, with the words between two `*` as they stress them.
 #[must_use]
 pub fn emphasised(ui: &Ui, text: &str) -> LayoutJob {
@@ -97,6 +107,13 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[(bool, &str)]) {
         assert_eq!(stresses(text), expected);
+    }
+
+    #[test]
+    fn a_fragment_becomes_a_sentence() {
+        assert_eq!(sentence("every call ends"), "Every call ends.");
+        assert_eq!(sentence("Over."), "Over.");
+        assert_eq!(sentence(""), "");
     }
 
     #[test]

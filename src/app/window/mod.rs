@@ -24,4 +24,4 @@ mod tones;
 mod waking;
 
 pub use open::{Flown, Options, WindowError, explains, run};
-pub use pilot::{Flight, View};
+pub use pilot::{Flight, Sitter, View};

@@ -1,5 +1,6 @@
 //! A plan that plays a call through the window: every screen, with a picture of each.
 
+mod office;
 mod writing;
 
 use std::path::PathBuf;
@@ -8,6 +9,8 @@ use std::time::{Duration, Instant};
 use bevy::prelude::*;
 use bevy::window::PrimaryWindow;
 use bevy::winit::EventLoopProxyWrapper;
+
+pub use office::Sitter;
 
 use super::drawing::Frames;
 use super::open::{Flown, Outcome};
@@ -51,6 +54,8 @@ pub struct Flight {
     pub pictures: Option<PathBuf>,
     /// How each picture is taken; once as things are when this is empty.
     pub views: Vec<View>,
+    /// Who sits down at the window afterwards, so that there are pictures of their desk too.
+    pub sitter: Option<Sitter>,
 }
 
 /// How a picture is taken.
@@ -90,6 +95,8 @@ enum Leg {
     Settings,
     /// Where scenarios are written.
     Writing(writing::Stop),
+    /// The desk of somebody who works here.
+    Office(office::Stop),
     Idle,
     Landed,
 }
@@ -282,7 +289,8 @@ fn step(
             program.act(Intent::Author(AuthorIntent::Enter));
             pilot.to(Leg::Writing(writing::Stop::List));
         }
-        Leg::Writing(stop) => writing::step(pilot, program, pictures, proxy, stop),
+        Leg::Writing(stop) => writing::step(pilot, program, pictures, stop),
+        Leg::Office(stop) => office::step(pilot, program, pictures, proxy, stop),
         Leg::Idle => idle(pilot, frames),
         _ => {}
     }
@@ -328,8 +336,11 @@ fn do_next(pilot: &mut Pilot, program: &mut Program, n: usize) {
     pilot.frames = SETTLE;
 }
 
-/// Nobody steers any more, so the window sleeps: it is woken when it has come to rest, and again when that was long enough.
-fn wake_later(proxy: &EventLoopProxyWrapper) {
+/// The way is at its end. Nobody steers any more, so the window sleeps: it is woken when it has come to rest, and again when that
+/// was long enough.
+fn rest(pilot: &mut Pilot, proxy: &EventLoopProxyWrapper) {
+    pilot.to(Leg::Idle);
+    pilot.frames = SETTLE;
     let wake = waker(Some(proxy));
     std::thread::spawn(move || {
         for pause in [CALM, IDLE] {

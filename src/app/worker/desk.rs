@@ -291,7 +291,7 @@ impl Desk {
         } else if let Some(why) = taking.line.time_over() {
             self.hand_in(
                 Left::Abandoned,
-                Some(Phrase::new("{why}. The call ends here, as it stands.").with("why", why)),
+                Some(Phrase::new("{why}. The call ends here, as it stands.").with_heard("why", why)),
             );
         }
     }

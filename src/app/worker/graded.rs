@@ -47,7 +47,7 @@ impl Desk {
         match GradedCall::begin(&records, told, acting, None, DrivenBy::Window)? {
             Beginning::New(call) | Beginning::GoesOn(call) => self.begin(Line::Graded { call, title }, true),
             Beginning::TimeOver(why) => {
-                let why = Some(Phrase::new("{why}. The call was scored as it stood.").with("why", why));
+                let why = Some(Phrase::new("{why}. The call was scored as it stood.").with_heard("why", why));
                 self.told.tell(News::HandedIn { title, why });
             }
             Beginning::WasOver => {

@@ -13,7 +13,8 @@ Examples:
   firstline window --plan evening_dropouts.model --shots pictures/ --look light,dark,contrast --text 100,150,200
 
 A plan plays a call through every screen, without anybody at the keyboard, and leaves; with --shots it takes a picture of
-each, in a folder for each combination of size, colours and text when several are given. Then it says how long the first frame took, and how many frames were drawn while nothing changed.
+each, in a folder for each combination of size, colours and text when several are given. With --as NAME somebody who works here sits
+down afterwards, with the PIN of FIRSTLINE_PIN where they have one, and there are pictures of their desk too. Then it says how long the first frame took, and how many frames were drawn while nothing changed.
 
 Exit codes:
   0  the window was closed, or the plan was played to its end

@@ -4,10 +4,10 @@ use egui::{CentralPanel, Frame, Margin, ProgressBar, ScrollArea, Ui};
 
 use crate::app::intent::{AuthorIntent, Intent};
 use crate::app::keys::{Action, AuthorAction};
-use crate::app::language::{Slots, key, say, say_with};
+use crate::app::language::{Slots, key, say, say_heard, say_with};
 use crate::app::model::{Manuscript, Model};
 use crate::app::theme::{self, icons};
-use crate::app::widgets::{Weight, body, button, caption, card, chip, muted, strong};
+use crate::app::widgets::{Weight, body, button, caption, card, chip, muted, sentence, strong};
 use crate::app::worker::Errand;
 use crate::author::prove::{Finding, Verdict};
 
@@ -39,6 +39,7 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, open: &Manuscript, intents: &mut Ve
             return;
         };
         ScrollArea::vertical().id_salt("proof").auto_shrink(false).show(ui, |ui| {
+            ui.set_max_width(ui.available_width().min(crate::app::screens::WIDEST));
             if proof.stopped {
                 body(ui, &say(ui, "The proof was stopped: what it had not decided by then is unknown."));
             }
@@ -72,15 +73,15 @@ fn one(ui: &mut Ui, finding: &Finding) {
     card(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
             chip(ui, &format!("{icon}  {}", say(ui, name(finding.verdict))), ink, ground);
-            let says = strong(ui, sentence(finding.claim.says()));
+            let says = strong(ui, sentence(&say_heard(ui, finding.claim.says())));
             ui.label(says);
         });
-        body(ui, &sentence(&finding.because));
+        body(ui, &sentence(&say_heard(ui, &finding.because)));
         if finding.verdict != Verdict::Proved {
-            muted(ui, finding.claim.what_to_do());
+            muted(ui, &say_heard(ui, finding.claim.what_to_do()));
         }
         for detail in &finding.details {
-            caption(ui, detail);
+            caption(ui, &say_heard(ui, detail));
         }
     });
 }
@@ -92,12 +93,4 @@ const fn name(verdict: Verdict) -> &'static str {
         Verdict::Refuted => key("refuted"),
         Verdict::Unknown => key("unknown"),
     }
-}
-
-/// A fragment as a sentence.
-fn sentence(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    let end = if words.ends_with('.') { "" } else { "." };
-    format!("{}{end}", first.chain(letters).collect::<String>())
 }

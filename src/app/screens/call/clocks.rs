@@ -17,9 +17,6 @@ const FELT: u64 = 5_000;
 /// With less than so many milliseconds left, a graded call is nearly over.
 const SHORT: u64 = 120_000;
 
-/// As wide is a clock where there is little room, in points.
-const TIGHT: f32 = 72.0;
-
 /// So much room, in points, the buttons of the bar take with their words.
 const BESIDE: f32 = 600.0;
 
@@ -58,16 +55,21 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, call: &CallView, room: Room, intent
 }
 
 fn times(ui: &mut Ui, model: &Model, call: &CallView, room: Room) {
-    let width = if room == Room::Compact { TIGHT } else { MEASURE };
     let c = theme::of(ui).colours;
-    measure(ui, width, &say(ui, "Handle time"), &clock(call.clock(model.now)), None);
+    // Nobody is silent who is on hold: where there is little room, one of the two is shown.
+    let both = room != Room::Compact;
+    measure(ui, MEASURE, &say(ui, "Handle time"), &clock(call.clock(model.now)), None);
     let held = call.held(model.now);
-    let waited = held.unwrap_or_else(|| call.held_before());
-    measure(ui, width, &say(ui, "Hold"), &clock(waited), held.map(|_| c.warn));
-    let silence = call.silence(model.now);
-    measure(ui, width, &say(ui, "Silence"), &clock(silence), (silence >= FELT).then_some(c.bad));
+    if both || held.is_some() {
+        let waited = held.unwrap_or_else(|| call.held_before());
+        measure(ui, MEASURE, &say(ui, "Hold"), &clock(waited), held.map(|_| c.warn));
+    }
+    if both || held.is_none() {
+        let silence = call.silence(model.now);
+        measure(ui, MEASURE, &say(ui, "Silence"), &clock(silence), (silence >= FELT).then_some(c.bad));
+    }
     if let Some(left) = call.time_left(model.now) {
-        measure(ui, width, &say(ui, "Time left"), &clock(left), (left < SHORT).then_some(c.bad));
+        measure(ui, MEASURE, &say(ui, "Time left"), &clock(left), (left < SHORT).then_some(c.bad));
     }
 }
 

@@ -140,8 +140,10 @@ fn middle(
         let margin = Margin { left: 16, right: 16, top: 0, bottom: 12 };
         let foot = Panel::bottom("line").resizable(false).show_separator_line(false);
         foot.frame(Frame::new().inner_margin(margin)).show(ui, |ui| {
-            pane::ui(ui, call, intents);
-            input::ui(ui, model, call, intents);
+            transcript::column(ui, |ui| {
+                pane::ui(ui, call, intents);
+                input::ui(ui, model, call, intents);
+            });
         });
         // Up to the bar above: lines go away under it, not before it.
         let frame = Frame::new().inner_margin(Margin::symmetric(16, 0));

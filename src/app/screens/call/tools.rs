@@ -6,7 +6,7 @@ use crate::app::intent::{CallIntent, Intent};
 use crate::app::language::{Slots, say, say_with};
 use crate::app::model::{CallView, Model};
 use crate::app::theme::{self, icons};
-use crate::app::widgets::{Weight, at_the_right, body, button, caption, card, muted, strong};
+use crate::app::widgets::{BUTTON, Weight, at_the_right, body, button, caption, card, muted, strong};
 use crate::sim::call::{Event, Running};
 use crate::sim::ids::Id;
 use crate::sim::scenario::model::DeskTool;
@@ -25,16 +25,17 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, call: &CallView, intents: &mut Vec<
 
 fn one(ui: &mut Ui, model: &Model, call: &CallView, tool: &DeskTool, intents: &mut Vec<Intent>) {
     let running = call.state.running.iter().find(|running| running.tool == tool.id);
-    ui.horizontal(|ui| {
-        let name = strong(ui, tool.name.as_str());
-        let beside = vec2((ui.available_width() - RUN).max(RUN), 0.0);
-        ui.allocate_ui_with_layout(beside, Layout::top_down(Align::Min), |ui| {
-            ui.add(Label::new(name).wrap())
-        });
-        if running.is_none() {
+    let name = Label::new(strong(ui, tool.name.as_str())).wrap();
+    if running.is_some() {
+        ui.add(name);
+    } else {
+        ui.horizontal(|ui| {
+            // As high as the button beside it, so that both stand on one line.
+            let beside = vec2((ui.available_width() - RUN).max(RUN), BUTTON);
+            ui.allocate_ui_with_layout(beside, Layout::left_to_right(Align::Center), |ui| ui.add(name));
             at_the_right(ui, tool.id.as_str(), |ui| run(ui, tool, intents));
-        }
-    });
+        });
+    }
     if let Some(running) = running {
         let now = call.clock(model.now);
         let bar = ProgressBar::new(share(running, now)).desired_height(8.0);

@@ -22,14 +22,18 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, call: &CallView, _intents: &mut Vec
     let theme = theme::of(ui);
     ScrollArea::vertical().id_salt("transcript").auto_shrink(false).stick_to_bottom(true).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = theme.space.m;
-        // The bar lies over the right edge. Lines that are too long are hard to read.
-        let room = ui.available_width() - theme.space.m;
-        let width = room.min(WIDEST);
-        let column = ui.cursor().translate(egui::vec2((room - width) / 2.0, 0.0)).min;
-        let column = egui::Rect::from_min_size(column, egui::vec2(width, f32::INFINITY));
-        let column = egui::UiBuilder::new().max_rect(column);
-        ui.scope_builder(column, |ui| lines(ui, model, call));
+        column(ui, |ui| lines(ui, model, call));
     });
+}
+
+/// The column in which words are read, and below it written: lines that are too long are hard to read.
+pub(super) fn column(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    // The bar lies over the right edge.
+    let room = ui.available_width() - theme::of(ui).space.m;
+    let width = room.min(WIDEST);
+    let corner = ui.cursor().min + egui::vec2((room - width) / 2.0, 0.0);
+    let place = egui::Rect::from_min_size(corner, egui::vec2(width, f32::INFINITY));
+    ui.scope_builder(egui::UiBuilder::new().max_rect(place), content);
 }
 
 fn lines(ui: &mut Ui, model: &Model, call: &CallView) {

@@ -7,7 +7,7 @@ use crate::app::keys::Action;
 use crate::app::language::{Slots, say, say_with};
 use crate::app::model::{Model, moment};
 use crate::app::theme::icons;
-use crate::app::widgets::{Weight, body, button, card, heading, muted};
+use crate::app::widgets::{Weight, body, button, card, heading, muted, sentence};
 use crate::app::worker::Assignment;
 use crate::sim::time::clock;
 
@@ -30,7 +30,7 @@ fn handed_in(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
             ),
         );
         if let Some(why) = why {
-            body(ui, &why.said(ui));
+            body(ui, &sentence(&why.said(ui)));
         }
         muted(
             ui,

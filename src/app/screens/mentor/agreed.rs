@@ -1,6 +1,6 @@
 //! The calls in which mentors differ most, and what they agree on when they have talked about them.
 
-use egui::{CollapsingHeader, Id, Ui};
+use egui::{Id, Ui};
 
 use super::calibration::push;
 use crate::app::intent::{CalibrationIntent, Intent};
@@ -8,7 +8,7 @@ use crate::app::keys::Action;
 use crate::app::language::{Slots, say, say_with};
 use crate::app::model::{Agreeing, Model};
 use crate::app::theme::icons;
-use crate::app::widgets::{Weight, body, button, caption, card, heading, line, muted, number};
+use crate::app::widgets::{Weight, body, button, caption, card, fold, heading, line, muted, number};
 use crate::app::worker::RoundView;
 use crate::review::AttemptId;
 use crate::review::calibration::RoundReport;
@@ -33,7 +33,7 @@ pub(super) fn ui(
                 "Call {number}: {percent} % apart on the mean",
                 &[("number", &(at + 1)), ("percent", &(call.mean / 10))],
             );
-            CollapsingHeader::new(head).id_salt(at).default_open(at == 0).show(ui, |ui| {
+            fold(ui, &at.to_string(), head, at == 0, |ui| {
                 for (id, apart) in call.criteria.iter().take(SHOWN) {
                     ui.push_id(id, |ui| {
                         criterion(ui, model, round, (call.attempt, at + 1), (id, *apart), intents);

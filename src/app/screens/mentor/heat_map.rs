@@ -8,6 +8,7 @@ use super::{AROUND, LOWEST};
 use crate::app::intent::{Intent, MentorIntent, ProgressIntent};
 use crate::app::language::{Slots, key, say, say_count, say_with};
 use crate::app::model::{List, Model};
+use crate::app::screens::called::called;
 use crate::app::theme::{self, Theme, icons};
 use crate::app::widgets::{focus_ring, muted};
 use crate::review::cohort::{Cell, Cohort};
@@ -17,6 +18,9 @@ const CELL: egui::Vec2 = vec2(86.0, 40.0);
 
 /// Names at the left have so much room, in points.
 const NAMES: f32 = 170.0;
+
+/// So much of it stays free before and after the name.
+const MARGIN: f32 = 4.0;
 
 /// Titles on top have so much.
 const TITLES: f32 = 56.0;
@@ -142,7 +146,8 @@ impl Map<'_> {
         let Some(trainee) = self.cohort.trainees.get(row) else { return false };
         let rect = Rect::from_min_size(self.rect(at, 0).min - vec2(NAMES, 0.0), vec2(NAMES, CELL.y));
         let response = ui.interact(rect, ui.id().with(("name", at)), Sense::click());
-        let name = say_with(ui, "How {name} is doing", &[("name", &trainee.trainee.shown())]);
+        let called = called(&trainee.trainee).said(ui);
+        let name = say_with(ui, "How {name} is doing", &[("name", &called)]);
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &name));
         let ink = if response.hovered() || response.has_focus() {
             self.theme.colours.accent_text
@@ -150,14 +155,13 @@ impl Map<'_> {
             self.theme.colours.text
         };
         let font = FontId::new(self.theme.text.body, theme::strong());
-        let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
-        painter.text(
-            rect.left_center() + vec2(4.0, 0.0),
-            Align2::LEFT_CENTER,
-            trainee.trainee.shown(),
-            font,
-            ink,
-        );
+        let mut job = LayoutJob::single_section(called, TextFormat::simple(font, ink));
+        job.wrap = TextWrapping::truncate_at_width(NAMES - 2.0 * MARGIN);
+        let galley = ui.painter().layout_job(job);
+        let corner = rect.left_center() + vec2(MARGIN, -galley.size().y / 2.0);
+        ui.painter().galley(corner, galley, ink);
+        focus_ring(ui, &response);
+        let response = response.on_hover_text(name);
         response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked()
     }
 
@@ -168,7 +172,7 @@ impl Map<'_> {
         else {
             return;
         };
-        let who = trainee.trainee.shown();
+        let who = called(&trainee.trainee).said(ui);
         let Some(cell) = self.cohort.cell(row, column) else {
             ui.painter().rect_filled(rect, self.theme.radius.small, self.theme.colours.sunken);
             return;

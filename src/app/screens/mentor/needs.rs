@@ -3,10 +3,11 @@
 use egui::Ui;
 
 use crate::app::intent::{Intent, MentorIntent, ProgressIntent};
-use crate::app::language::{key, say, say_with};
+use crate::app::language::{key, say, say_count, say_heard, say_with};
 use crate::app::model::Model;
+use crate::app::screens::called::{called, missed};
 use crate::app::theme::icons;
-use crate::app::widgets::{Weight, body, button, card, heading, muted};
+use crate::app::widgets::{Weight, body, button, card, heading, muted, sentence};
 use crate::mentoring::stored_id;
 use crate::review::cohort::{Cohort, Need, Reason};
 
@@ -45,12 +46,12 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, cohort: &Cohort, intents: &mut Vec<
 
 fn one(ui: &mut Ui, need: &Need, intents: &mut Vec<Intent>) {
     card(ui, |ui| {
-        let name = need.trainee.shown();
-        heading(ui, name);
+        let name = called(&need.trainee).said(ui);
+        heading(ui, &name);
         for (at, reason) in need.reasons.iter().enumerate() {
             ui.push_id(at, |ui| {
                 ui.horizontal_wrapped(|ui| {
-                    body(ui, &format!("{}  {}", icon(reason), reason.says()));
+                    body(ui, &format!("{}  {}", icon(reason), sentence(&why(ui, reason))));
                     let (Reason::Dispute { attempt, title, .. }
                     | Reason::Critical { attempt, title, .. }
                     | Reason::Failed { attempt, title, .. }
@@ -84,6 +85,22 @@ fn one(ui: &mut Ui, need: &Need, intents: &mut Vec<Intent>) {
             intents.push(Intent::Progress(ProgressIntent::Of(person)));
         }
     });
+}
+
+/// Why, in words. Errors are named where the call is looked at.
+fn why(ui: &Ui, reason: &Reason) -> String {
+    match reason {
+        Reason::Critical { title, errors, .. } => say_count(
+            ui,
+            errors.len(),
+            ["A critical error in {title}", "{count} critical errors in {title}"],
+            &[("title", title)],
+        ),
+        Reason::Failed { title, misses, .. } => {
+            say_with(ui, "Did not pass {title}: {why}", &[("title", title), ("why", &missed(ui, misses))])
+        }
+        other => say_heard(ui, &other.says()).into_owned(),
+    }
 }
 
 const fn icon(reason: &Reason) -> &'static str {

@@ -1,14 +1,14 @@
 //! One round of calibration: what is left to score, and how far everybody agrees once it is closed.
 
-use egui::{Grid, Ui};
+use egui::{Grid, Label, RichText, Ui};
 
 use super::agreed;
 use super::calibration::push;
 use crate::app::intent::{CalibrationIntent, Intent};
 use crate::app::language::{key, say, say_with};
 use crate::app::model::{Model, day};
-use crate::app::theme::icons;
-use crate::app::widgets::{Weight, body, button, caption, card, heading, muted, strong};
+use crate::app::theme::{self, icons};
+use crate::app::widgets::{Weight, body, button, card, heading, muted, strong};
 use crate::app::worker::RoundView;
 use crate::review::PersonId;
 use crate::review::calibration::{Agreement, Kappa, RoundReport};
@@ -21,10 +21,10 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, round: &RoundView, intents: &mut Ve
     card(ui, |ui| {
         heading(ui, &round.title);
         for (_, name, left) in &round.mentors {
-            let says = if *left == 0 {
-                say(ui, "has scored all").into_owned()
-            } else {
-                say_with(ui, "{count} left", &[("count", left)])
+            let says = match left {
+                0 => say(ui, "has scored all").into_owned(),
+                _ if round.closed.is_some() => say_with(ui, "{count} not scored", &[("count", left)]),
+                _ => say_with(ui, "{count} left", &[("count", left)]),
             };
             body(ui, &format!("{name}: {says}"));
         }
@@ -87,6 +87,7 @@ fn title(ui: &Ui, round: &RoundView, at: usize) -> String {
 
 /// How far the mentors agree, by criterion, and each of them with the machine.
 fn agreement(ui: &mut Ui, round: &RoundView, report: &RoundReport) {
+    let theme = theme::of(ui);
     card(ui, |ui| {
         heading(ui, &say(ui, "How far you agree"));
         muted(
@@ -100,11 +101,15 @@ fn agreement(ui: &mut Ui, round: &RoundView, report: &RoundReport) {
         egui::ScrollArea::horizontal().id_salt("agreement").show(ui, |ui| {
             Grid::new("agreement").num_columns(5).striped(true).spacing([18.0, 6.0]).show(ui, |ui| {
                 for head in [key("Criterion"), key("Marks"), key("Exact"), key("Adjacent"), key("Kappa")] {
-                    caption(ui, &say(ui, head));
+                    // A word is not broken to save a column.
+                    let head =
+                        RichText::new(say(ui, head)).size(theme.text.caption).color(theme.colours.muted);
+                    ui.add(Label::new(head).extend());
                 }
                 ui.end_row();
                 row(ui, &say(ui, "All together"), &report.overall.mentors);
-                for (id, compared) in &report.criteria {
+                let scored = report.criteria.iter().filter(|(_, compared)| compared.mentors.marks > 0);
+                for (id, compared) in scored {
                     let title = round.criteria.get(id).map_or(id.as_str(), String::as_str);
                     row(ui, title, &compared.mentors);
                 }

@@ -4,7 +4,7 @@ use egui::{Grid, Id, Ui};
 
 use crate::app::intent::{Intent, MentorIntent};
 use crate::app::language::{say, say_count, say_with};
-use crate::app::model::{Model, moment};
+use crate::app::model::{Model, later, moment};
 use crate::app::theme::icons;
 use crate::app::widgets::{Weight, body, button, caption, card, check, halves, heading, line, muted, strong};
 use crate::review::PersonId;
@@ -112,7 +112,7 @@ fn taken(ui: &mut Ui, model: &Model, session: &Session, terms: &Terms, intents: 
 fn attempt(ui: &mut Ui, terms: &Terms, taken: &Attempt) {
     let title = terms.call(&taken.scenario).map_or(taken.scenario.as_str(), |call| call.title.as_str());
     let how = match taken.finished {
-        Some(at) => say_with(ui, "over {when}", &[("when", &moment(at).said(ui))]),
+        Some(at) => say_with(ui, "over {when}", &[("when", &later(at, taken.began).said(ui))]),
         None if taken.is_left() => say(ui, "left, and not over").into_owned(),
         None => say(ui, "going on").into_owned(),
     };

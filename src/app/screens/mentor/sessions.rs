@@ -5,10 +5,10 @@ use egui::Ui;
 use super::{draft, session};
 use crate::app::intent::{DraftIntent, Intent, MentorIntent};
 use crate::app::keys::Action;
-use crate::app::language::{key, say};
+use crate::app::language::{key, say, say_heard};
 use crate::app::model::Model;
 use crate::app::theme::icons;
-use crate::app::widgets::{Column, Weight, body, button, card, heading};
+use crate::app::widgets::{Column, Weight, body, button, card, heading, sentence};
 
 const COLUMNS: [Column; 5] = [
     Column { name: key("Session"), share: 2.6 },
@@ -49,7 +49,7 @@ fn warnings(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     card(ui, |ui| {
         heading(ui, &format!("{}  {}", icons::INFO, say(ui, "The session is made. You should know")));
         for warning in &model.mentor.warnings {
-            body(ui, &format!("• {warning}"));
+            body(ui, &format!("• {}", sentence(&say_heard(ui, warning))));
         }
         if button(ui, "", &say(ui, "I know"), Weight::Plain, None).clicked() {
             intents.push(Intent::Mentor(MentorIntent::WarningsRead));

@@ -1,11 +1,11 @@
 //! What keeps costing points, with the words that did, and critical errors.
 
-use egui::{CollapsingHeader, Ui};
+use egui::Ui;
 
 use crate::app::language::{say, say_count, say_with};
 use crate::app::model::day;
 use crate::app::theme::icons;
-use crate::app::widgets::{body, caption, card, heading, muted, strong};
+use crate::app::widgets::{body, caption, card, fold, heading, muted, strong};
 use crate::review::progress::{Loss, Progress, Quote};
 
 /// So many of them are shown.
@@ -29,10 +29,7 @@ pub(super) fn ui(ui: &mut Ui, progress: &Progress) {
                 ],
             );
             let title = strong(ui, format!("{}: {}", say(ui, loss.dimension.title()), loss.title));
-            CollapsingHeader::new(title)
-                .id_salt(&loss.criterion)
-                .default_open(at < 3)
-                .show(ui, |ui| one(ui, loss, &often));
+            fold(ui, &loss.criterion, title, at < 3, |ui| one(ui, loss, &often));
         }
     });
 }

@@ -4,7 +4,8 @@ use egui::Ui;
 
 use crate::app::intent::Intent;
 use crate::app::keys::Action;
-use crate::app::language::{Slots, key, say, say_with};
+use crate::app::language::{Slots, key, say, say_heard, say_with};
+use crate::app::screens::called::missed;
 use crate::app::theme::icons;
 use crate::app::widgets::{Weight, body, button, caption, card, heading, strong};
 use crate::review::progress::{CourseStanding, Passage, Progress, Standing, StepStanding};
@@ -25,7 +26,7 @@ pub(super) fn ui(ui: &mut Ui, progress: &Progress, own: bool, intents: &mut Vec<
                 &[("level", &offered.level), ("minutes", &offered.minutes)],
             ),
         );
-        body(ui, &next.why);
+        body(ui, &say_heard(ui, &next.why));
         if own
             && button(
                 ui,
@@ -80,8 +81,8 @@ fn stands(ui: &Ui, step: &StepStanding) -> (&'static str, String) {
             ),
         ),
         Standing::Failed => {
-            let misses: Vec<String> = step.misses.iter().map(crate::review::results::Miss::says).collect();
-            (icons::X_CIRCLE, say_with(ui, "not passed: {why}", &[("why", &misses.join("; "))]))
+            let why = missed(ui, &step.misses);
+            (icons::X_CIRCLE, say_with(ui, "not passed: {why}", &[("why", &why)]))
         }
     }
 }

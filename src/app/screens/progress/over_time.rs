@@ -1,12 +1,12 @@
 //! The five dimensions over time: a line each, with a shape of its own, and the same in words.
 
-use egui::{CollapsingHeader, Ui, WidgetInfo, WidgetType};
+use egui::{Ui, WidgetInfo, WidgetType};
 use egui_plot::{GridMark, HoverPosition, Legend, Line, MarkerShape, Plot, PlotPoints, Points};
 
 use crate::app::language::{say, say_with};
 use crate::app::model::day;
 use crate::app::theme::{self, Theme, icons};
-use crate::app::widgets::{body, card, heading, muted, strong};
+use crate::app::widgets::{body, card, fold, heading, muted, strong};
 use crate::review::progress::{Line as OverTime, Progress};
 use crate::sim::words::Dimension;
 
@@ -24,7 +24,8 @@ pub(super) fn ui(ui: &mut Ui, progress: &Progress) {
         for dimension in Dimension::ALL {
             in_words(ui, progress, dimension);
         }
-        CollapsingHeader::new(say(ui, "Every call").into_owned()).id_salt("every call").show(ui, |ui| {
+        let head = say(ui, "Every call").into_owned();
+        fold(ui, "every-call", head, false, |ui| {
             for call in progress.calls.iter().rev() {
                 let overall =
                     call.marks.overall().map_or("–".to_owned(), |mark| format!("{} %", mark / 10));

@@ -4,7 +4,7 @@ use egui::{Frame, Id, Margin, Panel, Ui};
 
 use crate::app::intent::{Intent, ReviewIntent};
 use crate::app::keys::Action;
-use crate::app::language::{say, say_with};
+use crate::app::language::{say, say_heard, say_with};
 use crate::app::model::{Model, ReviewView, moment};
 use crate::app::theme::{self, icons};
 use crate::app::widgets::{Weight, button, chip, heading, line, muted};
@@ -27,7 +27,8 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, view: &ReviewView, intents: &mut Ve
         });
         away(ui, view);
         if let Some(misfit) = &view.call.misfit {
-            let text = egui::RichText::new(format!("{}  {misfit}", icons::WARNING)).color(theme.colours.bad);
+            let text = egui::RichText::new(format!("{}  {}", icons::WARNING, say_heard(ui, misfit)))
+                .color(theme.colours.bad);
             ui.add(egui::Label::new(text).wrap());
         }
         ui.horizontal_wrapped(|ui| ways(ui, view, intents));

@@ -1,15 +1,18 @@
 //! Every criterion by dimension: to be scored blind, or with the marks of the machine and of people side by side.
 
-use egui::Ui;
+use egui::{Align, Layout, Ui, vec2};
 
 use super::criterion;
 use crate::app::intent::{Intent, ReviewIntent};
 use crate::app::language::{say, say_count, say_with};
 use crate::app::model::ReviewView;
 use crate::app::theme::icons;
-use crate::app::widgets::{Weight, body, button, card, heading, icon_button, muted, number, strong};
+use crate::app::widgets::{BUTTON, Weight, body, button, card, heading, icon_button, muted, number, strong};
 use crate::sim::scoring::{CriterionResult, Scorecard};
 use crate::sim::words::Dimension;
+
+/// So much room the points beside a title take, in points of the screen.
+const POINTS: f32 = 190.0;
 
 pub(super) fn ui(ui: &mut Ui, view: &ReviewView, intents: &mut Vec<Intent>) {
     if view.marks_shown { judged(ui, view, intents) } else { blind(ui, view, intents) }
@@ -49,8 +52,10 @@ fn blind(ui: &mut Ui, view: &ReviewView, intents: &mut Vec<Intent>) {
         ui.horizontal_wrapped(|ui| {
             let ready = !view.blind.is_empty();
             let weight = if ready { Weight::Primary } else { Weight::Plain };
-            let name =
-                say_count(ui, view.blind.len(), ["Keep my blind score", "Keep my {count} blind scores"], &[]);
+            let name = match view.blind.len() {
+                0 => say(ui, "Keep my blind scores").into_owned(),
+                given => say_count(ui, given, ["Keep my blind score", "Keep my {count} blind scores"], &[]),
+            };
             let keep = ui.add_enabled_ui(ready, |ui| button(ui, icons::CHECK, &name, weight, None));
             if keep.inner.clicked() {
                 intents.push(Intent::Review(ReviewIntent::KeepBlind));
@@ -72,6 +77,8 @@ fn blind(ui: &mut Ui, view: &ReviewView, intents: &mut Vec<Intent>) {
 fn blind_row(ui: &mut Ui, view: &ReviewView, result: &CriterionResult, intents: &mut Vec<Intent>) {
     let given = view.blind.get(&result.id).copied();
     ui.horizontal(|ui| {
+        let title = vec2((ui.available_width() - POINTS).max(POINTS / 2.0), BUTTON);
+        ui.allocate_ui_with_layout(title, Layout::left_to_right(Align::Center), |ui| body(ui, &result.title));
         let name = say_with(ui, "Blind points for {title}", &[("title", &result.title)]);
         let id = result.id.clone();
         if let Some(points) = given {
@@ -106,7 +113,6 @@ fn blind_row(ui: &mut Ui, view: &ReviewView, result: &CriterionResult, intents: 
                 }
             });
         }
-        body(ui, &result.title);
     });
 }
 

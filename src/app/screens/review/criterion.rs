@@ -83,7 +83,7 @@ fn reason(ui: &mut Ui, evidence: &Evidence, intents: &mut Vec<Intent>) {
 fn quote(ui: &mut Ui, words: &str, at: Millis, intents: &mut Vec<Intent>) {
     let theme = theme::of(ui);
     let words = egui::RichText::new(words).size(theme.text.caption).color(theme.colours.accent_text);
-    let response = ui.add(egui::Button::new(words).wrap().frame_when_inactive(false));
+    let response = ui.add(egui::Button::new(words).wrap().small().frame_when_inactive(false));
     if response.on_hover_text(say(ui, "Go there in the call").into_owned()).clicked() {
         intents.push(Intent::Review(ReviewIntent::Jump(at)));
     }

@@ -1,13 +1,13 @@
 //! Critical errors: what fails the call whatever the points say.
 
-use egui::{CollapsingHeader, Ui};
+use egui::Ui;
 
 use super::{disputes, judge};
 use crate::app::intent::{Intent, ReviewIntent};
 use crate::app::language::{key, say, say_with};
 use crate::app::model::{ReviewView, Verb, ruling_says};
 use crate::app::theme::{self, icons};
-use crate::app::widgets::{Weight, body, button, card, heading, muted, strong};
+use crate::app::widgets::{Weight, body, button, card, fold, heading, muted, strong};
 use crate::review::marking::{Item, Ruling};
 
 pub(super) fn ui(ui: &mut Ui, view: &ReviewView, intents: &mut Vec<Intent>) {
@@ -30,13 +30,12 @@ pub(super) fn ui(ui: &mut Ui, view: &ReviewView, intents: &mut Vec<Intent>) {
             one(ui, view, id, title, intents);
         }
         if view.may_sign() && !not.is_empty() {
-            CollapsingHeader::new(say(ui, "Others that could have been made").into_owned())
-                .id_salt("other errors")
-                .show(ui, |ui| {
-                    for (id, title) in not {
-                        one(ui, view, id, title, intents);
-                    }
-                });
+            let head = say(ui, "Others that could have been made").into_owned();
+            fold(ui, "other-errors", head, false, |ui| {
+                for (id, title) in not {
+                    one(ui, view, id, title, intents);
+                }
+            });
         }
     });
 }

@@ -8,7 +8,7 @@ use crate::app::intent::{Intent, ReviewIntent};
 use crate::app::keys::Action;
 use crate::app::language::{say, say_with};
 use crate::app::model::{Model, Playback, ReviewView};
-use crate::app::theme::icons;
+use crate::app::theme::{self, icons};
 use crate::app::widgets::{Expression, card, emphasised, face, icon_button, muted, strong, toggle};
 use crate::sim::time::{Millis, clock};
 
@@ -95,7 +95,14 @@ fn controls(ui: &mut Ui, model: &Model, view: &ReviewView, at: Millis, intents: 
     let mut seconds = at / 1_000;
     let last = view.playback.end / 1_000;
     ui.spacing_mut().slider_width = ui.available_width() - 8.0;
-    let response = ui.add(Slider::new(&mut seconds, 0..=last).show_value(false));
+    let response = ui.scope(|ui| {
+        // On a card the rail would have the colour of its ground.
+        let (rail, over) = (theme::of(ui).colours.border, theme::of(ui).colours.accent);
+        ui.visuals_mut().widgets.inactive.bg_fill = rail;
+        ui.visuals_mut().selection.bg_fill = over;
+        ui.add(Slider::new(&mut seconds, 0..=last).show_value(false).trailing_fill(true))
+    });
+    let response = response.inner;
     let name = say(ui, "Where in the call");
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(WidgetType::Slider, true, &*name);

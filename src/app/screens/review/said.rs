@@ -1,11 +1,11 @@
 //! What was done in the review, in order: nothing of it is ever overwritten.
 
-use egui::{CollapsingHeader, Ui};
+use egui::Ui;
 
 use super::disputes::title;
 use crate::app::language::{say, say_with};
 use crate::app::model::{ReviewView, moment, ruling_says};
-use crate::app::widgets::{body, card};
+use crate::app::widgets::{body, card, fold};
 use crate::review::Moment;
 use crate::review::marking::DisputeEnd;
 
@@ -18,14 +18,12 @@ pub(super) fn ui(ui: &mut Ui, view: &ReviewView) {
         return;
     }
     card(ui, |ui| {
-        CollapsingHeader::new(say(ui, "How the marks came about").into_owned()).id_salt("history").show(
-            ui,
-            |ui| {
-                for (at, says) in all {
-                    body(ui, &format!("{}  {says}", moment(at).said(ui)));
-                }
-            },
-        );
+        let head = say(ui, "How the marks came about").into_owned();
+        fold(ui, "history", head, false, |ui| {
+            for (at, says) in all {
+                body(ui, &format!("{}  {says}", moment(at).said(ui)));
+            }
+        });
     });
 }
 

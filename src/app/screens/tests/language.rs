@@ -206,6 +206,52 @@ fn what_is_said_is_in_every_language_and_nothing_else() {
     }
 }
 
+/// A text with its slots emptied, whatever they are called.
+fn emptied(text: &str) -> String {
+    let mut rest = text;
+    let mut empty = String::new();
+    while let Some((before, after)) = rest.split_once('{') {
+        empty.push_str(before);
+        empty.push_str("{}");
+        rest = after.split_once('}').map_or("", |(_, after)| after);
+    }
+    empty + rest
+}
+
+#[test]
+fn what_is_heard_from_below_is_said_there() {
+    let sources = sources("..");
+    let said: BTreeSet<String> =
+        sources.iter().flat_map(|(_, tokens)| texts(tokens)).map(|text| emptied(text)).collect();
+    for (id, file) in built_in() {
+        let stale: Vec<_> = file.heard.keys().filter(|english| !said.contains(&emptied(english))).collect();
+        assert!(stale.is_empty(), "{id}.ron has what nothing says: {stale:#?}");
+    }
+}
+
+#[test]
+fn every_refusal_is_heard_in_every_language() {
+    let rooms = ["../review/graded", "../review/marking", "../review/people"];
+    let all = rooms.iter().flat_map(|room| sources(room));
+    let mut expected: BTreeSet<String> = BTreeSet::new();
+    for (_, tokens) in all {
+        for (at, token) in tokens.iter().enumerate() {
+            let Token::Text(text) = token else { continue };
+            if matches!(&tokens[..at], [.., Token::Sign('['), Token::Name(name), Token::Sign('(')] if name == "error")
+            {
+                expected.insert(emptied(text));
+            }
+        }
+    }
+    expected.retain(|text| text != "{}");
+    assert!(expected.len() > 30, "the sources were searched in vain: {expected:?}");
+    for (id, file) in built_in() {
+        let known: BTreeSet<String> = file.heard.keys().map(|english| emptied(english)).collect();
+        let missing: Vec<_> = expected.difference(&known).collect();
+        assert!(missing.is_empty(), "{id}.ron does not know {missing:#?}");
+    }
+}
+
 #[test]
 fn every_slot_is_filled_and_agrees_in_every_language() {
     for said in all_said() {
@@ -457,7 +503,7 @@ fn graded_calls_are_reviewed_in_german() {
 fn words_that_a_language_lacks_are_english_and_told_once() {
     let mut stage = Stage::new();
     let words = [("Everybody".to_owned(), "Tout le monde".to_owned())].into();
-    let file = Interface { format: 1, name: "Français".to_owned(), words };
+    let file = Interface { format: 1, name: "Français".to_owned(), words, ..Interface::default() };
     stage.harness.state_mut().model.languages.push(Arc::new(Language::new("fr", &file)));
     stage.harness.state_mut().act(Intent::Settings(SettingsIntent::Language("fr".into())));
     stage.harness.run_steps(4);

@@ -1,6 +1,6 @@
 //! The part of the flight that goes over the Author screen.
 
-use super::{Leg, Pilot, wake_later};
+use super::{Leg, Pilot, office};
 use crate::app::intent::{AuthorIntent, Intent};
 use crate::app::model::{Screen, View};
 use crate::app::program::Program;
@@ -20,13 +20,7 @@ pub(super) enum Stop {
     Rehearsal,
 }
 
-pub(super) fn step(
-    pilot: &mut Pilot,
-    program: &mut Program,
-    pictures: &mut Pictures,
-    proxy: &bevy::winit::EventLoopProxyWrapper,
-    stop: Stop,
-) {
+pub(super) fn step(pilot: &mut Pilot, program: &mut Program, pictures: &mut Pictures, stop: Stop) {
     let author = &program.model.author;
     let open = author.open.as_ref();
     let next = |pilot: &mut Pilot, program: &mut Program, intents: &[AuthorIntent], stop| {
@@ -61,9 +55,7 @@ pub(super) fn step(
                 program.act(Intent::Author(AuthorIntent::Close));
                 program.act(Intent::Back);
                 debug_assert_eq!(program.model.screen, Screen::Home);
-                pilot.to(Leg::Idle);
-                pilot.frames = super::SETTLE;
-                wake_later(proxy);
+                pilot.to(Leg::Office(office::Stop::Asked));
             }
         }
         _ => {}
