@@ -44,6 +44,8 @@ fn main() {
         print(&format!("  a key {place}"), &desk.types());
     }
     desk.act(WriteIntent::Find(Some("says".to_owned())));
+    // Back from the field for what is looked for.
+    desk.go_to(text.floor_char_boundary(text.len() / 2));
     print("  a key while “says” is looked for", &desk.types());
     println!("  looked at meanwhile: {} times", desk.looked);
 }

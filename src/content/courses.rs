@@ -55,7 +55,8 @@ impl Library {
                 }
                 Some(_) if !of_desk(&&step.scenario) => {
                     let says = format!("the scenario `{}` is of another desk", step.scenario);
-                    faults.push(at(&scenario, says, "another desk"));
+                    let help = "a course takes scenarios of one desk: begin another for the other desk";
+                    faults.push(at(&scenario, says, "another desk").help(help));
                 }
                 Some(_) => {}
             }
@@ -69,8 +70,9 @@ impl Library {
 fn marks(step: &CourseStep) -> impl Iterator<Item = (&'static str, String)> {
     let named = step.pass.named();
     let too_high = named.into_iter().filter(|(_, mark)| mark.is_some_and(|mark| mark > HIGHEST));
-    let too_high =
-        too_high.map(|(name, _)| ("pass", format!("`{name}` is above {HIGHEST}, the highest mark")));
+    let too_high = too_high.map(|(name, _)| {
+        ("pass", format!("`{name}` is above {HIGHEST}, the highest mark; marks are per mille, 700 is 70 %"))
+    });
     let none = named.iter().all(|(_, mark)| mark.is_none());
     let none =
         none.then(|| ("pass", "nothing is asked for to pass; name `overall` or a dimension".to_owned()));

@@ -122,6 +122,12 @@ fn add(library: &mut Library, path: &Path) {
     };
     let own = path.canonicalize().ok();
     let own = own.as_deref().and_then(Path::file_name).and_then(|name| name.to_str());
+    let is_scenario = is("ron") && !is_desk && !room.is_some_and(is_room);
+    let has_own = || ["scenarios", "assets"].iter().any(|name| path.join(name).is_dir());
+    // With all that lies around it: a desk's scenarios name personas, and courses name scenarios.
+    if let Some(root) = content_root(path).filter(|_| !is_scenario && !has_own()) {
+        return library.add_folder(&root);
+    }
     match room {
         _ if path.is_dir() && own.is_some_and(is_room) => library.add_folder(&path.join("..")),
         _ if path.is_dir() => library.add_folder(path),
@@ -132,6 +138,13 @@ fn add(library: &mut Library, path: &Path) {
         _ if path.exists() => library.add_folder(parent),
         _ => library.add_folder(path),
     }
+}
+
+/// The content folder that a path names on its way, if it does.
+fn content_root(path: &Path) -> Option<PathBuf> {
+    let is = |folder: &&Path| folder.file_name().is_some_and(|name| name == "scenarios" || name == "assets");
+    let root = path.ancestors().find(is)?.parent()?;
+    Some(if root.as_os_str().is_empty() { PathBuf::from(".") } else { root.to_owned() })
 }
 
 /// The path without links and dots; one that leads nowhere, such as a built-in file's, as it is.

@@ -34,19 +34,21 @@ pub(super) fn font(theme: &Theme) -> FontId {
 pub(super) fn painted(ui: &Ui, open: &Manuscript, text: &str) -> Arc<LayoutJob> {
     let theme = theme::of(ui);
     let slot = Id::new("painted text");
-    let problems = open.sheet.problems();
-    let marks: Vec<(Range<usize>, Severity)> =
-        problems.iter().filter_map(|problem| Some((problem.span.clone()?, problem.severity))).collect();
+    // What is known of the text is known of the one before the key: its places move with what was typed.
+    let change = (text != open.sheet.text()).then(|| Change::between(open.sheet.text(), text));
+    let moved = |span: &Range<usize>| change.map_or_else(|| span.clone(), |change| change.moves(span));
+    let problems = open.sheet.problems().iter();
+    let marks: Vec<(Range<usize>, Severity)> = problems
+        .filter_map(|problem| Some((widened(text, &moved(problem.span.as_ref()?)), problem.severity)))
+        .collect();
     let size = theme.text.body.to_bits();
-    let of = Id::new((text, &marks, open.sheet.version(), theme.colours.text.to_array(), size));
+    let of = Id::new((text, &marks, open.kind, theme.colours.text.to_array(), size));
     let kept = ui.data(|data| data.get_temp::<Painted>(slot));
     if let Some(kept) = kept.filter(|kept| kept.of == of) {
         return kept.job;
     }
-    let change = Change::between(open.sheet.text(), text);
-    let marks = marks.into_iter().map(|(span, severity)| (widened(text, &change.moves(&span)), severity));
     let stretches = if open.kind == Kind::Plan { plan_classes(text) } else { classes(text) };
-    let job = Arc::new(job(text, stretches, &marks.collect::<Vec<_>>(), &theme));
+    let job = Arc::new(job(text, stretches, &marks, &theme));
     ui.data_mut(|data| data.insert_temp(slot, Painted { of, job: Arc::clone(&job) }));
     job
 }
@@ -72,13 +74,23 @@ fn job(
     let mut job = LayoutJob { text: text.to_owned(), ..LayoutJob::default() };
     job.keep_trailing_whitespace = true;
     let font = font(theme);
+    let mut edges: Vec<usize> = marks.iter().flat_map(|(mark, _)| [mark.start, mark.end]).collect();
+    edges.sort_unstable();
+    let mut edges = edges.into_iter().peekable();
+    let mut worst = None;
     for (span, class) in stretches {
         let mut at = span.start;
         while at < span.end {
-            let worst =
-                marks.iter().filter(|(mark, _)| mark.contains(&at)).map(|(_, severity)| *severity).min();
-            let edges = marks.iter().flat_map(|(mark, _)| [mark.start, mark.end]);
-            let end = edges.filter(|edge| *edge > at).min().unwrap_or(span.end).min(span.end);
+            // Only where a mark begins or ends can another one be the worst.
+            let mut crossed = false;
+            while edges.next_if(|edge| *edge <= at).is_some() {
+                crossed = true;
+            }
+            if crossed {
+                let here = marks.iter().filter(|(mark, _)| mark.contains(&at));
+                worst = here.map(|(_, severity)| *severity).min();
+            }
+            let end = edges.peek().map_or(span.end, |edge| (*edge).min(span.end));
             let mut format = TextFormat::simple(font.clone(), ink(class, theme));
             if let Some(worst) = worst {
                 format.underline = Stroke::new(2.0, mark(worst, theme));
