@@ -28,6 +28,9 @@ const SCENARIO: Column = Column { name: key("Scenario"), share: 2.0 };
 const HOW_HARD: [Column; 2] =
     [Column { name: key("Difficulty"), share: 1.2 }, Column { name: key("Discrimination"), share: 1.3 }];
 
+/// From this width on, in points, all filters stand in one row.
+const ONE_ROW: f32 = 1_080.0;
+
 /// Every desk.
 const ALL: &str = "";
 
@@ -73,25 +76,48 @@ fn sights(ui: &mut Ui, view: &CohortView, intents: &mut Vec<Intent>) {
 }
 
 fn filters(ui: &mut Ui, view: &CohortView, intents: &mut Vec<Intent>) {
-    ui.horizontal_wrapped(|ui| {
-        for since in Since::ALL {
-            if toggle(ui, view.since == since, &say(ui, since.name())).clicked() {
-                push(intents, CohortIntent::Since(since));
-            }
+    // What has no room in one row stands in rows of its own, not between lines that separate nothing.
+    if ui.available_width() < ONE_ROW {
+        ui.horizontal_wrapped(|ui| since(ui, view, intents));
+        ui.horizontal_wrapped(|ui| graded(ui, view, intents));
+        signed(ui, view, intents);
+    } else {
+        ui.horizontal(|ui| {
+            since(ui, view, intents);
+            ui.separator();
+            graded(ui, view, intents);
+            ui.separator();
+            signed(ui, view, intents);
+        });
+    }
+    desks(ui, view, intents);
+}
+
+fn since(ui: &mut Ui, view: &CohortView, intents: &mut Vec<Intent>) {
+    for since in Since::ALL {
+        if toggle(ui, view.since == since, &say(ui, since.name())).clicked() {
+            push(intents, CohortIntent::Since(since));
         }
-        ui.separator();
-        for (graded, name) in
-            [(None, key("Graded and practice")), (Some(true), key("Graded")), (Some(false), key("Practice"))]
-        {
-            if toggle(ui, view.filter.graded == graded, &say(ui, name)).clicked() {
-                push(intents, CohortIntent::Graded(graded));
-            }
+    }
+}
+
+fn graded(ui: &mut Ui, view: &CohortView, intents: &mut Vec<Intent>) {
+    for (graded, name) in
+        [(None, key("Graded and practice")), (Some(true), key("Graded")), (Some(false), key("Practice"))]
+    {
+        if toggle(ui, view.filter.graded == graded, &say(ui, name)).clicked() {
+            push(intents, CohortIntent::Graded(graded));
         }
-        ui.separator();
-        if let (_, Some(signed)) = check(ui, view.filter.signed, &say(ui, "Signed by a mentor")) {
-            push(intents, CohortIntent::Signed(signed));
-        }
-    });
+    }
+}
+
+fn signed(ui: &mut Ui, view: &CohortView, intents: &mut Vec<Intent>) {
+    if let (_, Some(signed)) = check(ui, view.filter.signed, &say(ui, "Signed by a mentor")) {
+        push(intents, CohortIntent::Signed(signed));
+    }
+}
+
+fn desks(ui: &mut Ui, view: &CohortView, intents: &mut Vec<Intent>) {
     if view.desks.len() > 1 {
         let every = say(ui, "Every desk");
         let all = std::iter::once((ALL, &*every));
