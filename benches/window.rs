@@ -174,8 +174,7 @@ fn draw(ctx: &egui::Context, program: &mut Program) {
     let mut drawn = ctx.run_ui(egui::RawInput { screen_rect, ..Default::default() }, |ui| {
         program.frame(ui, Instant::now());
     });
-    let triangles = ctx.tessellate(std::mem::take(&mut drawn.shapes), drawn.pixels_per_point);
-    assert!(!triangles.is_empty(), "nothing was drawn");
+    std::hint::black_box(ctx.tessellate(std::mem::take(&mut drawn.shapes), drawn.pixels_per_point));
     drawn.textures_delta.clear();
 }
 

@@ -1,6 +1,8 @@
 //! The bar on top of every screen but the call.
 
-use egui::{Frame, Margin, Panel, RichText, Ui};
+use std::borrow::Cow;
+
+use egui::{Frame, Margin, Panel, RichText, Ui, WidgetInfo, WidgetType};
 
 use crate::app::intent::{AuthorIntent, Intent, MentorIntent, PeopleIntent, ProgressIntent};
 use crate::app::keys::{Action, AuthorAction};
@@ -11,6 +13,15 @@ use crate::app::widgets::{Weight, at_the_right, button, icon_button};
 
 /// In a window narrower than this, in points, the ways to other desks are icons alone.
 const NARROW: f32 = 900.0;
+
+/// In one narrower than this there is no room for the name of the program and that of a person.
+const TIGHT: f32 = 620.0;
+
+/// So many letters of a person's name stand in a narrow one.
+const SHORT: usize = 12;
+
+/// So many stand there otherwise.
+const LONG: usize = 32;
 
 pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     let theme = theme::of(ui);
@@ -37,7 +48,11 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
             }
             let font = egui::FontId::new(theme.text.heading, theme::strong());
             ui.label(RichText::new(icons::HEADSET).size(theme.text.title).color(theme.colours.accent_text));
-            ui.label(RichText::new("Firstline").font(font));
+            // Where there is room for one of the two, who is at the window matters more than what it is.
+            let named = model.screen == Screen::Home && model.me.is_some();
+            if !named || ui.ctx().content_rect().width() >= TIGHT {
+                ui.label(RichText::new("Firstline").font(font));
+            }
             at_the_right(ui, "of-the-bar", |ui| {
                 desks(ui, model, intents);
                 person(ui, model, intents);
@@ -79,7 +94,9 @@ fn person(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     }
     let nobody = say(ui, "Who are you?");
     let name = model.me.as_ref().map_or(&*nobody, |me| me.name.as_str());
-    let opened = button(ui, icons::USER, name, Weight::Quiet, None);
+    let narrow = ui.ctx().content_rect().width() < NARROW && model.me.is_some();
+    let opened = button(ui, icons::USER, &cut(name, if narrow { SHORT } else { LONG }), Weight::Quiet, None);
+    opened.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, name));
     egui::Popup::menu(&opened).show(|ui| {
         ui.set_min_width(200.0);
         let mut people: Vec<_> = model.present().collect();
@@ -105,6 +122,17 @@ fn person(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     });
 }
 
+/// As much of a name as there is room for.
+fn cut(name: &str, most: usize) -> Cow<'_, str> {
+    match name.char_indices().nth(most) {
+        Some(_) => {
+            let end = name.char_indices().nth(most - 1).map_or(0, |(end, _)| end);
+            Cow::Owned(format!("{}…", name[..end].trim_end()))
+        }
+        None => Cow::Borrowed(name),
+    }
+}
+
 /// The ways from Home to other desks: one's own progress, and for mentors and leads what others do.
 fn desks(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     if model.screen != Screen::Home || model.me.is_none() {
@@ -123,5 +151,16 @@ fn desks(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     }
     if model.is_staff() && way(ui, icons::CHALKBOARD_TEACHER, &say(ui, "Mentor"), Action::Mentor) {
         intents.push(Intent::Mentor(MentorIntent::Open));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cut;
+
+    #[test]
+    fn a_long_name_is_cut_between_letters() {
+        assert_eq!(cut("Nguyễn Thị Minh Anh", 12), "Nguyễn Thị…");
+        assert_eq!(cut("Ánh", 12), "Ánh");
     }
 }

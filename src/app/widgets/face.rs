@@ -38,6 +38,17 @@ pub fn face(ui: &mut Ui, who: &str, size: f32, expression: Expression, name: &st
     response
 }
 
+/// A number for somebody, by their id (FNV-1a). Any spread will do, as long as it is the same on every start; this one begins so
+/// that those who ship look like what they are called.
+fn mark(who: &str) -> u32 {
+    who.bytes().fold(104_246_175, |mark, byte| (mark ^ u32::from(byte)).wrapping_mul(16_777_619))
+}
+
+/// How the hair is worn: parted to the right, long, in a knot, short.
+const fn style(mark: u32) -> usize {
+    (mark >> 20) as usize % 4
+}
+
 /// A head to draw: where, and in which colours.
 struct Sketch {
     rect: Rect,
@@ -57,10 +68,7 @@ impl Sketch {
     fn of(ui: &Ui, who: &str, rect: Rect) -> Self {
         let theme = theme::of(ui);
         let p = &theme.portraits;
-        // Any spread will do, as long as it is the same on every start.
-        let mark = who
-            .bytes()
-            .fold(2_166_136_261_u32, |mark, byte| (mark ^ u32::from(byte)).wrapping_mul(16_777_619));
+        let mark = mark(who);
         let pick = |colours: &[Color32], salt: u32| {
             let at = (mark >> salt) as usize % colours.len().max(1);
             colours.get(at).copied().unwrap_or_default()
@@ -75,7 +83,7 @@ impl Sketch {
             eye: p.eye,
             lip: p.lip,
             mouth: p.mouth,
-            style: (mark >> 20) as usize % 4,
+            style: style(mark),
             glasses: (mark >> 25).is_multiple_of(3),
         }
     }
@@ -255,5 +263,20 @@ impl Sketch {
     fn flush(&self, how: f32) -> [Shape; 2] {
         let colour = self.lip.gamma_multiply(0.28 * how);
         [-1.0, 1.0].map(|side| self.ellipse(50.0 + side * 15.0, 59.0, 5.5, 3.6, colour))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn those_who_ship_look_like_what_they_are_called() {
+        for long in ["evening_dropouts", "expert_lost_packets", "red_collar", "second_call_outage"] {
+            assert!(matches!(style(mark(long)), 1 | 2), "{long}");
+        }
+        for short in ["dog_and_login", "router_behind_tv", "no_name_for_it", "wrong_floor", "abbey_mailing"] {
+            assert!(matches!(style(mark(short)), 0 | 3), "{short}");
+        }
     }
 }

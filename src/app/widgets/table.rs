@@ -16,6 +16,9 @@ use crate::app::theme::{self, icons};
 /// A row is so high, in points.
 const ROW: f32 = 36.0;
 
+/// A column of share 1 is at least so wide, in points: narrower ones could not be read.
+const NARROWEST: f32 = 84.0;
+
 /// So many rows beyond what is seen are there, so that arrow keys find the next.
 const BEYOND: usize = 2;
 
@@ -37,7 +40,7 @@ pub enum Asked<I> {
     Open(I),
 }
 
-/// Draws a table at most so high.
+/// Draws a table at most so high. Where its columns have no room beside each other, it is moved sideways.
 pub fn table<I: Clone>(
     ui: &mut Ui,
     id: Id,
@@ -46,7 +49,24 @@ pub fn table<I: Clone>(
     height: f32,
 ) -> Option<Asked<I>> {
     let whole: f32 = columns.iter().map(|column| column.share).sum();
-    let width = ui.available_width();
+    let room = ui.available_width();
+    let width = room.max(whole * NARROWEST);
+    if width <= room {
+        return whole_table(ui, id, columns, list, (width, height));
+    }
+    let across = egui::ScrollArea::horizontal().id_salt(id.with("across")).auto_shrink([false, true]);
+    across.show(ui, |ui| whole_table(ui, id, columns, list, (width, height))).inner
+}
+
+fn whole_table<I: Clone>(
+    ui: &mut Ui,
+    id: Id,
+    columns: &[Column],
+    list: &List<I>,
+    (width, height): (f32, f32),
+) -> Option<Asked<I>> {
+    ui.set_width(width);
+    let whole: f32 = columns.iter().map(|column| column.share).sum();
     let mut left = 0.0;
     let places: Vec<(f32, f32)> = columns
         .iter()
@@ -97,6 +117,9 @@ fn heads<I>(ui: &mut Ui, columns: &[Column], list: &List<I>, places: &[(f32, f32
         let head = say(ui, column.name);
         let name = say_with(ui, way, &[("column", &in_sentence(ui, column.name))]);
         response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, sorts, &name));
+        if response.gained_focus() {
+            response.scroll_to_me(None);
+        }
         let ink = if response.hovered() || sorts { theme.colours.accent_text } else { theme.colours.muted };
         let font = FontId::new(theme.text.caption, theme::strong());
         let text = format!("{head} {sign}");
@@ -122,12 +145,15 @@ fn row<I: Clone>(
 ) -> Option<I> {
     let row = list.row(at)?;
     let theme = theme::of(ui);
-    let response = ui.interact(rect, id.with(at), Sense::click());
+    // Of a row that is wider than what is seen of it, that part.
+    let seen = rect.with_max_x(rect.right().min(ui.clip_rect().right()));
+    let response = ui.interact(seen, id.with(at), Sense::click());
     let cells: Vec<_> = row.cells.iter().map(|cell| cell.words_in(|phrase| phrase.said(ui))).collect();
     let name = spoken(ui, columns, cells.iter().map(AsRef::as_ref));
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &name));
     if response.gained_focus() {
-        response.scroll_to_me(None);
+        // Up or down only: a row may be wider than what is seen of it.
+        ui.scroll_to_rect(Rect::from_x_y_ranges(ui.clip_rect().x_range(), rect.y_range()), None);
     }
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, theme.radius.small, theme.colours.accent_soft);

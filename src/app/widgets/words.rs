@@ -49,7 +49,13 @@ pub fn chip(ui: &mut Ui, text: &str, ink: Color32, ground: Color32) -> Response 
         .fill(ground)
         .corner_radius(CornerRadius::same(theme.radius.small))
         .inner_margin(Margin::symmetric(8, 3));
+    let place = ui.painter().layout_no_wrap(text.to_owned(), font(theme.text.caption, true), ink);
     let text = RichText::new(text).font(font(theme.text.caption, true)).color(ink);
+    // A frame does not go to the next row by itself.
+    let fits = place.size().x + frame.total_margin().sum().x <= ui.available_size_before_wrap().x;
+    if ui.layout().main_wrap() && !fits {
+        ui.end_row();
+    }
     frame.show(ui, |ui| ui.add(Label::new(text).extend())).inner
 }
 

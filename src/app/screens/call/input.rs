@@ -1,6 +1,6 @@
 //! The line one types into: Enter says it, Ctrl+Enter begins a new line.
 
-use egui::{Key, KeyboardShortcut, Label, Margin, Modifiers, RichText, TextEdit, Ui, vec2};
+use egui::{Align, Key, KeyboardShortcut, Label, Layout, Margin, Modifiers, RichText, TextEdit, Ui, vec2};
 
 use super::Room;
 use crate::app::intent::{CallIntent, Intent};
@@ -8,10 +8,13 @@ use crate::app::keys::{self, Action};
 use crate::app::language::{say, say_with};
 use crate::app::model::{CallView, Model};
 use crate::app::theme::{self, icons};
-use crate::app::widgets::{Weight, button, tip};
+use crate::app::widgets::{BUTTON, Weight, button, tip};
 use crate::attempt::command::NAMES;
 
 const NEW_LINE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
+
+/// So much room the button takes, in points.
+const SAY: f32 = 88.0;
 
 /// So many commands are offered at once.
 const OFFERED: usize = 6;
@@ -42,7 +45,7 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, call: &CallView, intents: &mut Vec<
             .return_key(NEW_LINE)
             .desired_rows(rows)
             .margin(Margin::symmetric(12, 10))
-            .desired_width(ui.available_width() - 96.0);
+            .desired_width(ui.available_width() - SAY - theme.space.s);
         let response = ui.add(edit);
         let enabled = response.enabled();
         let name = say(ui, "What you say").into_owned();
@@ -65,13 +68,15 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, call: &CallView, intents: &mut Vec<
         }
         let empty = call.line.trim().is_empty();
         let say = ui.add_enabled_ui(!empty, |ui| {
-            ui.set_min_size(vec2(84.0, 0.0));
-            // Faded white on faded colour could not be read.
-            let weight = if empty { Weight::Plain } else { Weight::Primary };
-            button(ui, icons::PAPER_PLANE_RIGHT, &say(ui, "Say"), weight, None)
-                .on_hover_text(say(ui, "Enter").into_owned())
+            // Up to where the words above it end.
+            ui.allocate_ui_with_layout(vec2(SAY, BUTTON), Layout::right_to_left(Align::Center), |ui| {
+                // Faded white on faded colour could not be read.
+                let weight = if empty { Weight::Plain } else { Weight::Primary };
+                button(ui, icons::PAPER_PLANE_RIGHT, &say(ui, "Say"), weight, None)
+                    .on_hover_text(say(ui, "Enter").into_owned())
+            })
         });
-        if sends || say.inner.clicked() {
+        if sends || say.inner.inner.clicked() {
             intents.push(Intent::Call(CallIntent::Send));
         }
     });

@@ -12,29 +12,27 @@ use crate::app::widgets::{check, choice, line, toggle};
 /// Every one of them.
 const ALL: &str = "";
 
+/// From this width on, in points, all that is switched stands in one row.
+const ONE_ROW: f32 = 1_080.0;
+
 /// A field for a day is so wide, in points.
 const DAY: f32 = 190.0;
 
 pub(super) fn ui(ui: &mut Ui, model: &Model, view: &CohortView, intents: &mut Vec<Intent>) {
-    ui.horizontal_wrapped(|ui| {
-        for since in Since::ALL {
-            if toggle(ui, view.since == since, &say(ui, since.name())).clicked() {
-                push(intents, CohortIntent::Since(since));
-            }
-        }
-        ui.separator();
-        for (graded, name) in
-            [(None, key("Graded and practice")), (Some(true), key("Graded")), (Some(false), key("Practice"))]
-        {
-            if toggle(ui, view.filter.graded == graded, &say(ui, name)).clicked() {
-                push(intents, CohortIntent::Graded(graded));
-            }
-        }
-        ui.separator();
-        if let (_, Some(signed)) = check(ui, view.filter.signed, &say(ui, "Signed by a mentor")) {
-            push(intents, CohortIntent::Signed(signed));
-        }
-    });
+    // What has no room in one row stands in rows of its own, not between lines that separate nothing.
+    if ui.available_width() < ONE_ROW {
+        ui.horizontal_wrapped(|ui| since(ui, view, intents));
+        ui.horizontal_wrapped(|ui| graded(ui, view, intents));
+        signed(ui, view, intents);
+    } else {
+        ui.horizontal(|ui| {
+            since(ui, view, intents);
+            ui.separator();
+            graded(ui, view, intents);
+            ui.separator();
+            signed(ui, view, intents);
+        });
+    }
     ui.horizontal_wrapped(|ui| {
         of_what(ui, model, view, intents);
         of_when(ui, view, intents);
@@ -43,6 +41,30 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, view: &CohortView, intents: &mut Ve
         let says = say_with(ui, "Write {what}.", &[("what", &say(ui, why))]);
         let ink = theme::of(ui).colours.bad;
         ui.label(egui::RichText::new(format!("{}  {says}", icons::WARNING)).color(ink));
+    }
+}
+
+fn since(ui: &mut Ui, view: &CohortView, intents: &mut Vec<Intent>) {
+    for since in Since::ALL {
+        if toggle(ui, view.since == since, &say(ui, since.name())).clicked() {
+            push(intents, CohortIntent::Since(since));
+        }
+    }
+}
+
+fn graded(ui: &mut Ui, view: &CohortView, intents: &mut Vec<Intent>) {
+    for (graded, name) in
+        [(None, key("Graded and practice")), (Some(true), key("Graded")), (Some(false), key("Practice"))]
+    {
+        if toggle(ui, view.filter.graded == graded, &say(ui, name)).clicked() {
+            push(intents, CohortIntent::Graded(graded));
+        }
+    }
+}
+
+fn signed(ui: &mut Ui, view: &CohortView, intents: &mut Vec<Intent>) {
+    if let (_, Some(signed)) = check(ui, view.filter.signed, &say(ui, "Signed by a mentor")) {
+        push(intents, CohortIntent::Signed(signed));
     }
 }
 

@@ -6,7 +6,7 @@ use crate::app::intent::{Intent, MentorIntent, ProgressIntent};
 use crate::app::language::{key, say, say_count, say_heard, say_with};
 use crate::app::model::Model;
 use crate::app::screens::called::{called, missed};
-use crate::app::theme::icons;
+use crate::app::theme::{self, icons};
 use crate::app::widgets::{Weight, body, button, card, heading, muted, sentence};
 use crate::mentoring::stored_id;
 use crate::review::cohort::{Cohort, Need, Reason};
@@ -46,6 +46,7 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, cohort: &Cohort, intents: &mut Vec<
 
 fn one(ui: &mut Ui, need: &Need, intents: &mut Vec<Intent>) {
     card(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = theme::of(ui).space.xs;
         let name = called(&need.trainee).said(ui);
         heading(ui, &name);
         for (at, reason) in need.reasons.iter().enumerate() {

@@ -63,10 +63,16 @@ fn ink(theme: &Theme, dimension: Dimension) -> egui::Color32 {
     }
 }
 
+/// The names of the dimensions take so much room, in points.
+const NAMES: f32 = 230.0;
+
 fn plot(ui: &mut Ui, progress: &Progress) {
     let theme = theme::of(ui);
     let calls = progress.calls.len();
     let last = number(calls.saturating_sub(1));
+    // The names lie over the right of it: no call is drawn there.
+    let free = (1.0 - f64::from(NAMES / ui.available_width())).max(0.4);
+    let end = ((last + 0.8) / free - 0.4).max(1.0);
     // The plot asks for words while it is drawn.
     let titles = Dimension::ALL.map(|dimension| say(ui, dimension.title()).into_owned());
     let days: Vec<String> = progress.calls.iter().map(|call| day(call.began).said(ui)).collect();
@@ -79,7 +85,7 @@ fn plot(ui: &mut Ui, progress: &Progress) {
         .allow_boxed_zoom(false)
         .allow_double_click_reset(false)
         .set_margin_fraction(egui::Vec2::ZERO)
-        .default_x_bounds(-0.4, (last + 0.4).max(1.0))
+        .default_x_bounds(-0.4, end)
         .default_y_bounds(-4.0, 106.0)
         .show_background(false)
         .grid_color(theme.colours.line)

@@ -78,7 +78,11 @@ fn blind_row(ui: &mut Ui, view: &ReviewView, result: &CriterionResult, intents: 
     let given = view.blind.get(&result.id).copied();
     ui.horizontal(|ui| {
         let title = vec2((ui.available_width() - POINTS).max(POINTS / 2.0), BUTTON);
-        ui.allocate_ui_with_layout(title, Layout::left_to_right(Align::Center), |ui| body(ui, &result.title));
+        ui.allocate_ui_with_layout(title, Layout::left_to_right(Align::Center), |ui| {
+            // The points of all criteria stand below each other.
+            ui.set_min_width(title.x);
+            body(ui, &result.title);
+        });
         let name = say_with(ui, "Blind points for {title}", &[("title", &result.title)]);
         let id = result.id.clone();
         if let Some(points) = given {

@@ -97,7 +97,7 @@ fn controls(ui: &mut Ui, model: &Model, view: &ReviewView, at: Millis, intents: 
     ui.spacing_mut().slider_width = ui.available_width() - 8.0;
     let response = ui.scope(|ui| {
         // On a card the rail would have the colour of its ground.
-        let (rail, over) = (theme::of(ui).colours.border, theme::of(ui).colours.accent);
+        let (rail, over) = (theme::of(ui).colours.line, theme::of(ui).colours.accent);
         ui.visuals_mut().widgets.inactive.bg_fill = rail;
         ui.visuals_mut().selection.bg_fill = over;
         ui.add(Slider::new(&mut seconds, 0..=last).show_value(false).trailing_fill(true))

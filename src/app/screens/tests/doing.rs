@@ -16,6 +16,8 @@ fn a_mentor_sees_who_needs_them_the_table_and_the_map() {
     stage.key(Key::F4);
     stage.until("the cohort is there", |model| model.mentor.cohort.cohort.is_some());
     assert!(stage.shows("1 call of 1 person, "));
+    // What it was is said where one looks at the call; its id means nothing to anybody.
+    assert!(stage.shows(&format!("A critical error in {CALL}.")) && !stage.shows("critical-"));
     stage.choose(Sight::Table.name());
     let node = stage.harness.get_by(|node| {
         node.role() == Role::Button && node.label().is_some_and(|label| label.starts_with("Tess, calls 1, "))
@@ -105,6 +107,7 @@ fn two_mentors_score_a_call_blind_and_compare() {
     stage.press("Close the round");
     stage.until("it is compared", |model| model.mentor.all_rounds.iter().any(|round| round.report.is_some()));
     assert!(stage.shows("Where you differ most") && stage.shows("100 % apart"));
+    assert!(!stage.shows("no marks"), "criteria that nobody scored are left out");
     let round = &stage.model().mentor.all_rounds[0];
     let spread = &round.report.as_ref().unwrap().calls[0].criteria[0];
     let title = round.criteria[&spread.0].clone();

@@ -10,7 +10,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
 
 use super::stage::Stage;
-use crate::app::intent::{Intent, SettingsIntent};
+use crate::app::intent::{Intent, PeopleIntent, SettingsIntent};
 use crate::app::language::Language;
 use crate::app::model::Screen;
 use crate::content::{Interface, Library, slots};
@@ -390,6 +390,10 @@ fn check_drawn(stage: &mut Stage, what: &str) {
         };
         for node in stage.harness.query_all_by(drawn) {
             let right = node.rect().right();
+            // A table that has no room is moved sideways, with the heads of its columns.
+            if node.accesskit_node().label().is_some_and(|label| label.contains(" sortieren")) {
+                continue;
+            }
             assert!(right <= edge, "{what}, {size:?}: {:?} reaches {right}", node.accesskit_node().label());
         }
         let open = |node: &AccessKitNode<'_>| node.label().is_some_and(|label| label.contains(['{', '}']));
@@ -482,6 +486,11 @@ fn graded_calls_are_reviewed_in_german() {
         assert!(stage.shows(shown), "{shown}");
         check_drawn(&mut stage, shown);
     }
+    stage.key(Key::F4);
+    stage.until("the cohort is there", |model| model.mentor.cohort.cohort.is_some());
+    assert!(stage.shows("Ein schwerer Fehler in ") && !stage.shows("critical"));
+    check_drawn(&mut stage, "cohort");
+    stage.key(Key::F6);
     stage.keys(Modifiers::COMMAND, Key::N);
     assert!(stage.shows("Wer kommt dazu?"));
     check_drawn(&mut stage, "newcomer");
@@ -495,8 +504,13 @@ fn graded_calls_are_reviewed_in_german() {
     check_drawn(&mut stage, "home of a mentor");
     stage.keys(Modifiers::COMMAND, Key::P);
     stage.on(Screen::Progress);
-    assert!(stage.shows("Mein Fortschritt"));
+    assert!(stage.shows("Mein Fortschritt") && stage.shows("Hier fangen alle an: Stufe "));
     check_drawn(&mut stage, "progress");
+    stage.key(Key::Escape);
+    stage.harness.state_mut().act(Intent::People(PeopleIntent::TypeName(Some("Zoë".to_owned()))));
+    stage.harness.state_mut().act(Intent::People(PeopleIntent::AddPerson));
+    stage.until("it is refused", |model| !model.notices.is_empty());
+    assert!(stage.shows("Zoë ist noch nicht eingetragen. Hier hat die Leitung eine PIN"));
 }
 
 #[test]
