@@ -8,7 +8,8 @@ use crate::app::language::{say, say_with};
 use crate::app::model::{Allowed, Model, SessionDraft};
 use crate::app::theme::{self, icons};
 use crate::app::widgets::{
-    Weight, body, button, caption, card, check, choice, halves, heading, line, muted, number, toggle,
+    Weight, body, button, caption, card, check, choice, halves, heading, line, long_list, muted, number,
+    toggle,
 };
 use crate::app::worker::Card;
 use crate::review::people::Role;
@@ -131,12 +132,19 @@ fn people(ui: &mut Ui, model: &Model, draft: &SessionDraft, intents: &mut Vec<In
         egui::ScrollArea::vertical().id_salt("people").max_height(200.0).auto_shrink([false, true]).show(
             ui,
             |ui| {
-                for person in trainees {
-                    let (_, changed) = check(ui, draft.people.contains(&person.id), &person.name);
-                    if let Some(on) = changed {
-                        push(intents, DraftIntent::Person(person.id, on));
-                    }
-                }
+                long_list(
+                    ui,
+                    Id::new("who may take it"),
+                    trainees.len(),
+                    |_| false,
+                    |ui, at| {
+                        let Some(person) = trainees.get(at) else { return };
+                        let (_, changed) = check(ui, draft.people.contains(&person.id), &person.name);
+                        if let Some(on) = changed {
+                            push(intents, DraftIntent::Person(person.id, on));
+                        }
+                    },
+                );
             },
         );
     });

@@ -1,16 +1,23 @@
 //! One graded session: what it agrees on, who is where, what may be done with it.
 
-use egui::{Grid, Id, Ui};
+use std::collections::BTreeMap;
+
+use egui::{Id, Ui};
 
 use crate::app::intent::{Intent, MentorIntent};
 use crate::app::language::{say, say_count, say_with};
 use crate::app::model::{Model, later, moment};
 use crate::app::theme::icons;
-use crate::app::widgets::{Weight, body, button, caption, card, check, halves, heading, line, muted, strong};
+use crate::app::widgets::{
+    Weight, body, button, caption, card, check, halves, heading, line, long_list, muted, strong,
+};
 use crate::review::PersonId;
 use crate::review::graded::{Attempt, Seeds, Session, Terms};
 use crate::review::people::Role;
 use crate::sim::time::clock;
+
+/// The list of those who may take it is at most so high, in points.
+const PEOPLE: f32 = 260.0;
 
 pub(super) fn ui(ui: &mut Ui, model: &Model, session: &Session, intents: &mut Vec<Intent>) {
     let Some(terms) = &session.terms else { return };
@@ -87,25 +94,33 @@ fn agreed(ui: &mut Ui, terms: &Terms) {
 fn taken(ui: &mut Ui, model: &Model, session: &Session, terms: &Terms, intents: &mut Vec<Intent>) {
     card(ui, |ui| {
         heading(ui, &say(ui, "How far everybody is"));
-        let mut people: Vec<PersonId> = session.assigned.iter().copied().collect();
-        people.extend(session.attempts.values().map(|taken| taken.person));
-        people.sort_unstable();
-        people.dedup();
+        let mut people: BTreeMap<PersonId, Vec<&Attempt>> =
+            session.assigned.iter().map(|person| (*person, Vec::new())).collect();
+        for taken in session.attempts.values() {
+            people.entry(taken.person).or_default().push(taken);
+        }
         if people.is_empty() {
             muted(ui, &say(ui, "Nobody is assigned yet. Tick who takes it."));
         }
-        for person in people {
-            let name = strong(ui, name(ui, model, person));
-            ui.label(name);
-            let calls: Vec<&Attempt> = session.of(person).map(|(_, taken)| taken).collect();
-            if calls.is_empty() {
-                muted(ui, &say(ui, "Has not begun."));
-            }
-            for call in &calls {
-                attempt(ui, terms, call);
-            }
-            release(ui, model, session, person, &calls, intents);
-        }
+        let people: Vec<(PersonId, Vec<&Attempt>)> = people.into_iter().collect();
+        long_list(
+            ui,
+            Id::new(("how far", model.mentor.session)),
+            people.len(),
+            |_| false,
+            |ui, at| {
+                let Some((person, calls)) = people.get(at) else { return };
+                let name = strong(ui, name(ui, model, *person));
+                ui.label(name);
+                if calls.is_empty() {
+                    muted(ui, &say(ui, "Has not begun."));
+                }
+                for call in calls {
+                    attempt(ui, terms, call);
+                }
+                release(ui, model, session, *person, calls, intents);
+            },
+        );
     });
 }
 
@@ -150,21 +165,26 @@ fn release(
 fn assigned(ui: &mut Ui, model: &Model, session: &Session, intents: &mut Vec<Intent>) {
     card(ui, |ui| {
         heading(ui, &say(ui, "Who takes it"));
-        let trainees = model.present().filter(|person| person.role == Role::Trainee);
-        let mut any = false;
-        Grid::new("assigned").num_columns(2).show(ui, |ui| {
-            for (n, person) in trainees.enumerate() {
-                any = true;
-                let (_, changed) = check(ui, session.assigned.contains(&person.id), &person.name);
-                if let Some(on) = changed {
-                    intents.push(Intent::Mentor(MentorIntent::Assign(person.id, on)));
-                }
-                if n % 2 == 1 {
-                    ui.end_row();
-                }
-            }
-        });
-        if !any {
+        let trainees: Vec<_> = model.present().filter(|person| person.role == Role::Trainee).collect();
+        egui::ScrollArea::vertical().id_salt("assigned").max_height(PEOPLE).auto_shrink([false, true]).show(
+            ui,
+            |ui| {
+                long_list(
+                    ui,
+                    Id::new("assigned"),
+                    trainees.len(),
+                    |_| false,
+                    |ui, at| {
+                        let Some(person) = trainees.get(at) else { return };
+                        let (_, changed) = check(ui, session.assigned.contains(&person.id), &person.name);
+                        if let Some(on) = changed {
+                            intents.push(Intent::Mentor(MentorIntent::Assign(person.id, on)));
+                        }
+                    },
+                );
+            },
+        );
+        if trainees.is_empty() {
             muted(ui, &say(ui, "There are no trainees yet. Enter them under People."));
         }
     });

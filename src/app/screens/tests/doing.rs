@@ -5,8 +5,8 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 
 use super::mentor::{CALL, look, reviewed, sit_down, tick};
-use crate::app::intent::{CohortIntent, DraftIntent};
-use crate::app::model::{Screen, Sight};
+use crate::app::intent::{CohortIntent, DraftIntent, Intent, MentorIntent};
+use crate::app::model::{Model, Screen, Sight};
 
 #[test]
 fn a_mentor_sees_who_needs_them_the_table_and_the_map() {
@@ -55,6 +55,11 @@ fn a_trainee_sees_their_progress_and_what_comes_next() {
     stage.on(Screen::Progress);
     stage.until("it is worked out", |model| model.shown_progress.is_some());
     assert!(stage.shows("The five dimensions, call by call") && stage.shows("Your next call"));
+    stage.key(Key::F8);
+    assert_eq!(stage.model().graded.column, 3);
+    stage.keys(Modifiers::COMMAND, Key::F);
+    stage.write("Search", "nobody");
+    assert!(stage.model().graded.is_empty() && stage.shows("Nothing fits what you are looking for"));
     stage.keys(Modifiers::COMMAND, Key::N);
     stage.on(Screen::Briefing);
 }
@@ -132,35 +137,34 @@ fn open_round(stage: &mut super::stage::Stage) {
     stage.harness.run_steps(3);
 }
 
+/// Asks for something that a list to choose from would ask for.
+fn ask(stage: &mut super::stage::Stage, intent: MentorIntent) {
+    stage.harness.state_mut().act(Intent::Mentor(intent));
+    stage.harness.run_steps(3);
+}
+
+/// How many calls the cohort is made of; none while it is worked out.
+fn calls(model: &Model) -> Option<usize> {
+    model.mentor.cohort.cohort.as_ref().map(|all| all.calls.len())
+}
+
 #[test]
 fn the_cohort_is_filtered_by_scenario_course_and_days() {
     let mut stage = reviewed();
     stage.key(Key::Escape);
     stage.key(Key::F4);
-    let calls =
-        |model: &crate::app::model::Model| model.mentor.cohort.cohort.as_ref().map(|all| all.calls.len());
     stage.until("the cohort is there", |model| calls(model) == Some(1));
     stage.write("From", "2126-01-01");
     stage.until("no call is so late", |model| calls(model) == Some(0));
     stage.write("From", "?");
     assert!(stage.shows("Write a day or a day and a time"));
-    let mut ask = |intent| {
-        let intent = crate::app::intent::MentorIntent::Cohort(intent);
-        stage.harness.state_mut().act(crate::app::intent::Intent::Mentor(intent));
-        stage.harness.run_steps(3);
-    };
-    ask(CohortIntent::From(String::new()));
-    ask(CohortIntent::Course(Some("first_week".to_owned())));
+    ask(&mut stage, MentorIntent::Cohort(CohortIntent::From(String::new())));
+    ask(&mut stage, MentorIntent::Cohort(CohortIntent::Course(Some("first_week".to_owned()))));
     stage.until("it is of no course", |model| calls(model) == Some(0));
-    let mut ask = |intent| {
-        let intent = crate::app::intent::MentorIntent::Cohort(intent);
-        stage.harness.state_mut().act(crate::app::intent::Intent::Mentor(intent));
-        stage.harness.run_steps(3);
-    };
-    ask(CohortIntent::Course(None));
-    ask(CohortIntent::Scenario(Some("evening_dropouts".to_owned())));
+    ask(&mut stage, MentorIntent::Cohort(CohortIntent::Course(None)));
+    ask(&mut stage, MentorIntent::Cohort(CohortIntent::Scenario(Some("evening_dropouts".to_owned()))));
     stage.until("it is of this scenario", |model| calls(model) == Some(1));
-    assert!(stage.shows("Every desk") || stage.shows("Any course or none"));
+    assert!(stage.shows("1 call of 1 person, "));
 }
 
 /// A rubric beside the one that ships, by which blame weighs nine times as much.
@@ -191,10 +195,7 @@ fn calls_are_scored_anew_by_another_rubric_and_nothing_is_changed() {
     assert!(stage.shows("1 call scored anew: 0 results would change"));
     let rubrics = stage.model().mentor.shelf.rubrics.clone();
     assert!(rubrics.contains(&"stricter".into()), "{rubrics:?}");
-    let intent = CohortIntent::Rubric(Some("stricter".into()));
-    let intent = crate::app::intent::Intent::Mentor(crate::app::intent::MentorIntent::Cohort(intent));
-    stage.harness.state_mut().act(intent);
-    stage.harness.run_steps(3);
+    ask(&mut stage, MentorIntent::Cohort(CohortIntent::Rubric(Some("stricter".into()))));
     assert!(stage.model().mentor.cohort.anew.came.is_none(), "what came of another rubric is put away");
     stage.keys(Modifiers::COMMAND, Key::Enter);
     stage.until("it is scored", |model| model.mentor.cohort.anew.came.is_some());
@@ -224,13 +225,8 @@ fn a_session_is_made_with_times_and_a_rubric() {
     assert!(stage.shows("Write a time to close that comes after the one to open"));
     stage.keys(Modifiers::COMMAND, Key::Enter);
     assert!(stage.model().mentor.draft.is_some(), "what cannot be is not made");
-    let intent = DraftIntent::Closes("2126-03-10 12:00".to_owned());
-    let rubric = DraftIntent::Rubric(Some("standard".into()));
-    for intent in [intent, rubric] {
-        let intent = crate::app::intent::Intent::Mentor(crate::app::intent::MentorIntent::Draft(intent));
-        stage.harness.state_mut().act(intent);
-    }
-    stage.harness.run_steps(3);
+    ask(&mut stage, MentorIntent::Draft(DraftIntent::Closes("2126-03-10 12:00".to_owned())));
+    ask(&mut stage, MentorIntent::Draft(DraftIntent::Rubric(Some("standard".into()))));
     stage.keys(Modifiers::COMMAND, Key::Enter);
     stage.until("it is made", |model| !model.mentor.all_sessions.is_empty());
     let terms = stage.model().mentor.all_sessions[0].1.terms.clone().unwrap();
