@@ -26,7 +26,7 @@ const HEARD_WEIGHTY: i32 = 700;
 /// The same for a question that has not the form of one and is longer than an entry on a form.
 const HEARD_FORMLESS: i32 = 500;
 /// The same for a tone that speaks against the trainee.
-const HEARD_TONE: i32 = 300;
+const HEARD_TONE: i32 = 600;
 /// The same for a tone that speaks for the trainee.
 const HEARD_KINDNESS: i32 = 200;
 /// Points for it from which the likeliest act of an utterance is heard of which nothing else was.
@@ -94,7 +94,7 @@ impl Judged {
                 HEARD_FORMLESS
             }
             Label::Act(act) => needed(act)?,
-            Label::Tone(tone) => needed_of_tone(tone),
+            Label::Tone(tone) => needed_of_tone(tone)?,
             Label::Kind(_) => ASKED_FOR,
         };
         if points < needed
@@ -227,9 +227,10 @@ const fn needed(act: Act) -> Option<i32> {
 
 /// How something sounds has to be shown by words a reader can be pointed to, when it costs a mark: without a cue it is
 /// faint.
-const fn needed_of_tone(tone: Tone) -> i32 {
+const fn needed_of_tone(tone: Tone) -> Option<i32> {
     match tone {
-        Tone::Polite | Tone::Warm => HEARD_KINDNESS,
-        _ => HEARD_TONE,
+        Tone::Polite | Tone::Warm => Some(HEARD_KINDNESS),
+        Tone::Jargon | Tone::EmptyPromise => None,
+        _ => Some(HEARD_TONE),
     }
 }
