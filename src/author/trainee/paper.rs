@@ -94,7 +94,7 @@ struct Sheet {
 
 impl Sheet {
     fn fact(&mut self, case: &Case, item: &Item<'_>) {
-        let value = item.value();
+        let value = item.value(&case.pack);
         if value.is_empty() {
             return;
         }
@@ -126,7 +126,7 @@ fn may_write(case: &Case, state: &State, item: &Item<'_>) -> bool {
     let identity = case.desk.verification.of.contains(&fact.id);
     let forbidden = case.scenario.ticket.must_not_say.iter().any(|said| match said {
         Subject::Fact(id) => *id == fact.id || *id == item.id,
-        Subject::Text(text) => item.value().to_lowercase().contains(&text.to_lowercase()),
+        Subject::Text(text) => item.value(&case.pack).to_lowercase().contains(&text.to_lowercase()),
         _ => false,
     });
     let secret = fact.private || fact.standing == Standing::Secret;
@@ -138,7 +138,7 @@ fn summary(case: &Case, state: &State) -> String {
         let kind = item.kind().is_some_and(|kind| *kind == *"symptom");
         kind && state.ledger.knows(item.id.as_str())
     });
-    symptom.map_or_else(|| case.scenario.title.clone(), |item| item.value())
+    symptom.map_or_else(|| case.scenario.title.clone(), |item| item.value(&case.pack))
 }
 
 fn steps(case: &Case, state: &State, events: &[Stamped]) -> Vec<[String; 2]> {

@@ -291,7 +291,7 @@ impl<'b> Trainee<'b> {
         let mut words: Vec<String> = case
             .all_items()
             .filter(|item| self.aims.facts.contains(&item.id) && state.ledger.knows(item.id.as_str()))
-            .map(|item| item.value())
+            .map(|item| item.value(&case.pack))
             .collect();
         let findings =
             case.scenario.findings.iter().filter(|finding| state.ledger.knows(finding.id.as_str()));

@@ -202,7 +202,7 @@ fn subject(case: &Case, id: &Id) -> String {
 /// What is told, in the plainest words the author gives: those with the fewest figures and capitals.
 fn plainly(case: &Case, id: &Id) -> String {
     if let Some(item) = case.items(id.as_str()).first() {
-        return item.value();
+        return item.value(&case.pack);
     }
     if let Some(line) = case.scenario.customer.record.iter().find(|line| line.id == *id) {
         return format!("{}: {}", line.label, line.value);
@@ -221,15 +221,15 @@ fn items(case: &Case, state: &State, ids: &[Id]) -> String {
         .iter()
         .flat_map(|id| case.items(id.as_str()))
         .filter(|item| state.ledger.knows(item.id.as_str()))
-        .map(|item| said_value(state, &item))
+        .map(|item| said_value(case, state, &item))
         .collect();
     joined(&values)
 }
 
 /// The value as the customer said it: a slip stays a slip until it is corrected.
-fn said_value(state: &State, item: &Item<'_>) -> String {
+fn said_value(case: &Case, state: &State, item: &Item<'_>) -> String {
     let slip = state.ledger.known(item.id.as_str()).and_then(|known| known.slip.clone());
-    slip.filter(|slip| !slip.is_empty()).unwrap_or_else(|| item.value())
+    slip.filter(|slip| !slip.is_empty()).unwrap_or_else(|| item.value(&case.pack))
 }
 
 fn joined(words: &[String]) -> String {

@@ -162,7 +162,7 @@ impl Setting {
         Self {
             glossary: Glossary::new(&parts.desk.glossary),
             parts: parts_of_facts(&scenario),
-            spellings: spellings(&scenario),
+            spellings: spellings(&scenario, &parts.pack),
             desk: parts.desk,
             beats_ask: beats.iter().map(|beat| AsksFor::of(&beat.when)).collect(),
             movers_ask: persona.movers.iter().map(|mover| AsksFor::of(&mover.when)).collect(),
@@ -361,10 +361,10 @@ fn parts_of_facts(scenario: &Scenario) -> BTreeMap<Id, Vec<Id>> {
     all
 }
 
-fn spellings(scenario: &Scenario) -> Vec<(Id, String)> {
+fn spellings(scenario: &Scenario, pack: &Pack) -> Vec<(Id, String)> {
     let items = scenario.facts.iter().flat_map(Item::of).flat_map(|item| {
         let aliases = item.part.map_or(&item.fact.aliases, |part| &part.aliases).iter().cloned();
-        let spelt: Vec<String> = aliases.chain([item.value()]).collect();
+        let spelt: Vec<String> = aliases.chain([item.value(pack)]).collect();
         spelt.into_iter().map(move |spelling| (item.id.clone(), spelling))
     });
     let findings = scenario.findings.iter().flat_map(|finding| {

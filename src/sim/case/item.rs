@@ -4,7 +4,7 @@ use jiff::civil::DateTime;
 
 use crate::sim::ids::Id;
 use crate::sim::scenario::model::{Fact, Near, Part};
-use crate::sim::understanding::Value;
+use crate::sim::understanding::{Pack, Value};
 
 /// A fact without parts, or a part of a fact.
 #[derive(Clone, Debug)]
@@ -60,15 +60,15 @@ impl<'a> Item<'a> {
         self.part.map_or(self.fact.kind.as_ref(), |part| part.kind.as_ref())
     }
 
-    /// The value in words: as written, or the moment as a day and an hour.
+    /// The value in words: as written, or the moment as the language says it.
     #[must_use]
-    pub fn value(&self) -> String {
+    pub fn value(&self, pack: &Pack) -> String {
         let (value, at) = match self.part {
             Some(part) => (&part.value, part.at.as_deref()),
             None => (&self.fact.value, self.fact.at.as_deref()),
         };
         if value.is_empty() {
-            at.and_then(moment).map(|(at, day)| day_and_hour(at, day)).unwrap_or_default()
+            at.and_then(moment).map(|(at, whole_day)| pack.spoken(at, whole_day)).unwrap_or_default()
         } else {
             value.clone()
         }
@@ -132,11 +132,6 @@ pub fn thousandths(text: &str) -> Option<i64> {
     Some(sign * (whole * 1_000 + part))
 }
 
-fn day_and_hour(at: DateTime, whole_day: bool) -> String {
-    let day = at.strftime("%A %-d %B");
-    if whole_day { day.to_string() } else { format!("{day}, {}", at.strftime("%H:%M")) }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -151,9 +146,8 @@ mod tests {
 
     #[test]
     fn a_moment_without_an_hour_is_a_whole_day() {
-        let (at, whole_day) = moment("2025-06-11T02:10").unwrap();
-        assert_eq!((day_and_hour(at, whole_day).as_str(), whole_day), ("Wednesday 11 June, 02:10", false));
-        let (at, whole_day) = moment("2025-06-11").unwrap();
-        assert_eq!(day_and_hour(at, whole_day), "Wednesday 11 June");
+        let at = |day: i8, hour: i8, minute: i8| DateTime::constant(2025, 6, day, hour, minute, 0, 0);
+        assert_eq!(moment("2025-06-11T02:10"), Some((at(11, 2, 10), false)));
+        assert_eq!(moment("2025-06-11"), Some((at(11, 0, 0), true)));
     }
 }

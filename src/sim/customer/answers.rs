@@ -296,7 +296,7 @@ fn say_item(scene: &mut Scene<'_>, item: &Item<'_>) -> bool {
     let case = scene.case;
     let (lines, place) = item.says();
     if lines.is_empty() {
-        say(scene, "persona.value", &case.persona.lines.value, None, &[("value", &item.value())])
+        say(scene, "persona.value", &case.persona.lines.value, None, &[("value", &item.value(&case.pack))])
     } else {
         say(scene, &place, lines, None, &[])
     }

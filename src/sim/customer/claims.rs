@@ -100,7 +100,7 @@ fn correct_slip(scene: &mut Scene<'_>, heard: &Heard) -> Option<bool> {
     let turn = scene.state.turn;
     scene.emit(Event::Corrected { id: fact.id.clone() });
     scene.emit(Event::Learnt { id: fact.id.clone(), source: Source::Volunteered, slip: None, turn });
-    let value = fact_value(fact);
+    let value = fact_value(scene, fact);
     Some(if lines.is_empty() {
         say(scene, "persona.corrects", &case.persona.lines.corrects, None, &[("value", &value)])
     } else {
@@ -132,7 +132,13 @@ fn put_right(scene: &mut Scene<'_>, heard: &Heard) -> Option<bool> {
     scene.emit(Event::Corrected { id: item.id.clone() });
     let (lines, place) = item.if_wrong();
     Some(if lines.is_empty() {
-        say(scene, "persona.corrects", &case.persona.lines.corrects, None, &[("value", &item.value())])
+        say(
+            scene,
+            "persona.corrects",
+            &case.persona.lines.corrects,
+            None,
+            &[("value", &item.value(&case.pack))],
+        )
     } else {
         say(scene, &place, lines, None, &[])
     })
@@ -144,6 +150,6 @@ fn is_wrong_fact(scene: &Scene<'_>, mention: &Mention) -> bool {
         && scene.state.ledger.known(mention.id.as_str()).is_some_and(|known| known.slip.is_none())
 }
 
-fn fact_value(fact: &Fact) -> String {
-    Item::of(fact).first().map(Item::value).unwrap_or_default()
+fn fact_value(scene: &Scene<'_>, fact: &Fact) -> String {
+    Item::of(fact).first().map(|item| item.value(&scene.case.pack)).unwrap_or_default()
 }

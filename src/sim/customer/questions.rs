@@ -122,7 +122,7 @@ fn missing(scene: &Scene<'_>, wants: &Condition, heard: &Heard) -> Missing {
 
 fn name_of(scene: &Scene<'_>, id: &Id) -> String {
     let values: Vec<String> =
-        scene.case.items(id.as_str()).iter().map(crate::sim::case::Item::value).collect();
+        scene.case.items(id.as_str()).iter().map(|item| item.value(&scene.case.pack)).collect();
     let finding = || scene.case.finding(id.as_str()).map(|finding| finding.value.clone());
     if values.is_empty() {
         finding().unwrap_or_else(|| id.as_str().replace('_', " "))

@@ -151,7 +151,7 @@ impl<'a> Sheet<'a> {
 
     /// What the subject truly is, in words: the value of a fact, part or finding, the result of a step.
     pub(super) fn right(&self, id: &Id) -> String {
-        let item = || self.case.items(id.as_str()).first().map(super::super::case::Item::value);
+        let item = || self.case.items(id.as_str()).first().map(|item| item.value(&self.case.pack));
         let finding = || self.case.finding(id.as_str()).map(|finding| finding.value.clone());
         let step = || self.known.steps.get(id).map(|step| step.result.clone());
         item().or_else(finding).or_else(step).unwrap_or_default()

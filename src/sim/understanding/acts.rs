@@ -1,5 +1,7 @@
 //! What a sentence does, and what it does it with: the step that is told, the team that is named, the time that is promised.
 
+use std::cmp::Reverse;
+
 use super::asks::{Asked, UNSURE};
 use super::cues::Fired;
 use super::judge::Judged;
@@ -124,6 +126,22 @@ impl<'a> Acts<'a> {
             let span = self.text.span(reading.first + words.start..reading.first + words.end);
             self.push(act, sure, span, "learnt".to_owned(), reading.number);
         }
+    }
+
+    /// Adds the likeliest act of an utterance in which nothing was heard.
+    pub(super) fn guess(&mut self, readings: &[Reading<'_>], judged: &[Judged]) {
+        if !self.hits.is_empty() {
+            return;
+        }
+        let guesses = readings.iter().zip(judged).filter_map(|(reading, judged)| {
+            let (points, act, sure) = judged.guessed(self.pack, reading)?;
+            Some((points, act, sure, reading, judged))
+        });
+        let best = guesses.max_by_key(|(points, _, _, reading, _)| (*points, Reverse(reading.number)));
+        let Some((_, act, sure, reading, judged)) = best else { return };
+        let words = judged.words(&self.pack.learnt, Label::Act(act), reading);
+        let span = self.text.span(reading.first + words.start..reading.first + words.end);
+        self.push(act, sure, span, "guessed".to_owned(), reading.number);
     }
 
     /// Puts the acts in order, with their objects and time frames, and adds what only the whole can show.

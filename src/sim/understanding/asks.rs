@@ -86,7 +86,9 @@ fn by_kind(pack: &Pack, lexicon: &Lexicon, reading: &Reading<'_>, found: &mut Ve
             Tag::KindAsked(kind) if asking => (kind, pack.kinds[kind as usize].sure, open),
             Tag::KindNamed(kind) if reading.has_before(Tag::Request, hit.words.start) => (kind, 860, true),
             Tag::KindNamed(kind) if reading.marked && reading.tokens.len() <= 5 => (kind, 800, open),
-            Tag::KindNamed(kind) if bare && identifies(&pack.kinds[kind as usize]) => (kind, 800, open),
+            Tag::KindNamed(kind) if bare && (identifies(&pack.kinds[kind as usize]) || leads_in(reading)) => {
+                (kind, 800, open)
+            }
             Tag::KindNamed(kind)
                 if reading.question && !reading.has_before(Tag::OwnDoing, hit.words.start) =>
             {
@@ -118,6 +120,11 @@ fn by_kind(pack: &Pack, lexicon: &Lexicon, reading: &Reading<'_>, found: &mut Ve
 /// Whether it tells who somebody is: a name, a number at which they are reached.
 fn identifies(kind: &Kind) -> bool {
     kind.personal || kind.act == Act::VerifyIdentity
+}
+
+/// Whether a sentence goes on with a question, or asks politely: "and the error code", "order number please".
+fn leads_in(reading: &Reading<'_>) -> bool {
+    reading.has(Tag::Request) || reading.tagged(Tag::Tells).any(|hit| hit.words.end == reading.tokens.len())
 }
 
 /// Whether a sentence only names what is wanted, as on a form: "Account number and your postcode, please." What stands

@@ -50,6 +50,13 @@ pub(super) fn echoes(text: &str, customer: &str) -> Vec<Span> {
     sentences(text).filter(within).collect()
 }
 
+/// Whether a text is nothing but words of the customer's, in their order.
+pub(super) fn given_back(text: &str, customer: &str) -> bool {
+    let said = words(customer);
+    let said: Vec<&str> = said.iter().map(|word| word.text.as_str()).collect();
+    repeats(&words(text), &said)
+}
+
 /// The sentences of a text that do so much at once that they do nothing.
 pub(super) fn breathless(text: &str, acts: &[ActHit]) -> Vec<Span> {
     let does = |place: &Span| -> BTreeSet<Act> {

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
 const START: u64 = 0xcbf2_9ce4_8422_2325;
-const PRIME: u64 = 0x0100_0000_01b3;
+pub(super) const PRIME: u64 = 0x0100_0000_01b3;
 
 /// A map with short keys, filled from a pack or a lexicon and never from what the agent types.
 pub(in crate::sim) type Map<K, V> = HashMap<K, V, BuildHasherDefault<Fnv>>;

@@ -9,7 +9,7 @@ use super::pack::{Pack, Shows, Tag};
 use super::understood::Confidence;
 use crate::sim::words::{Act, Family, Tone};
 
-/// Points against it from which a cue is taken back.
+/// A cue is taken back when all that speaks for it comes to less.
 const TAKEN_BACK: i32 = -400;
 /// Points against it from which a sentence is no statement.
 const AGAINST: i32 = -100;
@@ -20,16 +20,24 @@ const LONGEST_ENTRY: usize = 8;
 /// Points for it from which a question is believed that a cue alone does not show.
 const BORNE_OUT: i32 = 50;
 /// Points for it from which an act is heard without a cue, beyond what the silence of the cues costs.
-const HEARD: i32 = 150;
+const HEARD: i32 = 340;
 /// The same for an act that weighs on the trainee or on the course of the call.
-const HEARD_WEIGHTY: i32 = 450;
+const HEARD_WEIGHTY: i32 = 700;
+/// The same for a question that has not the form of one and is longer than an entry on a form.
+const HEARD_FORMLESS: i32 = 500;
 /// The same for a tone that speaks against the trainee.
-const HEARD_TONE: i32 = 500;
+const HEARD_TONE: i32 = 600;
+/// The same for a tone that speaks for the trainee.
+const HEARD_KINDNESS: i32 = 200;
+/// Points for it from which the likeliest act of an utterance is heard of which nothing else was.
+const GUESSED: i32 = 150;
 /// A tone that speaks against the trainee and that no cue shows is only faint: the customer may take it ill, a mentor
 /// may look at it, and no mark is lost by it.
 pub(super) const FAINT: Confidence = 540;
 /// Points for it from which a question is taken to ask for a kind of information that no cue names.
 const ASKED_FOR: i32 = -250;
+/// The same beside something else that is asked for.
+const ASKED_FOR_TOO: i32 = 150;
 
 /// A sentence, judged.
 #[derive(Debug)]
@@ -83,7 +91,7 @@ impl Judged {
                     && !reading.has(Tag::Request)
                     && reading.tokens.len() > LONGEST_ENTRY =>
             {
-                return None;
+                HEARD_FORMLESS
             }
             Label::Act(act) => needed(act)?,
             Label::Tone(tone) => needed_of_tone(tone)?,
@@ -95,8 +103,26 @@ impl Judged {
         {
             return None;
         }
-        let sure = Confidence::try_from((500 + points / 4).clamp(500, 900)).ok()?;
+        let sure = sureness(points)?;
         Some(if is_fault(label) { sure.min(FAINT) } else { sure })
+    }
+
+    /// The likeliest act of a sentence in which nothing was heard, with its points and how sure it is.
+    pub(super) fn guessed(&self, pack: &Pack, reading: &Reading<'_>) -> Option<(i32, Act, Confidence)> {
+        let points = |act: &Act| self.points(Label::Act(*act), None);
+        // To state something shows otherwise, and what needs a cue is not guessed at.
+        let open = |act: &Act| {
+            needed(*act).is_some()
+                && !is_fault(Label::Act(*act))
+                && !taken_back(pack, reading, Shows::Act(*act))
+        };
+        let acts = Act::ALL.into_iter().filter(open);
+        let best = acts.max_by_key(|act| (points(act), std::cmp::Reverse(*act as usize)))?;
+        let most = points(&best);
+        if best == Act::Inform || most < GUESSED || !knows_half(reading) {
+            return None;
+        }
+        Some((most, best, sureness(most)?))
     }
 
     /// The words that speak most for a label, as a range within the sentence.
@@ -110,13 +136,23 @@ impl Judged {
         found.map_or(0..reading.tokens.len(), |(start, end)| start..end.min(reading.tokens.len()))
     }
 
-    /// The kinds of information that the sentence asks for without a cue of it, the likeliest first.
-    pub(super) fn asked(&self, pack: &Pack, lexicon: &Lexicon, reading: &Reading<'_>) -> Option<Asked> {
-        let numbered = (0_u32..).zip(&pack.kinds);
+    /// The likeliest kind of information that a question asks for without a cue of it. `known` are the numbers of the kinds
+    /// that it is heard to ask for.
+    pub(super) fn asked(
+        &self,
+        pack: &Pack,
+        lexicon: &Lexicon,
+        reading: &Reading<'_>,
+        known: &[u32],
+    ) -> Option<Asked> {
+        let numbered = (0_u32..).zip(&pack.kinds).filter(|(number, _)| !known.contains(number));
         let best = numbered
             .map(|(number, kind)| (self.points(Label::Kind(number), None), number, kind))
             .max_by_key(|(points, number, _)| (*points, std::cmp::Reverse(*number)));
-        let (_, number, kind) = best?;
+        let (points, number, kind) = best?;
+        if points < ASKED_FOR_TOO && !known.is_empty() {
+            return None;
+        }
         let sure = self.heard(pack, reading, Label::Kind(number))?;
         let vague = kind.is_vague() && lexicon.by_kind[number as usize].is_empty();
         if vague && !reading.has(Tag::Matter) {
@@ -138,8 +174,15 @@ impl Judged {
     }
 }
 
+/// How sure so many points make of what no cue shows.
+fn sureness(points: i32) -> Option<Confidence> {
+    Confidence::try_from((500 + points / 4).clamp(500, 900)).ok()
+}
+
+/// What can cost a mark.
 const fn is_fault(label: Label) -> bool {
     matches!(label, Label::Tone(tone) if !matches!(tone, Tone::Polite | Tone::Warm))
+        || matches!(label, Label::Act(Act::Offer))
 }
 
 /// Whether at least half of the words of a sentence are known: of others nothing was learnt.
@@ -169,11 +212,12 @@ const fn can_be_taken_back(label: Label) -> bool {
 /// The points that an act needs to be heard without a cue; `None` when it needs a cue.
 const fn needed(act: Act) -> Option<i32> {
     match act {
-        Act::Answer | Act::BreakIn | Act::SetBoundary | Act::Offer => None,
+        Act::Answer | Act::BreakIn | Act::SetBoundary => None,
         Act::Refuse
         | Act::Instruct
         | Act::Escalate
         | Act::Promise
+        | Act::Offer
         | Act::Goodwill
         | Act::ReferElsewhere
         | Act::ReadBack => Some(HEARD_WEIGHTY),
@@ -181,10 +225,11 @@ const fn needed(act: Act) -> Option<i32> {
     }
 }
 
-/// How something sounds has to be shown by words a reader can be pointed to, when it costs a mark.
+/// How something sounds has to be shown by words a reader can be pointed to, when it costs a mark: without a cue it is
+/// faint.
 const fn needed_of_tone(tone: Tone) -> Option<i32> {
     match tone {
-        Tone::Polite | Tone::Warm => Some(HEARD),
+        Tone::Polite | Tone::Warm => Some(HEARD_KINDNESS),
         Tone::Jargon | Tone::EmptyPromise => None,
         _ => Some(HEARD_TONE),
     }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use jiff::civil::DateTime;
 use ron::extensions::Extensions;
 
 use super::learn::{Learnt, LearntFile, digest};
@@ -320,6 +321,28 @@ impl Pack {
     pub fn choices(&self, names: &[String]) -> String {
         let between = if self.choice.is_empty() { "/" } else { &self.choice };
         names.join(&format!(" {between} "))
+    }
+
+    /// A moment as a customer says it: "Saturday 14 June, 19:00". Digits alone where the pack does not say how.
+    #[must_use]
+    pub fn spoken(&self, at: DateTime, whole_day: bool) -> String {
+        let spoken = &self.calendar.file.spoken;
+        let named = |names: &[String], from_one: i8| {
+            let place = usize::try_from(from_one - 1).ok()?;
+            names.get(place).cloned()
+        };
+        let weekday = named(&spoken.weekdays, at.weekday().to_monday_one_offset());
+        let (Some(weekday), Some(month)) = (weekday, named(&spoken.months, at.month())) else {
+            return if whole_day { at.date().to_string() } else { at.to_string().replace('T', " ") };
+        };
+        let number = at.day().to_string();
+        let day = spoken.day.replace("{weekday}", &weekday).replace("{day}", &number);
+        let day = day.replace("{month}", &month);
+        if whole_day {
+            return day;
+        }
+        let time = format!("{:02}:{:02}", at.hour(), at.minute());
+        spoken.hour.replace("{day}", &day).replace("{time}", &time)
     }
 
     /// Whether a step of this kind only takes a look at something.

@@ -284,6 +284,23 @@ pub(super) struct DatesFile {
     pub(super) day_first: bool,
     /// Short limits without a number: `("right away", 120)`.
     pub(super) soon: Vec<(String, u32)>,
+    /// How a customer says a moment.
+    #[serde(default)]
+    pub(super) spoken: SpokenFile,
+}
+
+/// How a moment is said.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct SpokenFile {
+    /// Monday to Sunday.
+    pub(super) weekdays: Vec<String>,
+    /// January to December.
+    pub(super) months: Vec<String>,
+    /// A day: `{weekday} {day} {month}`.
+    pub(super) day: String,
+    /// A day with an hour: `{day}, {time}`.
+    pub(super) hour: String,
 }
 
 /// A unit and how it is written.

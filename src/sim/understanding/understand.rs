@@ -5,7 +5,7 @@ use jiff::civil::DateTime;
 use super::acts::Acts;
 use super::asks::{Asked, UNSURE, asked};
 use super::cues::{Fired, fire};
-use super::empty_talk::{breathless, echoes, rows};
+use super::empty_talk::{breathless, echoes, given_back, rows};
 use super::judge::Judged;
 use super::learn::{Label, Learnt, Lesson, Sentence, Setting, Shown, features, prior, train};
 use super::lexicon::{Lexicon, LexiconOptions};
@@ -51,12 +51,16 @@ pub fn understand(pack: &Pack, lexicon: &Lexicon, context: &Context, text: &str)
         tone::hear(pack, &text, reading, &cued.fired, &mut understood.tone);
     }
     tone::hear_manner(pack, &text, &readings, &mut understood.tone);
+    acts.guess(&readings, &judged);
     understood.acts = acts.finish(&readings, &findings);
     let mut empty = rows(raw);
     empty.extend(breathless(raw, &understood.acts));
     empty.extend(&echoes);
     let is_empty = |span: Span| empty.iter().any(|place| place.overlaps(&span));
     understood.acts.retain(|hit| !is_empty(hit.span));
+    // What the customer said shows nothing by itself, however short it is; a cue may be meant.
+    let given_back = given_back(raw, &context.customer);
+    understood.acts.retain(|hit| !given_back || !matches!(hit.cue.as_str(), "learnt" | "guessed"));
     understood.asks.retain(|hit| !is_empty(hit.span));
     // A slight remains one.
     understood.tone.retain(|hit| !matches!(hit.tone, Tone::Polite | Tone::Warm) || !is_empty(hit.span));
@@ -277,10 +281,13 @@ fn judge_asks(
         sure.is_some()
     });
     let asking = |act: Act| matches!(act, Act::AskFact | Act::VerifyIdentity);
-    if !asks.is_empty() || !acts.of(reading.number).any(|hit| asking(hit.act)) {
+    // What the author wrote as a question asks for nothing else.
+    let written = asks.iter().any(|asked| asked.cue == "asked_by");
+    if written || !acts.of(reading.number).any(|hit| asking(hit.act)) {
         return;
     }
-    if let Some(asked) = judged.asked(pack, lexicon, reading) {
+    let known: Vec<u32> = asks.iter().filter_map(number_of).collect();
+    if let Some(asked) = judged.asked(pack, lexicon, reading, &known) {
         acts.by_asks(reading, std::slice::from_ref(&asked));
         asks.push(asked);
     }

@@ -1,6 +1,6 @@
 //! A sentence as numbers: what the learner sees of it.
 
-use super::super::hashing::hash;
+use super::super::hashing::{PRIME, hash};
 use super::super::matching::Reading;
 use super::super::pack::{Cue, Kind, Sign, Tag};
 use super::super::text::Token;
@@ -9,6 +9,8 @@ use super::Label;
 
 /// Pieces of words are so long.
 const PIECE: usize = 4;
+/// Two matches with at most so many words between them belong together.
+const FARTHEST_APART: usize = 2;
 
 /// What a sentence stands in.
 #[expect(clippy::struct_excessive_bools, reason = "each is one thing that stands around a sentence")]
@@ -41,8 +43,9 @@ impl Feature {
     }
 }
 
-/// The features of a sentence, each once: its words alone and by two and three, pieces of its words, the cues they
-/// fire, its shape, and what it stands in. `shown` is what the cues make of it; only features are kept whose keys are
+/// The features of a sentence, each once: its words alone and by two and three, with a gap and by what they mean, pieces
+/// of its words, what patterns match in it, alone, in a question or not, at either end and one after the other, its shape,
+/// and what it stands in. `shown` is what the cues make of it; only features are kept whose keys are
 /// `wanted`.
 pub(in super::super) fn features(
     reading: &Reading<'_>,
@@ -52,9 +55,7 @@ pub(in super::super) fn features(
 ) -> Vec<Feature> {
     let mut made = Maker { found: Vec::with_capacity(reading.tokens.len() * 10 + 24) };
     made.words(reading.tokens);
-    for hit in &reading.hits {
-        made.push(4, hit.key, Some(hit.words.start));
-    }
+    made.hits(reading);
     for (label, _) in shown {
         made.push(5, label.number() as u64, None);
     }
@@ -79,20 +80,45 @@ impl Maker {
 
     fn words(&mut self, tokens: &[Token]) {
         let (start, end) = (hash("^"), hash("$"));
-        let (mut two_before, mut before) = (start, start);
+        let (mut two_before, mut before, mut meant_before) = (start, start, start);
         for (at, token) in tokens.iter().enumerate() {
             let key = masked(token, at);
+            // Everyday words mean something by their form: `is` is not `was`.
+            let meant = if key == token.key && !token.stop { token.meaning } else { key };
             self.push(1, key, Some(at));
             self.push(2, before.rotate_left(7) ^ key, Some(at));
             self.push(3, two_before.rotate_left(14) ^ before.rotate_left(7) ^ key, Some(at));
+            self.push(12, two_before.rotate_left(14) ^ key, Some(at));
+            self.push(13, meant_before.rotate_left(7) ^ meant, Some(at));
             if key == token.key {
                 self.push(6, token.meaning, Some(at));
                 self.pieces(&token.word, at);
             }
-            (two_before, before) = (before, key);
+            (two_before, before, meant_before) = (before, key, meant);
         }
         self.push(2, before.rotate_left(7) ^ end, None);
         self.push(3, two_before.rotate_left(14) ^ before.rotate_left(7) ^ end, None);
+    }
+
+    /// What patterns match: by itself, with the form of the sentence, at its ends, and with what matches right after it.
+    fn hits(&mut self, reading: &Reading<'_>) {
+        let form = 1 + u64::from(reading.question) * 2 + u64::from(reading.marked);
+        for (number, hit) in reading.hits.iter().enumerate() {
+            let at = Some(hit.words.start);
+            self.push(4, hit.key, at);
+            self.push(14, hit.key ^ form.wrapping_mul(PRIME), at);
+            if hit.words.start == 0 {
+                self.push(16, hit.key, at);
+            }
+            if hit.words.end == reading.tokens.len() {
+                self.push(17, hit.key, at);
+            }
+            // Matches stand in the order of their first words.
+            let next = reading.hits[number + 1..].iter().skip_while(|next| next.words.start < hit.words.end);
+            for next in next.take_while(|next| next.words.start <= hit.words.end + FARTHEST_APART) {
+                self.push(15, hit.key.rotate_left(3) ^ next.key, at);
+            }
+        }
     }
 
     fn pieces(&mut self, word: &str, at: usize) {

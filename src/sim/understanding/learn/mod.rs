@@ -19,7 +19,7 @@ use super::pack::{Kind, Shows};
 use super::understood::Confidence;
 use crate::sim::words::{Act, Tone};
 
-/// What is worth to a label, before anything is learnt, that no cue shows it; a learnt decision keeps a margin of 1,000.
+/// What is worth to a label, before anything is learnt, that no cue shows it; a learnt decision keeps a margin of 1,250.
 const NOT_CUED: i32 = -600;
 
 /// What a cue of this sureness is worth to its label before anything is learnt, or the silence of all cues.

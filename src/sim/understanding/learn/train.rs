@@ -9,17 +9,17 @@ use super::{Label, prior};
 /// How often the examples are gone through.
 const ROUNDS: i64 = 12;
 /// A decision should be right by so much.
-const MARGIN: i32 = 1_000;
+const MARGIN: i32 = 1_250;
 /// In one round of so many all examples are gone through, in the others those that were not right by the margin.
 const ALL_EVERY: i64 = 4;
 /// One example moves the score of its sentence by at most so much.
-const BOLDEST: i32 = 700;
+const BOLDEST: i32 = 900;
 /// Weights are learnt in fractions of so many parts of a point.
 const PARTS: i32 = 16;
 /// A feature of fewer examples is not kept: it would be learnt by heart.
 const FEWEST: u32 = 2;
 /// A weight nearer to nought than this, in units, is not kept.
-const SMALLEST: i32 = 8;
+const SMALLEST: i32 = 12;
 
 /// One sentence of an example.
 #[derive(Clone, Debug)]

@@ -17,7 +17,7 @@ pub(in super::super) struct Learnt {
     weights: Vec<Weight>,
 }
 
-/// How much a sentence speaks for each label, by the number of the label; the margin of a sure decision is 1,000.
+/// How much a sentence speaks for each label, by the number of the label; the margin of a sure decision is 1,250.
 #[derive(Clone, Debug, Default)]
 pub(in super::super) struct Scores(Vec<i32>);
 

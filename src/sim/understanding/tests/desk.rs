@@ -141,3 +141,13 @@ pub(super) fn subjects() -> Vec<Subject> {
         rule("rank", &["I'm the supervisor."]),
     ]
 }
+
+#[test]
+fn a_moment_is_said_as_the_language_says_it() {
+    let at = date(2025, 6, 11).at(2, 10, 0, 0);
+    assert_eq!(english().spoken(at, false), "Wednesday 11 June, 02:10");
+    assert_eq!(english().spoken(at, true), "Wednesday 11 June");
+    let (mute, _) = crate::sim::understanding::Pack::parse(&[]);
+    assert_eq!(mute.spoken(at, false), "2025-06-11 02:10:00");
+    assert_eq!(mute.spoken(at, true), "2025-06-11");
+}

@@ -22,7 +22,7 @@ const DAY_S: u32 = 86_400;
 /// How days and hours are spoken.
 #[derive(Debug, Default)]
 pub(in crate::sim::understanding) struct Calendar {
-    pub(super) file: DatesFile,
+    pub(in crate::sim::understanding) file: DatesFile,
     /// Days counted from today.
     days: Table<i32>,
     /// Parts of the day.
