@@ -10,7 +10,7 @@ use super::understood::Confidence;
 use crate::sim::words::{Act, Family, Tone};
 
 /// A cue is taken back when all that speaks for it comes to less.
-const TAKEN_BACK: i32 = -400;
+const TAKEN_BACK: i32 = -700;
 /// Points against it from which a sentence is no statement.
 const AGAINST: i32 = -100;
 /// Points for it from which a sentence is a statement whatever it is about.
@@ -24,7 +24,7 @@ const HEARD: i32 = 340;
 /// The same for an act that weighs on the trainee or on the course of the call.
 const HEARD_WEIGHTY: i32 = 700;
 /// The same for a question that has not the form of one and is longer than an entry on a form.
-const HEARD_FORMLESS: i32 = 500;
+const HEARD_FORMLESS: i32 = 700;
 /// The same for a tone that speaks against the trainee.
 const HEARD_TONE: i32 = 600;
 /// The same for a tone that speaks for the trainee.
@@ -110,9 +110,9 @@ impl Judged {
     /// The likeliest act of a sentence in which nothing was heard, with its points and how sure it is.
     pub(super) fn guessed(&self, pack: &Pack, reading: &Reading<'_>) -> Option<(i32, Act, Confidence)> {
         let points = |act: &Act| self.points(Label::Act(*act), None);
-        // To state something shows otherwise, and what needs a cue is not guessed at.
+        // To state something shows otherwise; what needs a cue, or weighs on the call, is not guessed at.
         let open = |act: &Act| {
-            needed(*act).is_some()
+            needed(*act) == Some(HEARD)
                 && !is_fault(Label::Act(*act))
                 && !taken_back(pack, reading, Shows::Act(*act))
         };
