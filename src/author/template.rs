@@ -42,7 +42,10 @@ pub fn begun(what: New<'_>, id: &str) -> Option<String> {
         New::Persona => "templates/persona.ron",
         New::Course(..) => "templates/course.ron",
         New::Plan(..) => "templates/plan.plan",
-        New::Rubric => return renamed(Kind::Rubric, asset_text("rubrics/standard.ron")?, id),
+        New::Rubric => {
+            let standard = laid_out(asset_text("rubrics/standard.ron")?).ok()?;
+            return renamed(Kind::Rubric, &standard, id);
+        }
     };
     let text = asset_text(file)?.replace("{id}", id).replace("{title}", &title(id));
     match what {

@@ -5,12 +5,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use firstline::author::trainee::Bots;
-use firstline::author::{CODES, lint};
+use firstline::author::{every_code, lint};
 use firstline::content::{Interface, Library};
 use firstline::sim::call::review;
 use firstline::sim::ids::Id;
 use firstline::sim::plan::{Plan, PlanFile, unmet_after, unmet_at_end};
-use firstline::sim::scenario::codes;
 use firstline::sim::scenario::model::{
     Ask, Beat, Condition, Course, Customer, Desk, DeskEvent, Digression, EarlierTicket, EndingLines, Fact,
     Finding, Goodwill, Identity, MoodTag, Opening, Outcome, PaneAsk, Persona, PersonaLines, Problem,
@@ -134,8 +133,7 @@ fn every_code_in_the_pages_exists() {
     };
     for (page, text) in pages() {
         for code in text.split(|c: char| !c.is_ascii_alphanumeric()).filter(is_code) {
-            let known = codes::find(code).is_some()
-                || CODES.iter().chain(firstline::content::CODES).any(|info| info.code.id == code);
+            let known = every_code().any(|info| info.code.id == code);
             assert!(known, "{page} names {code}");
         }
     }

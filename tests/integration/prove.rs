@@ -104,10 +104,10 @@ fn a_bound_that_is_met_leaves_the_moods_unknown() {
 
 #[test]
 fn a_proof_that_is_stopped_proves_nothing_without_a_witness() {
-    for inputs in [1, 40, 400, 2_000] {
+    for inputs in [1, 40, 400] {
         let hears = |far: Far| far.tried < inputs;
         let proof = prove(&changed(|_| {}), &model(), &[], BOUND, &Watch::new(&hears));
-        assert!(proof.stopped);
+        assert!(proof.stopped, "{inputs}");
         // Of these a call that was found and played is proof enough; the others speak of every state, or every mood.
         let witnessed = [Claim::OutcomeReachable, Claim::FullMarks];
         let claims = proof.findings.iter().filter(|finding| !witnessed.contains(&finding.claim));

@@ -17,7 +17,7 @@ mod shared;
 mod taking;
 mod told;
 
-pub use author::{AuthorJob, AuthorNews, Errand, Looked, Meanwhile, Opened, Picture, Row};
+pub use author::{AuthorJob, AuthorNews, Errand, Kind, Looked, Meanwhile, Opened, Picture, Row};
 pub use job::{Job, TryOut};
 pub use news::{Begun, Card, Graded, Happened, News};
 pub use office::{

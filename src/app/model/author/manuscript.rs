@@ -5,11 +5,11 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use crate::app::language::key;
+use crate::app::worker::Kind;
 use crate::app::worker::{Meanwhile, Opened, Picture};
 use crate::author::approach::BeatPlace;
 use crate::author::editing::{Charts, Digest, Sheet, finds};
 use crate::author::prove::Proof;
-use crate::content::Kind;
 use crate::sim::ids::Id;
 
 /// What is seen of the file that is open. Only scenarios have more than their text.

@@ -9,8 +9,8 @@ use std::time::{Duration, Instant};
 pub use manuscript::{Jump, Manuscript, View};
 pub use naming::Naming;
 
+use crate::app::worker::Kind;
 use crate::app::worker::{Errand, Job, Row};
-use crate::content::Kind;
 use crate::sim::ids::Id;
 
 /// After so long without a key what was typed is looked at.

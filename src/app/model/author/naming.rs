@@ -1,7 +1,7 @@
 //! A file that is being named.
 
+use crate::app::worker::Kind;
 use crate::author::Beginning;
-use crate::content::Kind;
 
 /// A file that is being named.
 #[derive(Clone, Debug, PartialEq, Eq)]

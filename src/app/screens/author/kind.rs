@@ -1,7 +1,7 @@
 //! The kinds of files, in words.
 
 use crate::app::language::key;
-use crate::content::Kind;
+use crate::app::worker::Kind;
 
 /// Files of this kind.
 pub(super) const fn many(kind: Kind) -> &'static str {

@@ -12,8 +12,8 @@ use crate::app::theme::{self, icons};
 use crate::app::widgets::{
     Weight, body, button, caption, card, clickable, heading, line, long_list, muted, strong, title, toggle,
 };
+use crate::app::worker::Kind;
 use crate::app::worker::Row;
-use crate::content::Kind;
 
 /// So high is a row, in points.
 const HEIGHT: f32 = 58.0;

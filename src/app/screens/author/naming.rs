@@ -9,8 +9,8 @@ use crate::app::language::{key, say};
 use crate::app::model::{Model, Naming};
 use crate::app::theme::icons;
 use crate::app::widgets::{Weight, body, button, choice, heading, line, muted};
+use crate::app::worker::Kind;
 use crate::author::Beginning;
-use crate::content::Kind;
 use crate::sim::ids::Id;
 
 /// So wide is what lies on top, in points.

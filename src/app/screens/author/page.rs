@@ -11,7 +11,7 @@ use crate::app::model::{Manuscript, Model, View};
 use crate::app::theme::{self, icons};
 use crate::app::widgets::{Weight, button, caption, muted, strong, toggle};
 use crate::app::worker::Errand;
-use crate::content::Kind;
+use crate::app::worker::Kind;
 
 /// Below this width, in points, problems stand below the text.
 const NARROW: f32 = 900.0;

@@ -11,8 +11,8 @@ use egui::{Color32, FontFamily, FontId, Id, Stroke, Ui};
 
 use crate::app::model::Manuscript;
 use crate::app::theme::{self, Theme};
+use crate::app::worker::Kind;
 use crate::author::editing::{Change, Class, classes, plan_classes};
-use crate::content::Kind;
 use crate::sim::scenario::diagnostic::Severity;
 
 /// How much smaller than other words the text is, in points.

@@ -9,8 +9,8 @@ use crate::app::language::{self, say, say_with};
 use crate::app::model::Manuscript;
 use crate::app::theme::{self, icons};
 use crate::app::widgets::{Weight, body, button, caption, heading, long_list, muted};
+use crate::app::worker::Kind;
 use crate::author::editing::Problem;
-use crate::content::Kind;
 use crate::sim::scenario::diagnostic::Severity;
 
 pub(super) fn ui(ui: &mut Ui, open: &Manuscript, intents: &mut Vec<Intent>) {

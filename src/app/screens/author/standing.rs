@@ -6,8 +6,8 @@ use crate::app::language::{key, say, say_count, say_with};
 use crate::app::model::Stands;
 use crate::app::theme::{self, icons};
 use crate::app::widgets::chip;
+use crate::app::worker::Kind;
 use crate::app::worker::Row;
-use crate::content::Kind;
 use crate::sim::scenario::model::Stage;
 
 /// How bad it is.

@@ -15,3 +15,5 @@ pub(super) use bench::Bench;
 pub(super) use files::{folder_of_own, folders};
 pub use job::{AuthorJob, Errand};
 pub use news::{AuthorNews, Looked, Meanwhile, Opened, Picture, Row};
+
+pub use crate::content::Kind;
