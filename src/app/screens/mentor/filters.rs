@@ -1,6 +1,6 @@
 //! Which calls the cohort is made of.
 
-use egui::{Id, Ui};
+use egui::{Align, Id, InnerResponse, Layout, Ui, vec2};
 
 use super::cohort::push;
 use crate::app::intent::{CohortIntent, Intent};
@@ -98,10 +98,7 @@ fn one_of<'a>(
     all: impl Iterator<Item = (&'a str, &'a str)>,
     intents: &mut Vec<Intent>,
 ) {
-    let picked = ui.scope(|ui| {
-        ui.set_max_width(DAY * 1.3);
-        choice(ui, label, Some(chosen.unwrap_or(ALL)), all)
-    });
+    let picked = place(ui, DAY * 1.3, |ui| choice(ui, label, Some(chosen.unwrap_or(ALL)), all));
     if let Some(id) = picked.inner {
         push(intents, meant((id != ALL).then_some(id)));
     }
@@ -122,11 +119,17 @@ fn of_when(ui: &mut Ui, view: &CohortView, intents: &mut Vec<Intent>) {
 /// A field for a day. Returns what it holds when that changed.
 fn day(ui: &mut Ui, id: Id, label: &str, tip: &str, typed: &str) -> Option<String> {
     let hint = say(ui, "2026-03-10");
-    let field = ui.scope(|ui| {
-        ui.set_max_width(DAY);
-        line(ui, id, label, &hint, typed)
-    });
+    let field = place(ui, DAY, |ui| line(ui, id, label, &hint, typed));
     let (response, changed) = field.inner;
     response.on_hover_text(tip);
     changed
+}
+
+/// Room for one of them, so wide: what does not fit into the row any more begins the next.
+fn place<R>(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
+    let size = vec2(width, ui.spacing().interact_size.y);
+    ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
+        ui.set_max_width(width);
+        content(ui)
+    })
 }
