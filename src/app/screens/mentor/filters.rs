@@ -33,7 +33,10 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, view: &CohortView, intents: &mut Ve
             signed(ui, view, intents);
         });
     }
-    ui.horizontal_wrapped(|ui| {
+    // Level at the top, for a label stands above each of them.
+    let row = Layout::left_to_right(Align::Min).with_main_wrap(true);
+    let size = vec2(ui.available_width(), ui.spacing().interact_size.y);
+    ui.allocate_ui_with_layout(size, row, |ui| {
         of_what(ui, model, view, intents);
         of_when(ui, view, intents);
     });
