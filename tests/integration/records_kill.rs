@@ -19,7 +19,7 @@ use firstline::sim::session::{Do, Input, Seconds};
 
 use crate::playing::LIBRARY;
 
-pub(crate) const FOLDER: &str = "FIRSTLINE_TEST_FOLDER";
+const FOLDER: &str = "FIRSTLINE_TEST_FOLDER";
 const ATTEMPT: &str = "FIRSTLINE_TEST_ATTEMPT";
 pub(crate) const POINT: &str = "FIRSTLINE_TEST_KILLED_AT_WRITE_POINT";
 /// At every how manieth write point of a call a process is killed; 1 for a long run.
@@ -92,7 +92,8 @@ fn play_script(records: &Records) {
     call.leave(Left::Filed, &mut |_| {}).unwrap();
 }
 
-fn die_at(point: u32) -> ! {
+/// Does this with the records of the folder, up to a write point, and dies there.
+pub(crate) fn die_at(point: u32, act: impl FnOnce(&Records)) -> ! {
     let folder = env::var_os(FOLDER).unwrap();
     let mut left = point;
     let at = Box::new(move |_: &'static str, _: &_| match left.checked_sub(1) {
@@ -101,7 +102,7 @@ fn die_at(point: u32) -> ! {
     });
     let records = Records::open_told(&DataDir::resolve(Some(Path::new(&folder))).unwrap(), Some(at)).unwrap();
     println!();
-    play_script(&records);
+    act(&records);
     drop(records);
     std::process::exit(0);
 }
@@ -111,7 +112,7 @@ fn die_at(point: u32) -> ! {
 fn a_call_survives_death_at_the_points_of_its_writes() {
     const TEST: &str = "records_kill::a_call_survives_death_at_the_points_of_its_writes";
     if let Ok(point) = env::var(POINT) {
-        die_at(point.parse().unwrap());
+        die_at(point.parse().unwrap(), play_script);
     }
     let every = env::var(EVERY).ok().and_then(|every| every.parse().ok()).unwrap_or(SELDOM);
     let mut points = 0;

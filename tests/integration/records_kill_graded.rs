@@ -3,13 +3,12 @@
 
 use std::collections::BTreeSet;
 use std::env;
-use std::path::Path;
 use std::sync::Arc;
 
 use firstline::attempt::{DrivenBy, Left, verify};
 use firstline::mentoring::sessions::{self, ToldSession, Wanted};
 use firstline::mentoring::{Acting, Beginning, GradedCall, now};
-use firstline::records::{AttemptFilter, AttemptState, DataDir, Records, check_chain};
+use firstline::records::{AttemptFilter, AttemptState, Records, check_chain};
 use firstline::review::graded::{InSession, Seeds};
 use firstline::review::people::Role;
 use firstline::review::{By, PersonId};
@@ -18,7 +17,7 @@ use uuid::Uuid;
 
 use crate::playing::LIBRARY;
 use crate::records_kill::{
-    EVERY, FOLDER, POINT, SELDOM, acknowledge, check_sound, child, inputs, number, open, script,
+    EVERY, POINT, SELDOM, acknowledge, check_sound, child, die_at, inputs, number, open, script,
 };
 
 fn by(number: u128, role: Role) -> By {
@@ -84,26 +83,12 @@ fn same_state(found: &Session) {
     assert_eq!(again.events(), found.events());
 }
 
-fn die_at(point: u32) -> ! {
-    let folder = env::var_os(FOLDER).unwrap();
-    let mut left = point;
-    let at = Box::new(move |_: &'static str, _: &_| match left.checked_sub(1) {
-        Some(0) | None => std::process::abort(),
-        Some(less) => left = less,
-    });
-    let records = Records::open_told(&DataDir::resolve(Some(Path::new(&folder))).unwrap(), Some(at)).unwrap();
-    println!();
-    take(&records);
-    drop(records);
-    std::process::exit(0);
-}
-
 /// The same program is both sides: the test starts itself again with a folder to write in and a point to die at.
 #[test]
 fn a_graded_session_survives_death_at_the_points_of_its_writes() {
     const TEST: &str = "records_kill_graded::a_graded_session_survives_death_at_the_points_of_its_writes";
     if let Ok(point) = env::var(POINT) {
-        die_at(point.parse().unwrap());
+        die_at(point.parse().unwrap(), take);
     }
     let every = env::var(EVERY).ok().and_then(|every| every.parse().ok()).unwrap_or(SELDOM);
     let mut points = 0;
