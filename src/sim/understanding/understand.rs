@@ -128,7 +128,7 @@ fn lesson(pack: &Pack, lexicon: &Lexicon, phrase: &Phrase) -> Lesson {
     let sentences = readings.iter().zip(&cued).enumerate().map(|(number, (reading, cued))| {
         let shown = shown(pack, reading, cued, &acts);
         let setting = setting(&context, &readings, number);
-        Sentence { features: features(reading, setting, &shown, |_| true), shown }
+        Sentence { features: features(reading, setting, &shown, Some), shown }
     });
     let sentences = sentences.collect();
     let kinds = phrase.asks.iter().filter_map(|asked| {
@@ -217,7 +217,7 @@ fn judged(
     let sentences = readings.iter().zip(cued).enumerate().map(|(number, (reading, cued))| {
         let shown = shown(pack, reading, cued, acts);
         let setting = setting(context, readings, number);
-        let features = features(reading, setting, &shown, |key| pack.learnt.knows(key));
+        let features = features(reading, setting, &shown, |key| pack.learnt.row_of(key));
         Judged::new(&pack.learnt, features)
     });
     sentences.collect()

@@ -53,7 +53,7 @@ pub(in super::super) fn train(labels: &[Label], lessons: &[Lesson]) -> Learnt {
                 features: sentence
                     .features
                     .iter()
-                    .filter_map(|feature| places.get(&feature.key).copied())
+                    .filter_map(|feature| places.get(&feature.number()).copied())
                     .collect(),
                 shown: sentence
                     .shown
@@ -92,7 +92,7 @@ fn places(lessons: &[Lesson]) -> BTreeMap<u32, u32> {
             .sentences
             .iter()
             .flat_map(|sentence| &sentence.features)
-            .map(|feature| feature.key)
+            .map(|feature| feature.number())
             .collect();
         keys.sort_unstable();
         keys.dedup();

@@ -38,17 +38,17 @@ impl Learnt {
         learnt
     }
 
-    /// Whether anything was learnt of this feature.
-    pub(in super::super) fn knows(&self, key: u32) -> bool {
-        self.index.contains_key(&key)
+    /// The row of this feature, if anything was learnt of it.
+    pub(in super::super) fn row_of(&self, key: u32) -> Option<u32> {
+        self.index.get(&key).copied()
     }
 
-    /// What the features of a sentence speak for.
+    /// What the features of a sentence, by their rows, speak for.
     pub(in super::super) fn scores(&self, features: &[Feature]) -> Scores {
         // A label is a byte, so that no place can be beside the list.
         let mut sums = [0_i32; 1 << u8::BITS];
         for feature in features {
-            for &(label, weight) in self.row(feature.key) {
+            for &(label, weight) in self.row(feature.number()) {
                 sums[usize::from(label)] += i32::from(weight) * UNIT;
             }
         }
@@ -57,10 +57,10 @@ impl Learnt {
 
     /// The words that speak most for a label: from the first to the last of the strongest.
     pub(in super::super) fn words_for(&self, features: &[Feature], label: usize) -> Option<(usize, usize)> {
-        let mut by_word: Vec<(i32, u16)> = Vec::new();
+        let mut by_word: Vec<(i32, usize)> = Vec::new();
         for feature in features {
-            let Some(at) = feature.at else { continue };
-            let weights = self.row(feature.key).iter().filter(|(of, _)| usize::from(*of) == label);
+            let Some(at) = feature.at() else { continue };
+            let weights = self.row(feature.number()).iter().filter(|(of, _)| usize::from(*of) == label);
             let points: i32 = weights.map(|(_, weight)| i32::from(*weight)).sum();
             match by_word.iter_mut().find(|(_, word)| *word == at) {
                 Some((sum, _)) => *sum += points,
@@ -68,13 +68,11 @@ impl Learnt {
             }
         }
         let best = by_word.iter().map(|(points, _)| *points).max().filter(|best| *best > 0)?;
-        let strong =
-            || by_word.iter().filter(|(points, _)| points * 2 >= best).map(|(_, at)| usize::from(*at));
+        let strong = || by_word.iter().filter(|(points, _)| points * 2 >= best).map(|(_, at)| *at);
         Some((strong().min()?, strong().max()? + 1))
     }
 
-    fn row(&self, key: u32) -> &[Weight] {
-        let Some(&row) = self.index.get(&key) else { return &[] };
+    fn row(&self, row: u32) -> &[Weight] {
         let row = row as usize;
         &self.weights[self.starts[row] as usize..self.starts[row + 1] as usize]
     }
@@ -82,9 +80,9 @@ impl Learnt {
     /// Every row in the order of its key.
     pub(super) fn rows(&self) -> Vec<(u32, &[Weight])> {
         // Sorted right after: nothing depends on the order of the map.
-        let mut keys: Vec<u32> = self.index.keys().copied().collect();
+        let mut keys: Vec<(u32, u32)> = self.index.iter().map(|(key, row)| (*key, *row)).collect();
         keys.sort_unstable();
-        keys.into_iter().map(|key| (key, self.row(key))).collect()
+        keys.into_iter().map(|(key, row)| (key, self.row(row))).collect()
     }
 }
 
