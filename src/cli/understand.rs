@@ -67,7 +67,8 @@ fn words(places: &Places, args: &Understand) -> anyhow::Result<Words> {
         bail!("there is no language pack `{}`; known are: {}", args.language, known.join(", "));
     };
     let pack = language.pack();
-    let options = LexiconOptions { call_at: DateTime::constant(2025, 1, 1, 12, 0, 0, 0) };
+    let options =
+        LexiconOptions { call_at: DateTime::constant(2025, 1, 1, 12, 0, 0, 0), ..LexiconOptions::default() };
     let lexicon = Arc::new(Lexicon::build(&pack, Vec::new(), &options));
     Ok(Words { pack, lexicon })
 }

@@ -47,7 +47,10 @@ impl<'p> Judge<'p> {
     /// Takes a language.
     #[must_use]
     pub fn new(pack: &'p Pack) -> Self {
-        let options = LexiconOptions { call_at: DateTime::constant(2025, 1, 1, 12, 0, 0, 0) };
+        let options = LexiconOptions {
+            call_at: DateTime::constant(2025, 1, 1, 12, 0, 0, 0),
+            ..LexiconOptions::default()
+        };
         let kinds = pack.kinds().into_iter().map(|kind| kind.id.as_str().to_owned()).collect();
         Self { pack, lexicon: Lexicon::build(pack, Vec::new(), &options), kinds }
     }

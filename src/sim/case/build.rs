@@ -157,7 +157,8 @@ impl Setting {
             moment(&scenario.call_at).map_or(DateTime::constant(2025, 1, 1, 12, 0, 0, 0), |(at, _)| at);
         let instants = instants(&scenario, &beats, call_at);
         let subjects = subjects(&parts.desk, &scenario, parts.event.as_ref(), &parts.articles);
-        let options = LexiconOptions { call_at };
+        let options =
+            LexiconOptions { call_at, company: vec![parts.desk.company.clone(), parts.desk.short.clone()] };
         let lexicon = Lexicon::build_with(&parts.pack, subjects, &options, wordings);
         Self {
             glossary: Glossary::new(&parts.desk.glossary),

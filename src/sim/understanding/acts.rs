@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use super::asks::{Asked, UNSURE};
 use super::cues::Fired;
+use super::introductions::introduce;
 use super::judge::Judged;
 use super::learn::Label;
 use super::lexicon::Lexicon;
@@ -147,7 +148,7 @@ impl<'a> Acts<'a> {
     /// Puts the acts in order, with their objects and time frames, and adds what only the whole can show.
     pub(super) fn finish(mut self, readings: &[Reading<'_>], findings: &Findings) -> Vec<ActHit> {
         self.personal();
-        self.introduce(readings);
+        introduce(self.lexicon, self.text, readings, &mut self.hits);
         self.sell(readings, &findings.mentions);
         self.refer(readings, &findings.mentions);
         self.state(readings, findings);
@@ -206,39 +207,6 @@ impl<'a> Acts<'a> {
             self.hits.iter_mut().filter(|hit| verifies && hit.act == Act::AskFact && personal(&hit.cue))
         {
             hit.act = Act::VerifyIdentity;
-        }
-    }
-
-    /// A name that nobody in the call has, after `this is` or before `on the line`, is the speaker's own.
-    fn introduce(&mut self, readings: &[Reading<'_>]) {
-        let is_name = |token: &Token| {
-            token.capital
-                && token.id.is_none()
-                && token.number.is_none()
-                && !self.lexicon.words.contains(&token.word)
-        };
-        let named = |reading: &Reading<'_>| {
-            reading.hits.iter().find_map(|hit| {
-                let at = match hit.tag {
-                    Tag::Introduces => hit.words.end,
-                    Tag::Introduced => hit.words.start.checked_sub(1)?,
-                    _ => return None,
-                };
-                reading.tokens.get(at).filter(|token| is_name(token)).map(|_| at)
-            })
-        };
-        let found: Vec<(u16, usize)> = readings
-            .iter()
-            .filter_map(|reading| named(reading).map(|at| (reading.number, reading.first + at)))
-            .collect();
-        for (sentence, at) in found {
-            self.push(
-                Act::Introduce,
-                900,
-                self.text.span(at..at + 1),
-                "introduce.own_name".to_owned(),
-                sentence,
-            );
         }
     }
 

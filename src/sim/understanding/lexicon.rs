@@ -17,10 +17,12 @@ use super::values::{LONGEST, NumberWord, shape, squash, written_code};
 use crate::sim::ids::Id;
 
 /// What a lexicon depends on beside its subjects.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct LexiconOptions {
     /// When the call takes place: what `yesterday` and `Wednesday` are counted from.
     pub call_at: DateTime,
+    /// What the company is called, in full and in short.
+    pub company: Vec<String>,
 }
 
 /// The words of texts that many calls share, such as the names and rules of their desk: cut once and not for each call.
@@ -57,6 +59,8 @@ impl Wordings {
 pub struct Lexicon {
     pub(super) subjects: Vec<Subject>,
     pub(super) call_at: DateTime,
+    /// The names of the company, by their words.
+    pub(super) company: Vec<Vec<u64>>,
     pub(super) words: Set<String>,
     pub(super) speller: Speller,
     pub(super) phrases: Vec<Phrase>,
@@ -207,6 +211,7 @@ impl Lexicon {
             by_step: by_step.collect(),
             by_team: by_team.collect(),
             call_at: options.call_at,
+            company: options.company.iter().map(|name| keys_of(&Text::words_of(pack, name))).collect(),
             words: Set::default(),
             speller: Speller::default(),
             phrases: Vec::new(),
@@ -363,7 +368,7 @@ impl Lexicon {
         self.phrases.push(Phrase {
             subject,
             role,
-            keys: tokens.iter().map(|token| token.key).collect(),
+            keys: keys_of(tokens),
             meanings: tokens.iter().map(|token| token.meaning).collect(),
             parts,
             total: 0,
@@ -456,6 +461,10 @@ impl Lexicon {
             }
         }
     }
+}
+
+fn keys_of(tokens: &[Token]) -> Vec<u64> {
+    tokens.iter().map(|token| token.key).collect()
 }
 
 /// The normal form of a unit, or the unit as it is written when the pack does not know it.

@@ -13,6 +13,7 @@ mod asks;
 mod cues;
 mod empty_talk;
 mod hashing;
+mod introductions;
 mod judge;
 mod learn;
 mod lexicon;

@@ -106,7 +106,8 @@ pub fn weigh(pack: &Pack, lexicon: &Lexicon, context: &Context, text: &str) -> W
 
 /// Learns from the examples of a pack.
 pub(super) fn learn(pack: &Pack, examples: &[&Example]) -> Learnt {
-    let options = LexiconOptions { call_at: DateTime::constant(2025, 1, 1, 12, 0, 0, 0) };
+    let options =
+        LexiconOptions { call_at: DateTime::constant(2025, 1, 1, 12, 0, 0, 0), ..LexiconOptions::default() };
     let lexicon = Lexicon::build(pack, Vec::new(), &options);
     let lessons: Vec<Lesson> =
         examples.iter().map(|example| lesson(pack, &lexicon, &example.phrase)).collect();

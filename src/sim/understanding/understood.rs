@@ -40,7 +40,8 @@ pub struct ActHit {
     /// Which sentence, counted from 0.
     pub sentence: u16,
     /// What the act is about, where one can be named: the step of an `instruct`, the team of an `escalate`, the
-    /// offer of an `offer`, the policy of a `refuse`, the tool of a `propose` or `hold`.
+    /// offer of an `offer`, the policy of a `refuse`, the tool of a `propose` or `hold`; `company` for an `introduce`
+    /// that gives no name but the company's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub object: Option<Id>,
     /// The time frame that was named with a `promise`, `hold` or `escalate`: at most so many seconds from now.

@@ -13,7 +13,14 @@ pub(super) fn call_at() -> DateTime {
 
 /// The lexicon of the test call.
 pub(super) fn lexicon() -> Lexicon {
-    Lexicon::build(english(), subjects(), &LexiconOptions { call_at: call_at() })
+    Lexicon::build(
+        english(),
+        subjects(),
+        &LexiconOptions {
+            call_at: call_at(),
+            company: vec!["Lumen Broadband".to_owned(), "Lumen".to_owned()],
+        },
+    )
 }
 
 /// A subject with nothing but its id.

@@ -86,7 +86,10 @@ fn a_broken_pack_is_reported_and_the_rest_works() {
     let lexicon = Lexicon::build(
         &pack,
         Vec::new(),
-        &crate::sim::understanding::LexiconOptions { call_at: desk::call_at() },
+        &crate::sim::understanding::LexiconOptions {
+            call_at: desk::call_at(),
+            company: vec!["Lumen Broadband".to_owned(), "Lumen".to_owned()],
+        },
     );
     assert!(understand(&pack, &lexicon, &Context::default(), "hi").understood);
 }

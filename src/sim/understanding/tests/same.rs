@@ -97,7 +97,10 @@ fn not_changes_what_is_understood() {
 
 #[test]
 fn words_that_were_cut_before_make_the_same_lexicon() {
-    let options = LexiconOptions { call_at: desk::call_at() };
+    let options = LexiconOptions {
+        call_at: desk::call_at(),
+        company: vec!["Lumen Broadband".to_owned(), "Lumen".to_owned()],
+    };
     let wordings = Wordings::of(english(), &desk::subjects());
     let (fresh, shared) =
         (desk::lexicon(), Lexicon::build_with(english(), desk::subjects(), &options, &wordings));

@@ -43,7 +43,8 @@ impl Criterion for Greeting {
         } else {
             notes.lost(start(), "no_company", &[("company", &call.case.desk.company)]);
         }
-        match first.acts(Act::Introduce).next() {
+        // Who gives the company alone has not said who they are.
+        match first.acts(Act::Introduce).find(|hit| hit.object.is_none()) {
             Some(hit) => {
                 earned += NAME;
                 notes.gained(first.act_place(hit), "name", &[]);
