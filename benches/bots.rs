@@ -115,7 +115,7 @@ fn one_bot_call_memoised(bencher: Bencher, scenario: &str) {
 #[divan::bench(args = ["evening_dropouts", "cheap_pages"])]
 fn the_same_bot_call_memoised(bencher: Bencher, scenario: &str) {
     let bot = model();
-    let mut ground = Ground::new(bundle(scenario));
+    let ground = Ground::new(bundle(scenario));
     bencher.counter(ItemsCount::new(1_usize)).bench_local(|| ground.score(black_box(&bot), 7));
 }
 

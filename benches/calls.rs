@@ -38,9 +38,9 @@ fn main() {
 fn print_promises() {
     for scenario in ["evening_dropouts", "expert_lost_packets"] {
         let model = model(scenario);
-        let mut memo = Memo::default();
+        let memo = Memo::default();
         let cold = calls_a_second(median(|| drop(play(&model))));
-        let memoised = calls_a_second(median(|| drop(play_with(&model, &mut memo))));
+        let memoised = calls_a_second(median(|| drop(play_with(&model, &memo))));
         println!("{scenario}: {cold} whole calls a second cold (promised: at least 500)");
         println!("{scenario}: {memoised} whole calls a second memoised (promised: at least 2000)");
         let case = median(|| drop(model.bundle.set(7)));
@@ -116,10 +116,10 @@ fn model(scenario: &str) -> Model {
 
 /// A call with nothing remembered from earlier ones.
 fn play(model: &Model) -> Scorecard {
-    play_with(model, &mut Memo::default())
+    play_with(model, &Memo::default())
 }
 
-fn play_with(model: &Model, memo: &mut Memo) -> Scorecard {
+fn play_with(model: &Model, memo: &Memo) -> Scorecard {
     let mut session = Session::start(Arc::clone(&model.case));
     for input in &model.inputs {
         session.take_with(input, memo);
@@ -156,9 +156,9 @@ fn one_whole_call_scored_cold(bencher: Bencher, scenario: &str) {
 #[divan::bench(args = ["evening_dropouts", "expert_lost_packets"])]
 fn one_whole_call_scored_memoised(bencher: Bencher, scenario: &str) {
     let model = model(scenario);
-    let mut memo = Memo::default();
-    play_with(&model, &mut memo);
-    bencher.counter(ItemsCount::new(1_usize)).bench_local(|| play_with(black_box(&model), &mut memo));
+    let memo = Memo::default();
+    play_with(&model, &memo);
+    bencher.counter(ItemsCount::new(1_usize)).bench_local(|| play_with(black_box(&model), &memo));
 }
 
 /// The same call on one thread and on two. A thread's time for a call stays the same as far as two cores do twice as much.

@@ -111,14 +111,14 @@ impl Search<'_> {
         next: &mut dyn FnMut(&Session) -> Option<Input>,
     ) -> Vec<Input> {
         let mut session = Session::start(Arc::clone(case));
-        let mut memo = Memo::default();
+        let memo = Memo::default();
         let mut inputs = Vec::new();
         while !(self.stop)() && !self.plays(&session, 0) {
             if session.phase() != Phase::Call || self.is_longer(inputs.len()) {
                 return inputs;
             }
             let Some(input) = next(&session) else { return inputs };
-            session.take_with(&input, &mut memo);
+            session.take_with(&input, &memo);
             inputs.push(input);
         }
         if self.plays(&session, 0) {

@@ -1,7 +1,7 @@
 //! One rehearsed call.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use serde::{Deserialize, Serialize};
 
@@ -57,10 +57,11 @@ pub(super) struct Rehearsed {
     pub(super) meant: u32,
 }
 
-/// What calls of one scenario are taken on: what was understood before, by the row of values that was drawn.
+/// What calls of one scenario are taken on: what was understood before, by the row of values that was drawn. Threads share
+/// it, so that none has to understand what another has heard.
 pub struct Ground {
     bundle: Arc<Bundle>,
-    rows: BTreeMap<usize, Row>,
+    rows: RwLock<BTreeMap<usize, Arc<Row>>>,
 }
 
 /// What stays the same for every seed that draws the same values.
@@ -73,34 +74,39 @@ impl Ground {
     /// The ground for a scenario.
     #[must_use]
     pub fn new(bundle: Arc<Bundle>) -> Self {
-        Self { bundle, rows: BTreeMap::new() }
+        Self { bundle, rows: RwLock::default() }
     }
 
     /// Forgets what was understood in earlier calls.
     pub fn forget(&mut self) {
-        for row in self.rows.values_mut() {
-            row.memo = Memo::default();
+        for row in self.rows.get_mut().unwrap_or_else(PoisonError::into_inner).values_mut() {
+            *row = Arc::new(Row { aims: row.aims.clone(), memo: Memo::default() });
         }
     }
 
     /// Lets a bot take a call, and scores it.
-    pub fn score(&mut self, bot: &Bot, seed: Seed) -> Scorecard {
+    pub fn score(&self, bot: &Bot, seed: Seed) -> Scorecard {
         self.take(bot, seed, 0).card
     }
 
-    pub(super) fn take(&mut self, bot: &Bot, seed: Seed, run: u32) -> Rehearsed {
+    pub(super) fn take(&self, bot: &Bot, seed: Seed, run: u32) -> Rehearsed {
         let case = Arc::new(self.bundle.case(seed));
-        let drawn = self.rows.entry(row(&self.bundle.scenario, seed));
-        let row = drawn.or_insert_with(|| Row { aims: Aims::of(&case), memo: Memo::default() });
-        play(&self.bundle, &case, row, bot, run)
+        let drawn = row(&self.bundle.scenario, seed);
+        let known = self.rows.read().unwrap_or_else(PoisonError::into_inner).get(&drawn).cloned();
+        let row = known.unwrap_or_else(|| {
+            let mut rows = self.rows.write().unwrap_or_else(PoisonError::into_inner);
+            let new = || Arc::new(Row { aims: Aims::of(&case), memo: Memo::default() });
+            Arc::clone(rows.entry(drawn).or_insert_with(new))
+        });
+        play(&self.bundle, &case, &row, bot, run)
     }
 }
 
-fn play(bundle: &Bundle, case: &Arc<Case>, row: &mut Row, bot: &Bot, run: u32) -> Rehearsed {
+fn play(bundle: &Bundle, case: &Arc<Case>, row: &Row, bot: &Bot, run: u32) -> Rehearsed {
     let mut session = Session::start(Arc::clone(case));
     let mut trainee = Trainee::new(bot, &row.aims, case.seed);
     while let Some(input) = trainee.next(&session) {
-        session.take_with(&input, &mut row.memo);
+        session.take_with(&input, &row.memo);
     }
     session.finish();
     let memo = &row.memo;

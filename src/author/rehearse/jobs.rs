@@ -1,8 +1,8 @@
 //! A whole rehearsal: calls spread over threads, counted where they are taken, added up at the end.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use super::call::{CallRecord, Ground, seed_of};
@@ -71,11 +71,25 @@ struct Done {
     records: Vec<(u64, CallRecord)>,
 }
 
+/// The grounds that are in use, by scenario.
+#[derive(Default)]
+struct Grounds(Mutex<BTreeMap<usize, Arc<Ground>>>);
+
+impl Grounds {
+    fn of(&self, index: usize, bundle: &Arc<Bundle>) -> Arc<Ground> {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        // Calls come scenario by scenario: what was understood for those before is no use any more, and is much.
+        known.retain(|earlier, _| earlier + 1 >= index);
+        Arc::clone(known.entry(index).or_insert_with(|| Arc::new(Ground::new(Arc::clone(bundle)))))
+    }
+}
+
 /// Rehearses: the tallies by scenario, and the records of all calls in their order when `keep` says so. `progress` is
 /// told after each call, on the thread that took it.
 pub fn rehearse(batch: &Batch, keep: bool, progress: &(dyn Fn() + Sync)) -> (Vec<Tally>, Vec<CallRecord>) {
     let next = AtomicU64::new(0);
-    let work = || one_job(batch, keep, &next, progress);
+    let grounds = Grounds::default();
+    let work = || one_job(batch, keep, &next, &grounds, progress);
     let done: Vec<Done> = thread::scope(|scope| {
         let others: Vec<_> = (1..batch.jobs.max(1)).map(|_| scope.spawn(work)).collect();
         let own = work();
@@ -97,25 +111,24 @@ pub fn rehearse(batch: &Batch, keep: bool, progress: &(dyn Fn() + Sync)) -> (Vec
     (tallies, records.into_iter().map(|(_, record)| record).collect())
 }
 
-fn one_job(batch: &Batch, keep: bool, next: &AtomicU64, progress: &(dyn Fn() + Sync)) -> Done {
+fn one_job(
+    batch: &Batch,
+    keep: bool,
+    next: &AtomicU64,
+    grounds: &Grounds,
+    progress: &(dyn Fn() + Sync),
+) -> Done {
     let mut done = Done::default();
-    let mut ground: Option<(usize, Ground)> = None;
     loop {
         let number = next.fetch_add(1, Ordering::Relaxed) * batch.shard.of + batch.shard.index - 1;
         let Some((index, bot, run)) = batch.call(number) else { break };
         let Some(bundle) = batch.scenarios.get(index) else { break };
-        // Calls come scenario by scenario: what was understood for another is no use here.
-        let mut here = match ground.take() {
-            Some((own, here)) if own == index => here,
-            _ => Ground::new(Arc::clone(bundle)),
-        };
         let scenario = &bundle.scenario.id;
-        let call = here.take(bot, seed_of(batch.seed, scenario, &bot.id, run), run);
+        let call = grounds.of(index, bundle).take(bot, seed_of(batch.seed, scenario, &bot.id, run), run);
         if keep {
             done.records.push((number, call.record.clone()));
         }
         done.tallies.entry(index).or_insert_with(|| Tally::new(scenario.clone())).count(call);
-        ground = Some((index, here));
         progress();
     }
     done

@@ -28,12 +28,7 @@ pub(super) fn understood_of(case: &Case, state: &State, act: &Do) -> Option<Unde
 }
 
 /// The same, remembered in the memo.
-pub(super) fn understood_with(
-    case: &Case,
-    state: &State,
-    act: &Do,
-    memo: &mut Memo,
-) -> Option<Arc<Understood>> {
+pub(super) fn understood_with(case: &Case, state: &State, act: &Do, memo: &Memo) -> Option<Arc<Understood>> {
     match act {
         Do::Say { text } => Some(
             memo.recall(context(state), text, |context| understand(&case.pack, &case.lexicon, context, text)),

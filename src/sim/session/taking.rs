@@ -68,7 +68,7 @@ impl Session {
     }
 
     /// Takes an input, and understands its text only when the memo of this case does not know it.
-    pub fn take_with(&mut self, input: &Input, memo: &mut Memo) -> &[Stamped] {
+    pub fn take_with(&mut self, input: &Input, memo: &Memo) -> &[Stamped] {
         let understood = understood_with(&self.case, &self.state, &input.act, memo);
         self.take_understood(input, understood)
     }
