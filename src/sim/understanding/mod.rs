@@ -17,6 +17,7 @@ mod introductions;
 mod judge;
 mod learn;
 mod lexicon;
+mod lexicon_build;
 mod matching;
 mod mentions;
 mod pack;
@@ -41,7 +42,8 @@ mod values;
 mod vocabulary;
 
 pub(super) use hashing::{Map, Set};
-pub use lexicon::{Lexicon, LexiconOptions, Wordings};
+pub use lexicon::{Lexicon, LexiconOptions};
+pub use lexicon_build::Wordings;
 pub use pack::{KindName, Pack, PackProblem, SamplePhrase};
 pub use slips::{Slip, slips};
 pub use subject::{Context, Subject, Value};
