@@ -2,6 +2,8 @@
 
 use std::cmp::Reverse;
 
+use jiff::civil::DateTime;
+
 use super::asks::{Asked, UNSURE};
 use super::cues::Fired;
 use super::introductions::introduce;
@@ -153,6 +155,7 @@ impl<'a> Acts<'a> {
         self.refer(readings, &findings.mentions);
         self.state(readings, findings);
         self.answer(readings);
+        let (pack, call_at) = (self.pack, self.lexicon.call_at);
         for hit in &mut self.hits {
             if hit.object.is_none() {
                 hit.object = object(self.text, hit, &findings.mentions);
@@ -160,8 +163,7 @@ impl<'a> Acts<'a> {
             if matches!(hit.act, Act::Promise | Act::Hold | Act::Escalate)
                 && let Some(reading) = readings.get(hit.sentence as usize)
             {
-                let pack = self.pack;
-                hit.within_s = pack.calendar.limit(&pack.numbers, reading.tokens, self.lexicon.call_at);
+                hit.within_s = limit(pack, call_at, reading, hit.span);
             }
         }
         self.hits.sort_by_key(|hit| (hit.sentence, hit.span, hit.act));
@@ -318,6 +320,13 @@ impl<'a> Acts<'a> {
             self.push(Act::Answer, sure, span, "asked".to_owned(), sentence);
         }
     }
+}
+
+/// The time frame that is named with these words, in seconds: after them if there is one, or anywhere in the sentence.
+fn limit(pack: &Pack, call_at: DateTime, reading: &Reading<'_>, span: Span) -> Option<u32> {
+    let begins = reading.tokens.iter().position(|token| token.start >= span.start as usize).unwrap_or(0);
+    let limit = |tokens| pack.calendar.limit(&pack.numbers, tokens, call_at);
+    limit(&reading.tokens[begins..]).or_else(|| limit(reading.tokens))
 }
 
 /// A statement has at least so many words.
