@@ -117,6 +117,43 @@ fn by_kind(pack: &Pack, lexicon: &Lexicon, reading: &Reading<'_>, found: &mut Ve
     }
 }
 
+/// What else tells who somebody is and is named in a sentence that was heard to ask for that: "account number and either
+/// your date of birth or the password word".
+pub(super) fn listed_beside(
+    pack: &Pack,
+    lexicon: &Lexicon,
+    reading: &Reading<'_>,
+    asked: &Asked,
+    known: &[u32],
+) -> Vec<Asked> {
+    let kind_of = |number: u32| &pack.kinds[number as usize];
+    let is_asked = |kind: &Kind| asked.kind.as_ref() == Some(&kind.name.id);
+    if !pack.kinds.iter().any(|kind| is_asked(kind) && identifies(kind)) {
+        return Vec::new();
+    }
+    let mut listed: Vec<Asked> = Vec::new();
+    for hit in &reading.hits {
+        let Tag::KindNamed(number) = hit.tag else { continue };
+        let kind = kind_of(number);
+        let again = listed.iter().any(|other| other.kind.as_ref() == Some(&kind.name.id));
+        let counts = identifies(kind) && !is_asked(kind) && !known.contains(&number) && !again;
+        if !counts || reading.has(Tag::KindSilenced(number)) {
+            continue;
+        }
+        let (id, or) = which(lexicon, &lexicon.by_kind[number as usize], reading);
+        listed.push(Asked {
+            id,
+            or,
+            kind: Some(kind.name.id.clone()),
+            words: hit.words.clone(),
+            cue: format!("kind.{}", kind.name.id),
+            act: kind.act,
+            ..asked.clone()
+        });
+    }
+    listed
+}
+
 /// Whether it tells who somebody is: a name, a number at which they are reached.
 fn identifies(kind: &Kind) -> bool {
     kind.personal || kind.act == Act::VerifyIdentity

@@ -3,7 +3,7 @@
 use jiff::civil::DateTime;
 
 use super::acts::Acts;
-use super::asks::{Asked, UNSURE, asked};
+use super::asks::{Asked, UNSURE, asked, listed_beside};
 use super::cues::{Fired, fire};
 use super::empty_talk::{breathless, echoes, given_back, rows};
 use super::judge::Judged;
@@ -289,8 +289,10 @@ fn judge_asks(
     }
     let known: Vec<u32> = asks.iter().filter_map(number_of).collect();
     if let Some(asked) = judged.asked(pack, lexicon, reading, &known) {
-        acts.by_asks(reading, std::slice::from_ref(&asked));
-        asks.push(asked);
+        let mut heard = listed_beside(pack, lexicon, reading, &asked, &known);
+        heard.insert(0, asked);
+        acts.by_asks(reading, &heard);
+        asks.extend(heard);
     }
 }
 
