@@ -44,9 +44,9 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
             ScrollArea::vertical().id_salt("review").auto_shrink(false).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = theme.space.m;
                 playback::ui(ui, model, view, intents);
-                disputes::ui(ui, view, intents);
+                disputes::ui(ui, model, view, intents);
                 transcript::ui(ui, model, view, intents);
-                marks(ui, view, intents);
+                marks(ui, model, view, intents);
             });
         });
         return;
@@ -62,8 +62,8 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     right.show_separator_line(false).frame(side).show(ui, |ui| {
         ScrollArea::vertical().id_salt("marks").auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = theme.space.m;
-            disputes::ui(ui, view, intents);
-            marks(ui, view, intents);
+            disputes::ui(ui, model, view, intents);
+            marks(ui, model, view, intents);
         });
     });
     CentralPanel::no_frame().frame(ground).show(ui, |ui| {
@@ -75,9 +75,9 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     });
 }
 
-fn marks(ui: &mut Ui, view: &ReviewView, intents: &mut Vec<Intent>) {
-    criteria::ui(ui, view, intents);
-    errors::ui(ui, view, intents);
-    remarks::ui(ui, view, intents);
+fn marks(ui: &mut Ui, model: &Model, view: &ReviewView, intents: &mut Vec<Intent>) {
+    criteria::ui(ui, model, view, intents);
+    errors::ui(ui, model, view, intents);
+    remarks::ui(ui, model, view, intents);
     said::ui(ui, view);
 }

@@ -52,6 +52,17 @@ fn shape(dimension: Dimension) -> MarkerShape {
     }
 }
 
+/// The same shape as a letter, for where words stand.
+const fn sign(dimension: Dimension) -> &'static str {
+    match dimension {
+        Dimension::Tone => icons::CIRCLE,
+        Dimension::Information => icons::SQUARE,
+        Dimension::Escalation => icons::DIAMOND,
+        Dimension::Ticket => icons::TRIANGLE,
+        Dimension::Upsell => icons::X,
+    }
+}
+
 fn ink(theme: &Theme, dimension: Dimension) -> egui::Color32 {
     let c = &theme.colours;
     match dimension {
@@ -74,11 +85,12 @@ fn plot(ui: &mut Ui, progress: &Progress) {
     let free = (1.0 - f64::from(NAMES / ui.available_width())).max(0.4);
     let end = ((last + 0.8) / free - 0.4).max(1.0);
     // The plot asks for words while it is drawn.
-    let titles = Dimension::ALL.map(|dimension| say(ui, dimension.title()).into_owned());
+    let titles =
+        Dimension::ALL.map(|dimension| format!("{}  {}", sign(dimension), say(ui, dimension.title())));
     let days: Vec<String> = progress.calls.iter().map(|call| day(call.began).said(ui)).collect();
     let shown = Plot::new("dimensions over time")
         .height(260.0)
-        .legend(Legend::default())
+        .legend(Legend::default().follow_insertion_order(true))
         .allow_zoom(false)
         .allow_drag(false)
         .allow_scroll(false)
@@ -133,7 +145,7 @@ fn named(progress: &Progress, days: &[String], hover: &HoverPosition<'_>) -> Opt
 fn in_words(ui: &mut Ui, progress: &Progress, dimension: Dimension) {
     let line = progress.dimension(dimension);
     ui.horizontal_wrapped(|ui| {
-        let name = strong(ui, say(ui, dimension.title()));
+        let name = strong(ui, format!("{}  {}", sign(dimension), say(ui, dimension.title())));
         ui.label(name);
         body(ui, &words(ui, line));
         if progress.weakest == Some(dimension) {

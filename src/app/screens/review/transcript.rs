@@ -4,6 +4,7 @@ use egui::{Frame, Id, Label, Margin, Sense, Stroke, Ui, UiBuilder, WidgetInfo, W
 
 use super::remarks;
 use crate::app::intent::{Intent, ReviewIntent};
+use crate::app::keys::Action;
 use crate::app::language::{say, say_with};
 use crate::app::model::{Line, Model, ReviewView, Speaker};
 use crate::app::screens::ticket_form::label;
@@ -35,7 +36,7 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, view: &ReviewView, intents: &mut Ve
             }
             let shown =
                 Shown { now: now == Some(place), to_come: line.entry.at > at && line.field.is_none(), plays };
-            one(ui, view, line, &shown, intents);
+            one(ui, model, view, line, &shown, intents);
         });
     });
 }
@@ -47,7 +48,7 @@ struct Shown {
     plays: bool,
 }
 
-fn one(ui: &mut Ui, view: &ReviewView, line: &Line, shown: &Shown, intents: &mut Vec<Intent>) {
+fn one(ui: &mut Ui, model: &Model, view: &ReviewView, line: &Line, shown: &Shown, intents: &mut Vec<Intent>) {
     let theme = theme::of(ui);
     let edge = if shown.now { Stroke::new(2.0, theme.colours.accent_text) } else { Stroke::NONE };
     let fill = match &line.entry.speaker {
@@ -87,11 +88,11 @@ fn one(ui: &mut Ui, view: &ReviewView, line: &Line, shown: &Shown, intents: &mut
         }
     }
     let Some(turn) = line.entry.turn.filter(|turn| *turn > 0) else { return };
-    remark(ui, view, turn, intents);
+    remark(ui, model, view, turn, intents);
 }
 
 /// What mentors said of a turn, and the way to say more.
-fn remark(ui: &mut Ui, view: &ReviewView, turn: u32, intents: &mut Vec<Intent>) {
+fn remark(ui: &mut Ui, model: &Model, view: &ReviewView, turn: u32, intents: &mut Vec<Intent>) {
     for comment in view.review().comments.iter().filter(|comment| comment.turn == Some(turn)) {
         remarks::one(ui, view, comment);
     }
@@ -99,16 +100,13 @@ fn remark(ui: &mut Ui, view: &ReviewView, turn: u32, intents: &mut Vec<Intent>) 
         return;
     }
     if view.remark.as_ref().is_some_and(|(on, _)| *on == Some(turn)) {
-        remarks::writing(ui, view, intents);
-    } else if button(
-        ui,
-        icons::CHAT_TEXT,
-        &say_with(ui, "Remark on turn {turn}", &[("turn", &turn)]),
-        Weight::Quiet,
-        None,
-    )
-    .clicked()
-    {
+        remarks::writing(ui, model, view, intents);
+        return;
+    }
+    let name = say_with(ui, "Remark on turn {turn}", &[("turn", &turn)]);
+    let played = view.turn_at(view.playback.at(model.now)) == Some(turn);
+    let action = played.then_some(Action::RemarkTurn);
+    if button(ui, icons::CHAT_TEXT, &name, Weight::Quiet, action).clicked() {
         intents.push(Intent::Review(ReviewIntent::Remark(Some(turn))));
     }
 }

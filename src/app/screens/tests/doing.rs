@@ -76,6 +76,13 @@ fn two_mentors_score_a_call_blind_and_compare() {
     stage.write("Title", "March");
     let session = stage.model().mentor.all_sessions[0].0;
     stage.harness.state_mut().model.mentor.round_draft.as_mut().unwrap().session = Some(session);
+    stage.harness.run_steps(3);
+    tick(&mut stage, "Every call of it");
+    assert!(stage.shows("One call is in the round."));
+    let taken = stage.model().mentor.all_sessions[0].1.attempts.values().next().unwrap().began;
+    tick(&mut stage, &format!("Tess: {CALL}, begun {}", crate::app::model::moment(taken)));
+    assert!(stage.shows("0 calls are in the round."));
+    tick(&mut stage, "Every call of it");
     tick(&mut stage, "Lea");
     tick(&mut stage, "Mo");
     stage.press("Open the round");
