@@ -23,7 +23,7 @@ use crate::app::keys::{self, Action};
 use crate::app::language::{key, say, say_with};
 use crate::app::model::{Drawer, List, Model};
 use crate::app::theme;
-use crate::app::widgets::{Asked, Column, line, muted, table, title, toggle};
+use crate::app::widgets::{Asked, Column, line, muted, table, tip, title, toggle};
 
 /// So much room, in points, stands above and below a list.
 const AROUND: f32 = 300.0;
@@ -124,6 +124,7 @@ fn search<I>(ui: &mut Ui, model: &Model, list: &List<I>, hint: &str, intents: &m
         ui.set_max_width(ui.available_width().min(460.0));
         let id = keys::field(Action::SearchList);
         let (response, changed) = line(ui, id, &say(ui, "Search"), &say(ui, hint), &list.search);
+        let response = tip(response, &say(ui, "Search"), Action::SearchList, &list.search);
         if let Some(text) = changed {
             intents.push(Intent::Mentor(MentorIntent::Search(text)));
         }

@@ -10,7 +10,7 @@ use crate::app::language::{say, say_count, say_with};
 use crate::app::model::{Model, later, moment};
 use crate::app::theme::icons;
 use crate::app::widgets::{
-    Weight, body, button, caption, card, check, halves, heading, line, long_list, muted, strong,
+    Weight, body, button, caption, card, check, halves, heading, line, long_list, muted, strong, tip,
 };
 use crate::review::PersonId;
 use crate::review::graded::{Attempt, Seeds, Session, Terms};
@@ -225,6 +225,7 @@ fn ends(ui: &mut Ui, model: &Model, session: &Session, intents: &mut Vec<Intent>
         if let Some(words) = changed {
             intents.push(Intent::Mentor(MentorIntent::Words(words)));
         }
+        let field = tip(field, &say(ui, "Close the session"), Action::CloseIt, words);
         if model.focus == Some(Action::CloseIt) {
             field.request_focus();
         }

@@ -8,7 +8,7 @@ use crate::app::keys::Action;
 use crate::app::language::{key, say, say_with};
 use crate::app::model::{Model, ReviewView, Verb, ruling_says};
 use crate::app::theme::{self, icons};
-use crate::app::widgets::{Weight, body, button, caption, muted, strong};
+use crate::app::widgets::{Weight, body, button, caption, focus_ring, muted, strong};
 use crate::review::marking::{Change, Item, Ruling};
 use crate::sim::scoring::{CriterionResult, Effect, Evidence};
 use crate::sim::time::Millis;
@@ -99,6 +99,7 @@ fn quote(ui: &mut Ui, words: &str, at: Millis, intents: &mut Vec<Intent>) {
     let theme = theme::of(ui);
     let words = egui::RichText::new(words).size(theme.text.caption).color(theme.colours.accent_text);
     let response = ui.add(egui::Button::new(words).wrap().small().frame_when_inactive(false));
+    focus_ring(ui, &response);
     if response.on_hover_text(say(ui, "Go there in the call").into_owned()).clicked() {
         intents.push(Intent::Review(ReviewIntent::Jump(at)));
     }

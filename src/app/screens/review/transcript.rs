@@ -9,7 +9,7 @@ use crate::app::language::{say, say_with};
 use crate::app::model::{Line, Model, ReviewView, Speaker};
 use crate::app::screens::ticket_form::label;
 use crate::app::theme::{self, icons};
-use crate::app::widgets::{Weight, button, caption, card, emphasised, heading, long_list, muted};
+use crate::app::widgets::{Weight, button, caption, card, emphasised, focus_ring, heading, long_list, muted};
 use crate::sim::time::clock;
 
 pub(super) fn ui(ui: &mut Ui, model: &Model, view: &ReviewView, intents: &mut Vec<Intent>) {
@@ -57,7 +57,9 @@ fn one(ui: &mut Ui, model: &Model, view: &ReviewView, line: &Line, shown: &Shown
         Speaker::Tool(_) | Speaker::Colleague(_) => theme.colours.desk,
         Speaker::Note | Speaker::Refusal => theme.colours.surface,
     };
-    let said = ui.scope_builder(UiBuilder::new().sense(Sense::click()), |ui| {
+    // What stands in the ticket has no place in the call to go to.
+    let sense = if line.field.is_none() { Sense::click() } else { Sense::hover() };
+    let said = ui.scope_builder(UiBuilder::new().sense(sense), |ui| {
         if shown.to_come {
             ui.set_opacity(0.6);
         }
@@ -77,6 +79,7 @@ fn one(ui: &mut Ui, model: &Model, view: &ReviewView, line: &Line, shown: &Shown
         said.response.scroll_to_me(Some(egui::Align::Center));
     }
     if line.field.is_none() {
+        focus_ring(ui, &said.response);
         let name = say_with(
             ui,
             "Go to {place}, {words}",

@@ -11,7 +11,7 @@ use crate::app::model::{Screen, Speaker};
 use crate::app::theme;
 
 /// More than there are on any screen.
-const STOPS: usize = 150;
+const STOPS: usize = 300;
 
 /// Two controls of one row need not begin at the same height, in points.
 const ROW: f32 = 20.0;

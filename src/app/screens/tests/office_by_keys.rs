@@ -32,6 +32,14 @@ fn desk() -> Stage {
     stage
 }
 
+fn open_session(stage: &mut Stage) {
+    stage.key(Key::F3);
+    stage.until("the sessions are read", |model| model.mentor.sessions.len() == 1);
+    stage.keys(Modifiers::COMMAND, Key::ArrowDown);
+    stage.key(Key::Enter);
+    assert!(stage.model().mentor.open_session().is_some());
+}
+
 #[test]
 fn a_call_is_reviewed_by_keys_alone() {
     let mut stage = desk();
@@ -116,9 +124,7 @@ fn every_key_of_the_desks_is_said_by_what_it_presses() {
     // Rounds are opened by a lead: the command line's tests open one, and a mentor's window only joins it.
     let others = |action| matches!(action, Action::ScoreNext | Action::Make | Action::NextSight);
     left.retain(|binding| !others(binding.action));
-    stage.key(Key::F3);
-    stage.keys(Modifiers::COMMAND, Key::ArrowDown);
-    stage.key(Key::Enter);
+    open_session(&mut stage);
     left = unsaid(&mut stage, left);
     stage.key(Key::F6);
     left = unsaid(&mut stage, left);
@@ -133,14 +139,20 @@ fn every_key_of_the_desks_is_said_by_what_it_presses() {
 fn every_key_of_a_review_is_said_by_what_it_presses() {
     let mut stage = desk();
     review(&mut stage);
+    stage.keys(Modifiers::COMMAND, Key::ArrowDown);
     let mut left = unsaid(&mut stage, of(Screen::Review));
     stage.key(Key::F6);
     stage.until("the marks are shown", |model| model.review.as_ref().unwrap().marks_shown);
+    stage.harness.get_by_role_and_label(Role::Button, "Remark on the call").scroll_to_me();
+    stage.harness.run_steps(3);
     left = unsaid(&mut stage, left);
     stage.key(Key::F7);
+    stage.harness.get_by_role_and_label(Role::Button, "Write the remark").scroll_to_me();
+    stage.harness.run_steps(3);
     left = unsaid(&mut stage, left);
     types(&mut stage, "Good.");
     stage.keys(Modifiers::COMMAND, Key::Enter);
+    stage.until("it is written", |model| !model.review.as_ref().unwrap().review().comments.is_empty());
     stage.keys(Modifiers::COMMAND, Key::S);
     stage.until("it is signed", |model| model.review.as_ref().unwrap().stage() == Reviewed::SignedOff);
     left = unsaid(&mut stage, left);
@@ -154,9 +166,7 @@ fn every_key_of_a_review_is_said_by_what_it_presses() {
 fn tab_goes_round_the_desks_in_the_order_of_reading() {
     check_round(desk(), "waiting", 10);
     let mut stage = desk();
-    stage.key(Key::F3);
-    stage.keys(Modifiers::COMMAND, Key::ArrowDown);
-    stage.key(Key::Enter);
+    open_session(&mut stage);
     check_round(stage, "a session", 10);
     let mut stage = desk();
     stage.key(Key::F6);
@@ -171,12 +181,21 @@ fn tab_goes_round_a_review_and_ones_own_progress_in_the_order_of_reading() {
     review(&mut stage);
     check_round(stage, "a blind review", 20);
     let mut stage = reviewed();
-    check_round_of_own(&mut stage);
+    look(&mut stage);
     check_round(stage, "one's own review", 8);
 }
 
-/// Tess's progress, and then her call.
-fn check_round_of_own(stage: &mut Stage) {
-    look(stage);
-    assert!(stage.shows("A good opening."));
+#[test]
+fn the_key_sheet_has_every_key_of_the_desks() {
+    let mut stage = desk();
+    for screen in [Screen::Mentor, Screen::Review] {
+        if screen == Screen::Review {
+            review(&mut stage);
+        }
+        stage.key(Key::F1);
+        for binding in of(screen) {
+            assert!(stage.shows(binding.name), "{screen:?}: {}", binding.name);
+        }
+        stage.key(Key::Escape);
+    }
 }
