@@ -166,9 +166,11 @@ fn the_cohort_is_filtered_by_scenario_course_and_days() {
     stage.write("From", "?");
     assert!(stage.shows("Write a day or a day and a time"));
     ask(&mut stage, MentorIntent::Cohort(CohortIntent::From(String::new())));
+    stage.until("it is there again", |model| calls(model) == Some(1));
     ask(&mut stage, MentorIntent::Cohort(CohortIntent::Course(Some("first_week".to_owned()))));
     stage.until("it is of no course", |model| calls(model) == Some(0));
     ask(&mut stage, MentorIntent::Cohort(CohortIntent::Course(None)));
+    stage.until("it is of no course or of any", |model| calls(model) == Some(1));
     ask(&mut stage, MentorIntent::Cohort(CohortIntent::Scenario(Some("evening_dropouts".to_owned()))));
     stage.until("it is of this scenario", |model| calls(model) == Some(1));
     assert!(stage.shows("1 call of 1 person, "));
