@@ -6,7 +6,7 @@ use std::env;
 use std::hash::BuildHasher;
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::Duration;
 
@@ -19,7 +19,7 @@ use firstline::sim::session::{Do, Input, Seconds};
 
 use crate::playing::LIBRARY;
 
-const FOLDER: &str = "FIRSTLINE_TEST_FOLDER";
+pub(crate) const FOLDER: &str = "FIRSTLINE_TEST_FOLDER";
 const ATTEMPT: &str = "FIRSTLINE_TEST_ATTEMPT";
 pub(crate) const POINT: &str = "FIRSTLINE_TEST_KILLED_AT_WRITE_POINT";
 /// At every how manieth write point of a call a process is killed; 1 for a long run.
@@ -153,11 +153,10 @@ fn a_kill_at_any_moment_loses_nothing_that_was_acknowledged() {
     if let (Some(folder), Ok(id)) = (env::var_os(FOLDER), env::var(ATTEMPT)) {
         write_until_killed(Path::new(&folder), id.parse().unwrap());
     }
-    let kills = env::var(KILLS).ok().and_then(|kills| kills.parse().ok()).unwrap_or(FEW);
     let mut home = tempfile::tempdir().unwrap();
     let mut id = begin_log(&open(home.path()));
     let mut stored = 0;
-    for kill in 0..kills {
+    for kill in 0..kills_wanted() {
         // A database of thousands of kills would only make the checks slow.
         if kill % 50 == 49 {
             home = tempfile::tempdir().unwrap();
@@ -188,16 +187,27 @@ fn begin_log(records: &Records) -> AttemptId {
 /// that it acknowledged.
 fn run_and_kill(folder: &Path, id: AttemptId) -> u64 {
     const TEST: &str = "records_kill::a_kill_at_any_moment_loses_nothing_that_was_acknowledged";
-    let mut child = child(TEST, folder).env(ATTEMPT, id.to_string()).spawn().unwrap();
+    kill_at_any_moment(child(TEST, folder).env(ATTEMPT, id.to_string())).0
+}
+
+/// Starts this process, kills it some time after one of the first lines in which it acknowledges something, and returns what
+/// it acknowledged last, and how it ended.
+pub(crate) fn kill_at_any_moment(command: &mut Command) -> (u64, ExitStatus) {
+    let mut child = command.spawn().unwrap();
     let chance = RandomState::new().hash_one(0);
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
-    let mut acknowledged = lines.by_ref().filter_map(|line| number(&line)).nth((chance % 7) as usize);
+    let first = lines.by_ref().filter_map(|line| number(&line)).take(1 + (chance % 7) as usize).last();
     thread::sleep(Duration::from_micros(chance / 7 % 4_000));
     child.kill().unwrap();
-    child.wait().unwrap();
+    let status = child.wait().unwrap();
     // What the process said before it died is still in the pipe.
-    acknowledged = lines.filter_map(|line| number(&line)).last().or(acknowledged);
-    acknowledged.expect("the process acknowledged at least one entry")
+    let last = lines.filter_map(|line| number(&line)).last().or(first);
+    (last.expect("the process acknowledged at least one entry"), status)
+}
+
+/// How often processes are killed at any moment.
+pub(crate) fn kills_wanted() -> usize {
+    env::var(KILLS).ok().and_then(|kills| kills.parse().ok()).unwrap_or(FEW)
 }
 
 fn write_until_killed(folder: &Path, id: AttemptId) -> ! {

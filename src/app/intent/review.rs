@@ -17,6 +17,8 @@ pub enum ReviewIntent {
     Jump(Millis),
     /// To the next turn, or the one before.
     Turn(bool),
+    /// To the next criterion, or the one before.
+    NextCriterion(bool),
     /// These points, blind; none to give none.
     Blind(String, Option<u32>),
     /// To have the blind points kept.

@@ -2,7 +2,8 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::{Action, Binding, HOME, bind, ctrl, plain};
+use super::action::Action;
+use super::table::{Binding, HOME, bind, ctrl, plain, shift};
 use crate::app::intent::{AuthorIntent, Intent, WriteIntent};
 use crate::app::model::{Manuscript, Model, Naming, Screen, View};
 use crate::app::worker::Errand;
@@ -83,10 +84,6 @@ pub enum AuthorAction {
 
 const AUTHOR: &[Screen] = &[Screen::Author];
 const TRIAL: &[Screen] = &[Screen::Call, Screen::WrapUp, Screen::Debrief];
-
-const fn shift(key: Key) -> KeyboardShortcut {
-    KeyboardShortcut::new(Modifiers::SHIFT, key)
-}
 
 const fn ctrl_shift(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)

@@ -57,6 +57,14 @@ pub struct Anew {
 }
 
 impl CohortView {
+    /// Whether only some desk, scenario, course or days are asked for.
+    #[must_use]
+    pub fn narrows(&self) -> bool {
+        let filter = &self.filter;
+        let what = filter.desk.is_some() || filter.scenario.is_some() || filter.course.is_some();
+        what || !self.from.is_empty() || !self.until.is_empty()
+    }
+
     /// From when on and until when, as it is typed.
     ///
     /// # Errors

@@ -3,7 +3,7 @@
 use super::cohort::CohortView;
 use super::list::List;
 use crate::app::language::key;
-use crate::app::worker::{RoundView, Shelf};
+use crate::app::worker::{RoundView, Shelf, Somebody};
 use crate::mentoring::written;
 use crate::records::AttemptId;
 use crate::review::graded::Session;
@@ -134,8 +134,10 @@ pub struct SessionDraft {
 pub struct RoundDraft {
     /// Its title.
     pub title: String,
-    /// The session whose calls are scored.
+    /// The session whose calls are shown to choose from.
     pub session: Option<SessionId>,
+    /// The calls that are scored, which may be of several sessions.
+    pub calls: Vec<review::AttemptId>,
     /// Who scores them.
     pub mentors: Vec<PersonId>,
     /// In so many days.
@@ -144,7 +146,7 @@ pub struct RoundDraft {
 
 impl Default for RoundDraft {
     fn default() -> Self {
-        Self { title: String::new(), session: None, mentors: Vec::new(), days: 7 }
+        Self { title: String::new(), session: None, calls: Vec::new(), mentors: Vec::new(), days: 7 }
     }
 }
 
@@ -152,7 +154,7 @@ impl RoundDraft {
     /// Whether it can be made: a title, calls, and two mentors to compare.
     #[must_use]
     pub fn is_complete(&self) -> bool {
-        !self.title.trim().is_empty() && self.session.is_some() && self.mentors.len() > 1
+        !self.title.trim().is_empty() && !self.calls.is_empty() && self.mentors.len() > 1
     }
 }
 
@@ -257,6 +259,12 @@ impl Mentor {
     pub fn open_round(&self) -> Option<&RoundView> {
         let wanted = self.round?;
         self.all_rounds.iter().find(|round| round.id == wanted)
+    }
+
+    /// Whether another name than theirs is typed for this one.
+    #[must_use]
+    pub fn renames(&self, person: &Somebody) -> bool {
+        !self.words.trim().is_empty() && self.words != person.name
     }
 
     /// The session that is looked at.

@@ -235,6 +235,12 @@ impl Model {
         self.me.as_ref().is_some_and(|me| may(me.role, May::SeeOthers))
     }
 
+    /// Whether whoever is at the window may set this one's PIN.
+    #[must_use]
+    pub fn may_set_pin(&self, person: &Somebody) -> bool {
+        self.me.as_ref().is_some_and(|me| me.id == person.id || may(me.role, May::SetPins))
+    }
+
     /// Those who are at the desk now.
     pub fn present(&self) -> impl Iterator<Item = &Somebody> {
         self.people.iter().flatten().filter(|person| person.left.is_none())

@@ -11,8 +11,9 @@ use crate::app::worker::ReviewedCall;
 use crate::review::PersonId;
 use crate::review::marking::{Change, Dispute, Item, Review, Ruling, Stage};
 use crate::sim::call::Event;
-use crate::sim::scoring::{MoodPoint, Scorecard};
+use crate::sim::scoring::{CriterionResult, MoodPoint, Scorecard};
 use crate::sim::time::Millis;
+use crate::sim::words::Dimension;
 
 /// A call that is reviewed.
 pub struct ReviewView {
@@ -30,6 +31,8 @@ pub struct ReviewView {
     pub judging: Option<Judging>,
     /// A remark that is being written: on which turn, and the words.
     pub remark: Option<(Option<u32>, String)>,
+    /// The criterion that one went to by key, by id.
+    pub chosen: Option<String>,
     /// Why the review is opened again, as it is typed.
     pub reopening: Option<String>,
     /// When each line of the call was over.
@@ -69,8 +72,9 @@ impl ReviewView {
         let end = call.events.last().map_or(0, |stamped| stamped.at);
         let seen = me.is_some_and(|me| call.review.seen_by.contains(&me));
         let same = before.filter(|before| before.call.id == call.id);
-        let (playback, blind) =
-            same.map_or((Playback::new(end), BTreeMap::new()), |before| (before.playback, before.blind));
+        let (playback, blind, chosen) = same.map_or((Playback::new(end), BTreeMap::new(), None), |before| {
+            (before.playback, before.blind, before.chosen)
+        });
         Self {
             marks_shown: call.round.is_none() && (seen || !call.judges),
             ends: ends(&debrief, &call),
@@ -80,6 +84,7 @@ impl ReviewView {
             blind,
             judging: None,
             remark: None,
+            chosen,
             reopening: None,
         }
     }
@@ -134,6 +139,38 @@ impl ReviewView {
         if forward { starts.find(|start| *start > at) } else { starts.rfind(|start| *start < at) }
     }
 
+    /// The agent's turn that is spoken, or was spoken last, at this moment.
+    #[must_use]
+    pub fn turn_at(&self, at: Millis) -> Option<u32> {
+        let said = self.debrief.lines.iter().take_while(|line| line.field.is_none() && line.entry.at <= at);
+        said.filter_map(|line| line.entry.turn).filter(|turn| *turn > 0).last()
+    }
+
+    /// The criteria that apply, in the order in which they stand on the screen.
+    pub fn criteria(&self) -> impl Iterator<Item = &CriterionResult> {
+        Dimension::ALL.into_iter().flat_map(|dimension| self.criteria_of(dimension))
+    }
+
+    /// Those of one dimension.
+    pub fn criteria_of(&self, dimension: Dimension) -> impl Iterator<Item = &CriterionResult> {
+        let applied = self.automatic().criteria.iter().filter(|result| result.of > 0);
+        applied.filter(move |result| result.dimension == dimension)
+    }
+
+    /// Goes to the criterion after the one that was gone to, or to the one before it.
+    pub fn choose_next(&mut self, forward: bool) {
+        let all: Vec<&str> = self.criteria().map(|result| result.id.as_str()).collect();
+        let last = all.len().saturating_sub(1);
+        let here = all.iter().position(|id| Some(*id) == self.chosen.as_deref());
+        let next = match (here, forward) {
+            (None, true) => 0,
+            (None, false) => last,
+            (Some(here), true) => (here + 1).min(last),
+            (Some(here), false) => here.saturating_sub(1),
+        };
+        self.chosen = all.get(next).map(|id| (*id).to_owned());
+    }
+
     /// The customer's mood at a moment.
     #[must_use]
     pub fn mood_at(&self, at: Millis) -> Option<&MoodPoint> {
@@ -159,10 +196,24 @@ impl ReviewView {
         Some((&text[..cut.last().unwrap_or(0)], true))
     }
 
+    /// Whether whoever looks at it judges it, by themselves and not in a round.
+    #[must_use]
+    pub const fn judges(&self) -> bool {
+        self.call.judges && self.call.round.is_none()
+    }
+
+    /// Whether something that is being written has its words, and can be written down.
+    #[must_use]
+    pub fn writes(&self) -> bool {
+        let words = self.remark.as_ref().map(|(_, words)| words);
+        let words = words.or(self.judging.as_ref().map(|judging| &judging.words));
+        words.is_some_and(|words| !words.trim().is_empty())
+    }
+
     /// Whether remarks may be made: by a reviewer, before the sign-off.
     #[must_use]
     pub fn may_remark(&self) -> bool {
-        self.call.judges && self.call.round.is_none() && self.stage() == Stage::Open
+        self.judges() && self.stage() == Stage::Open
     }
 
     /// Whether the marks may be changed and signed: by a reviewer who has seen them.
@@ -174,11 +225,14 @@ impl ReviewView {
     /// Whether the trainee may be let to see them.
     #[must_use]
     pub fn may_release(&self) -> bool {
-        self.call.judges
-            && self.call.round.is_none()
-            && !self.call.shown
-            && self.call.session.is_some()
-            && self.stage() != Stage::Open
+        self.judges() && !self.call.shown && self.call.session.is_some() && self.stage() != Stage::Open
+    }
+
+    /// Whether what is signed may be opened again.
+    #[must_use]
+    pub fn may_reopen(&self) -> bool {
+        let signed = !matches!(self.stage(), Stage::Open | Stage::Disputed);
+        self.judges() && signed && self.reopening.is_none()
     }
 
     /// Whether whose call it is may contest a mark or take all of them as they are.

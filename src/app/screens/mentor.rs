@@ -12,6 +12,7 @@ mod people;
 mod person;
 mod queue;
 mod round;
+mod round_calls;
 mod session;
 mod sessions;
 
@@ -22,10 +23,13 @@ use crate::app::keys::{self, Action};
 use crate::app::language::{key, say, say_with};
 use crate::app::model::{Drawer, List, Model};
 use crate::app::theme;
-use crate::app::widgets::{Asked, Column, line, muted, table, title, toggle};
+use crate::app::widgets::{Asked, Column, line, muted, table, tip, title, toggle};
 
 /// So much room, in points, stands above and below a list.
 const AROUND: f32 = 300.0;
+
+/// From this width on, in points, a list says the keys that it is moved in with.
+const WIDE: f32 = 700.0;
 
 /// A list is at least so high, in points.
 const LOWEST: f32 = 150.0;
@@ -87,7 +91,8 @@ pub(super) fn list<I: Clone>(
         return None;
     }
     let height = (ui.ctx().content_rect().height() - AROUND).max(LOWEST);
-    match table(ui, Id::new(hint), columns, list, height) {
+    let reached = model.focus == Some(Action::IntoList);
+    match table(ui, Id::new(hint), columns, list, (height, reached)) {
         Some(Asked::SortBy(column)) => {
             intents.push(Intent::Mentor(MentorIntent::SortBy(column)));
             None
@@ -119,6 +124,7 @@ fn search<I>(ui: &mut Ui, model: &Model, list: &List<I>, hint: &str, intents: &m
         ui.set_max_width(ui.available_width().min(460.0));
         let id = keys::field(Action::SearchList);
         let (response, changed) = line(ui, id, &say(ui, "Search"), &say(ui, hint), &list.search);
+        let response = tip(response, &say(ui, "Search"), Action::SearchList, &list.search);
         if let Some(text) = changed {
             intents.push(Intent::Mentor(MentorIntent::Search(text)));
         }
@@ -127,13 +133,20 @@ fn search<I>(ui: &mut Ui, model: &Model, list: &List<I>, hint: &str, intents: &m
         }
     });
     let all = list.rows.as_ref().map_or(0, Vec::len);
+    let shown = say_with(ui, "{shown} of {all}.", &[("shown", &list.len()), ("all", &all)]);
+    if ui.available_width() < WIDE {
+        // The key sheet and the tooltips say the keys too, and the list is what one wants to see.
+        muted(ui, &shown);
+        return;
+    }
     let sorted = say_with(
         ui,
-        "{key} sorts by the next column, {other} turns it.",
-        &[("key", &keys::shown(ui, Action::SortNext)), ("other", &keys::shown(ui, Action::SortTurn))],
+        "{key} sorts by the next column, {other} turns it, {into} goes into the list.",
+        &[
+            ("key", &keys::shown(ui, Action::SortNext)),
+            ("other", &keys::shown(ui, Action::SortTurn)),
+            ("into", &keys::shown(ui, Action::IntoList)),
+        ],
     );
-    muted(
-        ui,
-        &format!("{} {sorted}", say_with(ui, "{shown} of {all}.", &[("shown", &list.len()), ("all", &all)])),
-    );
+    muted(ui, &format!("{shown} {sorted}"));
 }

@@ -25,6 +25,9 @@ const NARROW: f32 = 900.0;
 /// Call and marks are at most so wide together, in points.
 const WIDEST: f32 = 1_600.0;
 
+/// Beside the marks the call takes this share of the width.
+const CALL: f32 = 0.56;
+
 pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     super::top_bar::ui(ui, model, intents);
     let Some(view) = &model.review else {
@@ -44,40 +47,41 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
             ScrollArea::vertical().id_salt("review").auto_shrink(false).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = theme.space.m;
                 playback::ui(ui, model, view, intents);
-                disputes::ui(ui, view, intents);
+                disputes::ui(ui, model, view, intents);
                 transcript::ui(ui, model, view, intents);
-                marks(ui, view, intents);
+                marks(ui, model, view, intents);
             });
         });
         return;
     }
     let whole = ui.available_width();
-    let right = Panel::right("marks").resizable(true).default_size(whole * 0.44).min_size(360.0);
-    let side = Frame::new().fill(theme.colours.canvas).inner_margin(Margin {
-        left: 8,
-        right: 24,
-        top: 12,
-        bottom: 12,
-    });
-    right.show_separator_line(false).frame(side).show(ui, |ui| {
-        ScrollArea::vertical().id_salt("marks").auto_shrink(false).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = theme.space.m;
-            disputes::ui(ui, view, intents);
-            marks(ui, view, intents);
-        });
-    });
-    CentralPanel::no_frame().frame(ground).show(ui, |ui| {
+    // The call first, so that Tab goes there first. No edge is drawn with the pointer: it would be a control without a name.
+    let left = Panel::left("call").resizable(false).exact_size(whole * CALL).show_separator_line(false);
+    left.frame(ground).show(ui, |ui| {
         playback::ui(ui, model, view, intents);
         ui.add_space(theme.space.m);
         ScrollArea::vertical().id_salt("call").auto_shrink(false).show(ui, |ui| {
             transcript::ui(ui, model, view, intents);
         });
     });
+    let side = Frame::new().fill(theme.colours.canvas).inner_margin(Margin {
+        left: 8,
+        right: 24,
+        top: 12,
+        bottom: 12,
+    });
+    CentralPanel::no_frame().frame(side).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("marks").auto_shrink(false).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = theme.space.m;
+            disputes::ui(ui, model, view, intents);
+            marks(ui, model, view, intents);
+        });
+    });
 }
 
-fn marks(ui: &mut Ui, view: &ReviewView, intents: &mut Vec<Intent>) {
-    criteria::ui(ui, view, intents);
-    errors::ui(ui, view, intents);
-    remarks::ui(ui, view, intents);
+fn marks(ui: &mut Ui, model: &Model, view: &ReviewView, intents: &mut Vec<Intent>) {
+    criteria::ui(ui, model, view, intents);
+    errors::ui(ui, model, view, intents);
+    remarks::ui(ui, model, view, intents);
     said::ui(ui, view);
 }

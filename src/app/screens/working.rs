@@ -3,7 +3,7 @@
 use egui::{ProgressBar, Ui, WidgetInfo, WidgetType};
 
 use crate::app::intent::{Intent, MentorIntent};
-use crate::app::keys;
+use crate::app::keys::Action;
 use crate::app::language::{say, say_with};
 use crate::app::model::Model;
 use crate::app::theme;
@@ -21,10 +21,7 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
         let bar = ProgressBar::new(share).desired_width(180.0).desired_height(8.0).fill(theme.colours.accent);
         let response = ui.add(bar);
         response.widget_info(|| WidgetInfo::labeled(WidgetType::ProgressIndicator, true, &text));
-        if button(ui, "", &say(ui, "Stop"), Weight::Plain, None)
-            .on_hover_text(keys::translated(ui, "Escape"))
-            .clicked()
-        {
+        if button(ui, "", &say(ui, "Stop"), Weight::Plain, Some(Action::Back)).clicked() {
             intents.push(Intent::Mentor(MentorIntent::Cancel));
         }
     });

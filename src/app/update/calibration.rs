@@ -42,9 +42,8 @@ fn write_agreed(model: &Model, jobs: &mut Vec<Job>) {
 
 fn open(model: &Model, jobs: &mut Vec<Job>) {
     let Some(draft) = model.mentor.round_draft.as_ref().filter(|draft| draft.is_complete()) else { return };
-    let Some(session) = draft.session else { return };
-    let (title, mentors) = (draft.title.trim().to_owned(), draft.mentors.clone());
-    let new = NewRound { title, session, mentors, days: draft.days };
+    let (title, calls, mentors) = (draft.title.trim().to_owned(), draft.calls.clone(), draft.mentors.clone());
+    let new = NewRound { title, calls, mentors, days: draft.days };
     jobs.push(Job::Office(OfficeJob::OpenRound(Box::new(new))));
 }
 

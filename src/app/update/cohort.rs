@@ -178,8 +178,11 @@ fn measured(measured: Measured) -> Cell {
             let size = number.unsigned_abs();
             Cell::number(format!("{sign}{}.{:02}", size / 1_000, size % 1_000 / 10), i64::from(number))
         }
-        Measured::TooFew { have, need } => Cell::number(format!("{have} of {need} people"), -10_000),
-        Measured::NoVariance => Cell::number("all alike", -9_999),
+        Measured::TooFew { have, need } => Cell::said(
+            Phrase::new("{have} of {need} people").with("have", have).with("need", need),
+            Some(-10_000),
+        ),
+        Measured::NoVariance => Cell::said(Phrase::new("all alike"), Some(-9_999)),
     }
 }
 

@@ -114,6 +114,11 @@ fn show(model: &mut Model, drawer: Drawer, jobs: &mut Vec<Job>) {
 /// Puts away what lies open in a drawer. Returns whether anything did.
 pub(super) fn close_inner(model: &mut Model) -> bool {
     let mentor = &mut model.mentor;
+    // What stands on top of the drawer is put away before what lies in it.
+    if !mentor.warnings.is_empty() {
+        mentor.warnings.clear();
+        return true;
+    }
     let any = mentor.draft.is_some()
         || mentor.session.is_some()
         || mentor.person.is_some()

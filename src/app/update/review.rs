@@ -1,6 +1,7 @@
 //! What a person wants with a call that is reviewed.
 
 use crate::app::intent::ReviewIntent;
+use crate::app::keys::Action;
 use crate::app::model::{Drawer, Judging, Model, ReviewView, Screen, Verb};
 use crate::app::worker::{Job, OfficeJob};
 use crate::review::graded::InSession;
@@ -29,7 +30,14 @@ pub(super) fn act(model: &mut Model, intent: ReviewIntent, jobs: &mut Vec<Job>) 
         ReviewIntent::Blind(criterion, None) => {
             view.blind.remove(&criterion);
         }
-        ReviewIntent::Judge(what, item) => view.judging = Some(judging(view, what, item)),
+        ReviewIntent::NextCriterion(forward) => {
+            view.choose_next(forward);
+            model.focus = Some(Action::NextCriterion);
+        }
+        ReviewIntent::Judge(what, item) => {
+            view.judging = Some(judging(view, what, item));
+            model.focus = Some(Action::Write);
+        }
         ReviewIntent::Ruling(ruling) => {
             if let Some(judging) = &mut view.judging {
                 judging.ruling = ruling;
@@ -41,13 +49,21 @@ pub(super) fn act(model: &mut Model, intent: ReviewIntent, jobs: &mut Vec<Job>) 
             }
         }
         ReviewIntent::Stop => (view.judging, view.remark) = (None, None),
-        ReviewIntent::Remark(turn) => view.remark = Some((turn, String::new())),
+        ReviewIntent::Remark(turn) => {
+            view.remark = Some((turn, String::new()));
+            model.focus = Some(Action::Write);
+        }
         ReviewIntent::RemarkWords(words) => {
             if let Some((_, written)) = &mut view.remark {
                 *written = words;
             }
         }
-        ReviewIntent::Reopening(why) => view.reopening = why,
+        ReviewIntent::Reopening(why) => {
+            if view.reopening.is_none() {
+                model.focus = Some(Action::Write);
+            }
+            view.reopening = why;
+        }
         intent => write(view, intent, jobs),
     }
 }

@@ -90,7 +90,11 @@ fn named(response: Response, name: &str, action: Option<Action>) -> Response {
     let enabled = response.enabled();
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, enabled, name));
     match action.map(|action| keys::shown(&response.ctx, action)) {
-        Some(key) => response.on_hover_text(format!("{name} ({key})")),
+        Some(key) => {
+            // What cannot be pressed yet says its key too.
+            let tip = format!("{name} ({key})");
+            response.on_hover_text(&tip).on_disabled_hover_text(tip)
+        }
         None => response,
     }
 }

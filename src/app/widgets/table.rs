@@ -40,22 +40,22 @@ pub enum Asked<I> {
     Open(I),
 }
 
-/// Draws a table at most so high. Where its columns have no room beside each other, it is moved sideways.
+/// Draws a table at most so high; when it is `reached`, its first row gets the focus. Where its columns have no room beside each other, it is moved sideways.
 pub fn table<I: Clone>(
     ui: &mut Ui,
     id: Id,
     columns: &[Column],
     list: &List<I>,
-    height: f32,
+    (height, reached): (f32, bool),
 ) -> Option<Asked<I>> {
     let whole: f32 = columns.iter().map(|column| column.share).sum();
     let room = ui.available_width();
     let width = room.max(whole * NARROWEST);
     if width <= room {
-        return whole_table(ui, id, columns, list, (width, height));
+        return whole_table(ui, id, columns, list, (width, height, reached));
     }
     let across = egui::ScrollArea::horizontal().id_salt(id.with("across")).auto_shrink([false, true]);
-    across.show(ui, |ui| whole_table(ui, id, columns, list, (width, height))).inner
+    across.show(ui, |ui| whole_table(ui, id, columns, list, (width, height, reached))).inner
 }
 
 fn whole_table<I: Clone>(
@@ -63,9 +63,11 @@ fn whole_table<I: Clone>(
     id: Id,
     columns: &[Column],
     list: &List<I>,
-    (width, height): (f32, f32),
+    (width, height, reached): (f32, f32, bool),
 ) -> Option<Asked<I>> {
     ui.set_width(width);
+    // The first row follows its head as the others follow it.
+    ui.spacing_mut().item_spacing.y = 0.0;
     let whole: f32 = columns.iter().map(|column| column.share).sum();
     let mut left = 0.0;
     let places: Vec<(f32, f32)> = columns
@@ -79,24 +81,26 @@ fn whole_table<I: Clone>(
     let mut asked = heads(ui, columns, list, &places).map(Asked::SortBy);
     #[expect(clippy::cast_precision_loss, reason = "a height to draw")]
     let all = ROW * list.len() as f32;
-    egui::ScrollArea::vertical().id_salt(id).max_height(height).auto_shrink([false, true]).show_viewport(
-        ui,
-        |ui, seen| {
-            ui.set_height(all);
-            let top = ui.min_rect().min;
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "row numbers")]
-            let (first, end) = ((seen.min.y / ROW).max(0.0) as usize, (seen.max.y / ROW).max(0.0) as usize);
-            let shown = first.saturating_sub(BEYOND)..(end + 1 + BEYOND).min(list.len());
-            for at in shown {
-                #[expect(clippy::cast_precision_loss, reason = "a place to draw at")]
-                let corner = pos2(top.x, top.y + ROW * at as f32);
-                let rect = Rect::from_min_size(corner, vec2(width, ROW));
-                if let Some(of) = row(ui, id, columns, list, at, (rect, &places)) {
-                    asked = Some(Asked::Open(of));
-                }
+    let mut rows = egui::ScrollArea::vertical().id_salt(id).max_height(height).auto_shrink([false, true]);
+    if reached {
+        rows = rows.vertical_scroll_offset(0.0);
+        ui.memory_mut(|memory| memory.request_focus(id.with(0_usize)));
+    }
+    rows.show_viewport(ui, |ui, seen| {
+        ui.set_height(all);
+        let top = ui.min_rect().min;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "row numbers")]
+        let (first, end) = ((seen.min.y / ROW).max(0.0) as usize, (seen.max.y / ROW).max(0.0) as usize);
+        let shown = first.saturating_sub(BEYOND)..(end + 1 + BEYOND).min(list.len());
+        for at in shown {
+            #[expect(clippy::cast_precision_loss, reason = "a place to draw at")]
+            let corner = pos2(top.x, top.y + ROW * at as f32);
+            let rect = Rect::from_min_size(corner, vec2(width, ROW));
+            if let Some(of) = row(ui, id, columns, list, at, (rect, &places)) {
+                asked = Some(Asked::Open(of));
             }
-        },
-    );
+        }
+    });
     asked
 }
 
@@ -210,7 +214,7 @@ mod tests {
             let screen = Rect::from_min_size(egui::Pos2::ZERO, vec2(800.0, 400.0));
             let input = egui::RawInput { screen_rect: Some(screen), ..Default::default() };
             let mut output = ctx.run_ui(input, |ui| {
-                table(ui, Id::new("table"), &[Column { name: "Call", share: 1.0 }], &list, 300.0);
+                table(ui, Id::new("table"), &[Column { name: "Call", share: 1.0 }], &list, (300.0, false));
             });
             output.textures_delta.clear();
             let update = output.platform_output.accesskit_update;

@@ -115,7 +115,7 @@ fn form(ui: &mut Ui, open: &Agreeing, (title, of): (&str, u32), intents: &mut Ve
         if write.inner.clicked() {
             push(intents, CalibrationIntent::WriteAgreed);
         }
-        if button(ui, "", &say(ui, "Not yet"), Weight::Plain, None).clicked() {
+        if button(ui, "", &say(ui, "Not yet"), Weight::Plain, Some(Action::Back)).clicked() {
             push(intents, CalibrationIntent::Agree(None));
         }
     });

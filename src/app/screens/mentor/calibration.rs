@@ -2,13 +2,13 @@
 
 use egui::{Id, Ui};
 
-use super::round;
+use super::{round, round_calls};
 use crate::app::intent::{CalibrationIntent, Intent, MentorIntent};
 use crate::app::keys::Action;
 use crate::app::language::{key, say};
 use crate::app::model::{Model, RoundDraft};
 use crate::app::theme::icons;
-use crate::app::widgets::{Column, Weight, body, button, card, check, choice, heading, line, muted, number};
+use crate::app::widgets::{Column, Weight, body, button, card, check, heading, line, muted, number};
 use crate::review::people::{Action as May, may};
 
 const COLUMNS: [Column; 5] = [
@@ -55,7 +55,7 @@ fn new(ui: &mut Ui, model: &Model, draft: &RoundDraft, intents: &mut Vec<Intent>
         {
             now.title = title;
         }
-        sessions(ui, model, draft, &mut now);
+        round_calls::ui(ui, model, draft, &mut now);
         body(ui, &say(ui, "Who scores"));
         let staff = model.present().filter(|person| may(person.role, May::Calibrate));
         for person in staff {
@@ -81,40 +81,15 @@ fn new(ui: &mut Ui, model: &Model, draft: &RoundDraft, intents: &mut Vec<Intent>
             if open.inner.clicked() {
                 push(intents, CalibrationIntent::Open);
             }
-            if button(ui, "", &say(ui, "Open none"), Weight::Plain, None).clicked() {
+            if button(ui, "", &say(ui, "Open none"), Weight::Plain, Some(Action::Back)).clicked() {
                 push(intents, CalibrationIntent::Draft(None));
             }
             if !ready {
-                muted(ui, &say(ui, "It takes a title, the calls of a session, and two people to compare."));
+                muted(ui, &say(ui, "It takes a title, at least one call, and two people to compare."));
             }
         });
     });
     if now != *draft {
         push(intents, CalibrationIntent::Draft(Some(now)));
-    }
-}
-
-fn sessions(ui: &mut Ui, model: &Model, draft: &RoundDraft, now: &mut RoundDraft) {
-    let over = model
-        .mentor
-        .all_sessions
-        .iter()
-        .filter(|(_, session)| session.attempts.values().any(|taken| taken.finished.is_some()));
-    let all: Vec<(String, &str)> = over
-        .filter_map(|(id, session)| Some((id.to_string(), session.terms.as_ref()?.title.as_str())))
-        .collect();
-    if all.is_empty() {
-        muted(ui, &say(ui, "No graded call is over yet, so there is nothing to score."));
-        return;
-    }
-    let chosen = draft.session.map(|id| id.to_string());
-    let picked = choice(
-        ui,
-        &say(ui, "Calls of"),
-        chosen.as_deref(),
-        all.iter().map(|(id, title)| (id.as_str(), *title)),
-    );
-    if let Some(session) = picked.and_then(|id| id.parse().ok()) {
-        now.session = Some(session);
     }
 }

@@ -16,14 +16,14 @@ const COUNTED: [Column; 8] = [
     Column { name: key("Critical"), share: 0.85 },
     Column { name: key("Overall"), share: 0.85 },
     Column { name: key("Tone"), share: 0.75 },
-    Column { name: key("Information"), share: 1.05 },
-    Column { name: key("Escalation"), share: 1.0 },
+    Column { name: key("Information"), share: 1.2 },
+    Column { name: key("Escalation"), share: 1.1 },
     Column { name: key("Ticket"), share: 0.8 },
     Column { name: key("Upsell"), share: 0.8 },
 ];
 
-const TRAINEE: Column = Column { name: key("Trainee"), share: 1.9 };
-const LAST_CALL: Column = Column { name: key("Last call"), share: 1.5 };
+const TRAINEE: Column = Column { name: key("Trainee"), share: 1.6 };
+const LAST_CALL: Column = Column { name: key("Last call"), share: 1.7 };
 
 const SCENARIO: Column = Column { name: key("Scenario"), share: 2.0 };
 const HOW_HARD: [Column; 2] =

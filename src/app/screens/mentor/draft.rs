@@ -287,7 +287,7 @@ fn ways_on(ui: &mut Ui, draft: &SessionDraft, intents: &mut Vec<Intent>) {
         if make.inner.clicked() {
             push(intents, DraftIntent::Make);
         }
-        if button(ui, "", &say(ui, "Make none"), Weight::Plain, None).clicked() {
+        if button(ui, "", &say(ui, "Make none"), Weight::Plain, Some(Action::Back)).clicked() {
             push(intents, DraftIntent::Stop);
         }
         if draft.course.is_none() && draft.scenarios.is_empty() {

@@ -7,7 +7,7 @@ use crate::app::intent::{CohortIntent, Intent};
 use crate::app::language::{key, say, say_with};
 use crate::app::model::{CohortView, Model, Since};
 use crate::app::theme::{self, icons};
-use crate::app::widgets::{check, choice, line, toggle};
+use crate::app::widgets::{check, choice, fold, line, toggle};
 
 /// Every one of them.
 const ALL: &str = "";
@@ -19,11 +19,19 @@ const ONE_ROW: f32 = 1_080.0;
 const DAY: f32 = 190.0;
 
 pub(super) fn ui(ui: &mut Ui, model: &Model, view: &CohortView, intents: &mut Vec<Intent>) {
-    // What has no room in one row stands in rows of its own, not between lines that separate nothing.
     if ui.available_width() < ONE_ROW {
-        ui.horizontal_wrapped(|ui| since(ui, view, intents));
-        ui.horizontal_wrapped(|ui| graded(ui, view, intents));
-        signed(ui, view, intents);
+        // A line between two groups would stand at the end of a row, and separate nothing.
+        let between = theme::of(ui).space.m;
+        ui.horizontal_wrapped(|ui| {
+            since(ui, view, intents);
+            ui.add_space(between);
+            graded(ui, view, intents);
+            ui.add_space(between);
+            signed(ui, view, intents);
+        });
+        // What is chosen from them is more than how it was chosen.
+        let more = say(ui, "More filters").into_owned();
+        fold(ui, "more-filters", more, view.narrows(), |ui| narrower(ui, model, view, intents));
     } else {
         ui.horizontal(|ui| {
             since(ui, view, intents);
@@ -32,7 +40,17 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, view: &CohortView, intents: &mut Ve
             ui.separator();
             signed(ui, view, intents);
         });
+        narrower(ui, model, view, intents);
     }
+    if let Err(why) = view.times() {
+        let says = say_with(ui, "Write {what}.", &[("what", &say(ui, why))]);
+        let ink = theme::of(ui).colours.bad;
+        ui.label(egui::RichText::new(format!("{}  {says}", icons::WARNING)).color(ink));
+    }
+}
+
+/// What narrows it down to some calls.
+fn narrower(ui: &mut Ui, model: &Model, view: &CohortView, intents: &mut Vec<Intent>) {
     // Level at the top, for a label stands above each of them.
     let row = Layout::left_to_right(Align::Min).with_main_wrap(true);
     let size = vec2(ui.available_width(), ui.spacing().interact_size.y);
@@ -40,11 +58,6 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, view: &CohortView, intents: &mut Ve
         of_what(ui, model, view, intents);
         of_when(ui, view, intents);
     });
-    if let Err(why) = view.times() {
-        let says = say_with(ui, "Write {what}.", &[("what", &say(ui, why))]);
-        let ink = theme::of(ui).colours.bad;
-        ui.label(egui::RichText::new(format!("{}  {says}", icons::WARNING)).color(ink));
-    }
 }
 
 fn since(ui: &mut Ui, view: &CohortView, intents: &mut Vec<Intent>) {

@@ -79,7 +79,7 @@ fn enter(ui: &mut Ui, model: &Model, newcomer: &Newcomer, intents: &mut Vec<Inte
             if go.inner.clicked() {
                 intents.push(Intent::Mentor(MentorIntent::Enter));
             }
-            if button(ui, "", &say(ui, "Nobody"), Weight::Plain, None).clicked() {
+            if button(ui, "", &say(ui, "Nobody"), Weight::Plain, Some(Action::Back)).clicked() {
                 intents.push(Intent::Mentor(MentorIntent::Newcomer(None)));
             }
         });

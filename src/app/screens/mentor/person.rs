@@ -4,6 +4,7 @@ use egui::{Id, Ui};
 
 use super::people::{role_name, roles};
 use crate::app::intent::{Intent, MentorIntent, PeopleIntent};
+use crate::app::keys::Action;
 use crate::app::language::{say, say_with};
 use crate::app::model::{Model, day};
 use crate::app::theme::icons;
@@ -13,7 +14,7 @@ use crate::review::people::{Action as May, may};
 
 pub(super) fn ui(ui: &mut Ui, model: &Model, person: &Somebody, intents: &mut Vec<Intent>) {
     let mut ask = |intent| intents.push(Intent::Mentor(intent));
-    if button(ui, icons::ARROW_LEFT, &say(ui, "All people"), Weight::Quiet, None).clicked() {
+    if button(ui, icons::ARROW_LEFT, &say(ui, "All people"), Weight::Quiet, Some(Action::Back)).clicked() {
         ask(MentorIntent::Person(None));
     }
     let keeps_staff = model.me.as_ref().is_some_and(|me| may(me.role, May::KeepStaff));
@@ -55,10 +56,9 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, person: &Somebody, intents: &mut Ve
                 ask(MentorIntent::Words(words));
             }
         });
-        let other = !model.mentor.words.trim().is_empty() && model.mentor.words != person.name;
         ui.horizontal_wrapped(|ui| {
-            let rename = ui.add_enabled_ui(other, |ui| {
-                button(ui, icons::PENCIL_SIMPLE, &say(ui, "Rename"), Weight::Plain, None)
+            let rename = ui.add_enabled_ui(model.mentor.renames(person), |ui| {
+                button(ui, icons::PENCIL_SIMPLE, &say(ui, "Rename"), Weight::Plain, Some(Action::Make))
             });
             if rename.inner.clicked() {
                 ask(MentorIntent::Rename);
@@ -67,7 +67,7 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, person: &Somebody, intents: &mut Ve
                 None => (icons::SIGN_OUT, say(ui, "They have left")),
                 Some(_) => (icons::SIGN_IN, say(ui, "They are back")),
             };
-            if button(ui, icon, &name, Weight::Plain, None).clicked() {
+            if button(ui, icon, &name, Weight::Plain, Some(Action::Leaves)).clicked() {
                 ask(MentorIntent::Here(person.left.is_some()));
             }
         });
@@ -76,15 +76,13 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, person: &Somebody, intents: &mut Ve
 }
 
 fn pin(ui: &mut Ui, model: &Model, person: &Somebody, intents: &mut Vec<Intent>) {
-    let own = model.me.as_ref().is_some_and(|me| me.id == person.id);
-    let sets = model.me.as_ref().is_some_and(|me| may(me.role, May::SetPins));
     card(ui, |ui| {
         heading(ui, &say(ui, "PIN"));
         let set = if person.has_pin { say(ui, "A PIN is set.") } else { say(ui, "No PIN is set.") };
         body(ui, &set);
-        if own || sets {
+        if model.may_set_pin(person) {
             let name = if person.has_pin { say(ui, "Another PIN") } else { say(ui, "Set a PIN") };
-            if button(ui, icons::LOCK_KEY, &name, Weight::Plain, None).clicked() {
+            if button(ui, icons::LOCK_KEY, &name, Weight::Plain, Some(Action::SetPin)).clicked() {
                 intents.push(Intent::People(PeopleIntent::ChoosePin(person.id)));
             }
         } else {

@@ -9,10 +9,10 @@ use crate::app::widgets::Column;
 
 const COLUMNS: [Column; 6] = [
     Column { name: key("Waits for"), share: 1.7 },
-    Column { name: key("Trainee"), share: 1.4 },
+    Column { name: key("Trainee"), share: 1.2 },
     Column { name: key("Call"), share: 2.0 },
-    Column { name: key("Session"), share: 1.8 },
-    Column { name: key("Taken"), share: 1.3 },
+    Column { name: key("Session"), share: 1.5 },
+    Column { name: key("Taken"), share: 1.8 },
     Column { name: key("Away"), share: 0.7 },
 ];
 

@@ -5,17 +5,18 @@ use egui::{Grid, Label, RichText, Ui};
 use super::agreed;
 use super::calibration::push;
 use crate::app::intent::{CalibrationIntent, Intent};
+use crate::app::keys::Action;
 use crate::app::language::{key, say, say_with};
 use crate::app::model::{Model, day};
 use crate::app::theme::{self, icons};
 use crate::app::widgets::{Weight, body, button, card, heading, muted, strong};
 use crate::app::worker::RoundView;
 use crate::review::PersonId;
-use crate::review::calibration::{Agreement, Kappa, RoundReport};
+use crate::review::calibration::{Agreement, Compared, Kappa, RoundReport};
 use crate::review::people::{Action as May, may};
 
 pub(super) fn ui(ui: &mut Ui, model: &Model, round: &RoundView, intents: &mut Vec<Intent>) {
-    if button(ui, icons::ARROW_LEFT, &say(ui, "All rounds"), Weight::Quiet, None).clicked() {
+    if button(ui, icons::ARROW_LEFT, &say(ui, "All rounds"), Weight::Quiet, Some(Action::Back)).clicked() {
         push(intents, CalibrationIntent::Look(None));
     }
     card(ui, |ui| {
@@ -42,7 +43,8 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, round: &RoundView, intents: &mut Ve
         let closes = model.me.as_ref().is_some_and(|me| may(me.role, May::OpenCalibration));
         if closes
             && round.closed.is_none()
-            && button(ui, icons::LOCK, &say(ui, "Close the round"), Weight::Plain, None).clicked()
+            && button(ui, icons::LOCK, &say(ui, "Close the round"), Weight::Plain, Some(Action::CloseIt))
+                .clicked()
         {
             push(intents, CalibrationIntent::Close);
         }
@@ -62,15 +64,9 @@ fn to_score(ui: &mut Ui, round: &RoundView, intents: &mut Vec<Intent>) {
         heading(ui, &say(ui, "For you to score"));
         for (at, call) in round.mine.iter().enumerate() {
             let title = title(ui, round, at);
-            if button(
-                ui,
-                icons::PLAY,
-                &say_with(ui, "Score {title}", &[("title", &title)]),
-                Weight::Plain,
-                None,
-            )
-            .clicked()
-            {
+            let name = say_with(ui, "Score {title}", &[("title", &title)]);
+            let action = (at == 0).then_some(Action::ScoreNext);
+            if button(ui, icons::PLAY, &name, Weight::Plain, action).clicked() {
                 push(intents, CalibrationIntent::Score(round.id, *call));
             }
         }
@@ -99,19 +95,20 @@ fn agreement(ui: &mut Ui, round: &RoundView, report: &RoundReport) {
             ),
         );
         egui::ScrollArea::horizontal().id_salt("agreement").show(ui, |ui| {
-            Grid::new("agreement").num_columns(5).striped(true).spacing([18.0, 6.0]).show(ui, |ui| {
-                for head in [key("Criterion"), key("Marks"), key("Exact"), key("Adjacent"), key("Kappa")] {
+            Grid::new("agreement").num_columns(6).striped(true).spacing([18.0, 6.0]).show(ui, |ui| {
+                let heads = [key("Criterion"), key("Marks"), key("Exact"), key("Adjacent"), key("Kappa")];
+                for head in heads.into_iter().chain([key("From the automatic mark")]) {
                     // A word is not broken to save a column.
                     let head =
                         RichText::new(say(ui, head)).size(theme.text.caption).color(theme.colours.muted);
                     ui.add(Label::new(head).extend());
                 }
                 ui.end_row();
-                row(ui, &say(ui, "All together"), &report.overall.mentors);
+                row(ui, round, &say(ui, "All together"), &report.overall);
                 let scored = report.criteria.iter().filter(|(_, compared)| compared.mentors.marks > 0);
                 for (id, compared) in scored {
                     let title = round.criteria.get(id).map_or(id.as_str(), String::as_str);
-                    row(ui, title, &compared.mentors);
+                    row(ui, round, title, compared);
                 }
             });
         });
@@ -121,14 +118,31 @@ fn agreement(ui: &mut Ui, round: &RoundView, report: &RoundReport) {
     });
 }
 
-fn row(ui: &mut Ui, title: &str, agreement: &Agreement) {
+fn row(ui: &mut Ui, round: &RoundView, title: &str, compared: &Compared) {
+    let agreement = &compared.mentors;
     let title = strong(ui, title);
     ui.label(title);
     ui.label(agreement.marks.to_string());
     ui.label(share(agreement.exact));
     ui.label(share(agreement.adjacent));
     ui.label(kappa(ui, agreement.quadratic));
+    ui.label(apart(ui, round, compared));
     ui.end_row();
+}
+
+/// How far each mentor is from the machine on the mean, in points of a hundred.
+fn apart(ui: &Ui, round: &RoundView, compared: &Compared) -> String {
+    let each = compared.automatic.iter().filter_map(|(person, agreement)| {
+        let difference = agreement.difference? / 10;
+        let sign = match difference {
+            0 => "",
+            1.. => "+",
+            _ => "−",
+        };
+        Some(format!("{} {sign}{}", name(ui, round, *person), difference.unsigned_abs()))
+    });
+    let each: Vec<String> = each.collect();
+    if each.is_empty() { "–".to_owned() } else { each.join(", ") }
 }
 
 fn share(per_mille: Option<i32>) -> String {

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use egui::{Id, Ui};
 
 use crate::app::intent::{Intent, MentorIntent};
+use crate::app::keys::Action;
 use crate::app::language::{say, say_count, say_with};
 use crate::app::model::{Model, later, moment};
 use crate::app::theme::icons;
 use crate::app::widgets::{
-    Weight, body, button, caption, card, check, halves, heading, line, long_list, muted, strong,
+    Weight, body, button, caption, card, check, halves, heading, line, long_list, muted, strong, tip,
 };
 use crate::review::PersonId;
 use crate::review::graded::{Attempt, Seeds, Session, Terms};
@@ -21,7 +22,7 @@ const PEOPLE: f32 = 260.0;
 
 pub(super) fn ui(ui: &mut Ui, model: &Model, session: &Session, intents: &mut Vec<Intent>) {
     let Some(terms) = &session.terms else { return };
-    if button(ui, icons::ARROW_LEFT, &say(ui, "All sessions"), Weight::Quiet, None).clicked() {
+    if button(ui, icons::ARROW_LEFT, &say(ui, "All sessions"), Weight::Quiet, Some(Action::Back)).clicked() {
         intents.push(Intent::Mentor(MentorIntent::Session(None)));
     }
     card(ui, |ui| {
@@ -195,8 +196,14 @@ fn ends(ui: &mut Ui, model: &Model, session: &Session, intents: &mut Vec<Intent>
         heading(ui, &say(ui, "What ends it"));
         if session.released {
             muted(ui, &say(ui, "Everybody sees their marks."));
-        } else if button(ui, icons::EYE, &say(ui, "Let everybody see their marks"), Weight::Plain, None)
-            .clicked()
+        } else if button(
+            ui,
+            icons::EYE,
+            &say(ui, "Let everybody see their marks"),
+            Weight::Plain,
+            Some(Action::ReleaseAll),
+        )
+        .clicked()
         {
             intents.push(Intent::Mentor(MentorIntent::Release(None)));
         }
@@ -208,7 +215,7 @@ fn ends(ui: &mut Ui, model: &Model, session: &Session, intents: &mut Vec<Intent>
             return;
         }
         let words = &model.mentor.words;
-        let (_, changed) = line(
+        let (field, changed) = line(
             ui,
             Id::new("why it is closed"),
             &say(ui, "Why you close it"),
@@ -218,9 +225,13 @@ fn ends(ui: &mut Ui, model: &Model, session: &Session, intents: &mut Vec<Intent>
         if let Some(words) = changed {
             intents.push(Intent::Mentor(MentorIntent::Words(words)));
         }
+        let field = tip(field, &say(ui, "Close the session"), Action::CloseIt, words);
+        if model.focus == Some(Action::CloseIt) {
+            field.request_focus();
+        }
         let ready = !words.trim().is_empty();
         let close = ui.add_enabled_ui(ready, |ui| {
-            button(ui, icons::LOCK, &say(ui, "Close the session"), Weight::Grave, None)
+            button(ui, icons::LOCK, &say(ui, "Close the session"), Weight::Grave, Some(Action::CloseIt))
         });
         if close.inner.clicked() {
             intents.push(Intent::Mentor(MentorIntent::CloseSession));
@@ -229,7 +240,7 @@ fn ends(ui: &mut Ui, model: &Model, session: &Session, intents: &mut Vec<Intent>
     });
 }
 
-fn name(ui: &Ui, model: &Model, person: PersonId) -> String {
+pub(super) fn name(ui: &Ui, model: &Model, person: PersonId) -> String {
     let known = model.people.iter().flatten().find(|known| known.id == person);
     known.map_or_else(|| say(ui, "somebody").into_owned(), |known| known.name.clone())
 }

@@ -51,7 +51,7 @@ fn warnings(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
         for warning in &model.mentor.warnings {
             body(ui, &format!("• {}", sentence(&say_heard(ui, warning))));
         }
-        if button(ui, "", &say(ui, "I know"), Weight::Plain, None).clicked() {
+        if button(ui, "", &say(ui, "I know"), Weight::Plain, Some(Action::Back)).clicked() {
             intents.push(Intent::Mentor(MentorIntent::WarningsRead));
         }
     });

@@ -13,14 +13,20 @@ use crate::sim::words::Dimension;
 pub(super) fn ui(ui: &mut Ui, progress: &Progress) {
     card(ui, |ui| {
         heading(ui, &say(ui, "The five dimensions, call by call"));
-        muted(
-            ui,
-            &say(
+        let named = ui.available_width() >= NAMED;
+        let what = if named {
+            say(
                 ui,
                 "Per cent of what could be earned. Each dimension has a shape and a line of its own; press a name to hide it.",
-            ),
-        );
-        plot(ui, progress);
+            )
+        } else {
+            say(
+                ui,
+                "Per cent of what could be earned. Each dimension has a shape of its own, which stands below.",
+            )
+        };
+        muted(ui, &what);
+        plot(ui, progress, named);
         for dimension in Dimension::ALL {
             in_words(ui, progress, dimension);
         }
@@ -52,6 +58,17 @@ fn shape(dimension: Dimension) -> MarkerShape {
     }
 }
 
+/// The same shape as a letter, for where words stand.
+const fn sign(dimension: Dimension) -> &'static str {
+    match dimension {
+        Dimension::Tone => icons::CIRCLE,
+        Dimension::Information => icons::SQUARE,
+        Dimension::Escalation => icons::DIAMOND,
+        Dimension::Ticket => icons::TRIANGLE,
+        Dimension::Upsell => icons::X,
+    }
+}
+
 fn ink(theme: &Theme, dimension: Dimension) -> egui::Color32 {
     let c = &theme.colours;
     match dimension {
@@ -64,21 +81,28 @@ fn ink(theme: &Theme, dimension: Dimension) -> egui::Color32 {
 }
 
 /// The names of the dimensions take so much room, in points.
-const NAMES: f32 = 230.0;
+const NAMES: f32 = 250.0;
 
-fn plot(ui: &mut Ui, progress: &Progress) {
+/// From this width on, in points, they have that room beside the lines.
+const NAMED: f32 = 640.0;
+
+fn plot(ui: &mut Ui, progress: &Progress, named: bool) {
     let theme = theme::of(ui);
     let calls = progress.calls.len();
     let last = number(calls.saturating_sub(1));
     // The names lie over the right of it: no call is drawn there.
-    let free = (1.0 - f64::from(NAMES / ui.available_width())).max(0.4);
+    let taken = if named { f64::from(NAMES / ui.available_width()) } else { 0.0 };
+    let free = 1.0 - taken;
     let end = ((last + 0.8) / free - 0.4).max(1.0);
     // The plot asks for words while it is drawn.
-    let titles = Dimension::ALL.map(|dimension| say(ui, dimension.title()).into_owned());
+    let titles =
+        Dimension::ALL.map(|dimension| format!("{}  {}", sign(dimension), say(ui, dimension.title())));
     let days: Vec<String> = progress.calls.iter().map(|call| day(call.began).said(ui)).collect();
-    let shown = Plot::new("dimensions over time")
-        .height(260.0)
-        .legend(Legend::default())
+    let mut lines = Plot::new("dimensions over time").height(260.0);
+    if named {
+        lines = lines.legend(Legend::default().follow_insertion_order(true));
+    }
+    let shown = lines
         .allow_zoom(false)
         .allow_drag(false)
         .allow_scroll(false)
@@ -95,7 +119,7 @@ fn plot(ui: &mut Ui, progress: &Progress) {
         .x_grid_spacer(move |_| few(calls))
         .y_axis_formatter(|mark, _| format!("{:.0} %", mark.value))
         .x_axis_formatter(|mark, _| days.get(place(mark.value)).cloned().unwrap_or_default())
-        .label_formatter(|hover| named(progress, &days, hover))
+        .label_formatter(|hover| pointed_at(progress, &days, hover))
         .show(ui, |plot| {
             for (dimension, name) in Dimension::ALL.into_iter().zip(&titles) {
                 let points = points(progress, dimension);
@@ -123,7 +147,7 @@ fn few(calls: usize) -> Vec<GridMark> {
 }
 
 /// What stands under the pointer, in words.
-fn named(progress: &Progress, days: &[String], hover: &HoverPosition<'_>) -> Option<String> {
+fn pointed_at(progress: &Progress, days: &[String], hover: &HoverPosition<'_>) -> Option<String> {
     let HoverPosition::NearDataPoint { plot_name, position, .. } = hover else { return None };
     let call = progress.calls.get(place(position.x))?;
     let day = days.get(place(position.x)).map_or("", String::as_str);
@@ -133,7 +157,7 @@ fn named(progress: &Progress, days: &[String], hover: &HoverPosition<'_>) -> Opt
 fn in_words(ui: &mut Ui, progress: &Progress, dimension: Dimension) {
     let line = progress.dimension(dimension);
     ui.horizontal_wrapped(|ui| {
-        let name = strong(ui, say(ui, dimension.title()));
+        let name = strong(ui, format!("{}  {}", sign(dimension), say(ui, dimension.title())));
         ui.label(name);
         body(ui, &words(ui, line));
         if progress.weakest == Some(dimension) {

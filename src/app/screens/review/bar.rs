@@ -32,7 +32,7 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, view: &ReviewView, intents: &mut Ve
             ui.add(egui::Label::new(text).wrap());
         }
         ui.horizontal_wrapped(|ui| ways(ui, view, intents));
-        reopening(ui, view, intents);
+        reopening(ui, model, view, intents);
         super::super::working::ui(ui, model, intents);
     });
 }
@@ -93,8 +93,7 @@ fn ways(ui: &mut Ui, view: &ReviewView, intents: &mut Vec<Intent>) {
             }
         };
     let (plain, main) = (Weight::Plain, Weight::Primary);
-    let open = view.stage() == Stage::Open;
-    let judges = view.call.judges && view.call.round.is_none();
+    let judges = view.judges();
     way(
         judges && !view.marks_shown,
         icons::EYE,
@@ -113,26 +112,35 @@ fn ways(ui: &mut Ui, view: &ReviewView, intents: &mut Vec<Intent>) {
         Some(Action::Acknowledge),
         ReviewIntent::Acknowledge,
     );
-    let signed = judges && !open && view.stage() != Stage::Disputed && view.reopening.is_none();
-    way(signed, icons::LOCK_OPEN, &again, plain, None, ReviewIntent::Reopening(Some(String::new())));
+    way(
+        view.may_reopen(),
+        icons::LOCK_OPEN,
+        &again,
+        plain,
+        Some(Action::Reopen),
+        ReviewIntent::Reopening(Some(String::new())),
+    );
     way(judges, icons::ARROW_RIGHT, &next, plain, Some(Action::NextWaiting), ReviewIntent::Next);
 }
 
-fn reopening(ui: &mut Ui, view: &ReviewView, intents: &mut Vec<Intent>) {
+fn reopening(ui: &mut Ui, model: &Model, view: &ReviewView, intents: &mut Vec<Intent>) {
     let Some(why) = &view.reopening else { return };
-    let (_, changed) = line(ui, Id::new("why it is opened"), &say(ui, "Why you open it again"), "", why);
+    let (field, changed) = line(ui, Id::new("why it is opened"), &say(ui, "Why you open it again"), "", why);
+    if model.focus == Some(Action::Write) {
+        field.request_focus();
+    }
     if let Some(why) = changed {
         intents.push(Intent::Review(ReviewIntent::Reopening(Some(why))));
     }
     ui.horizontal(|ui| {
         let ready = !why.trim().is_empty();
         let go = ui.add_enabled_ui(ready, |ui| {
-            button(ui, icons::LOCK_OPEN, &say(ui, "Open it"), Weight::Grave, None)
+            button(ui, icons::LOCK_OPEN, &say(ui, "Open it"), Weight::Grave, Some(Action::Write))
         });
         if go.inner.clicked() {
             intents.push(Intent::Review(ReviewIntent::Reopen));
         }
-        if button(ui, "", &say(ui, "Leave it signed"), Weight::Plain, None).clicked() {
+        if button(ui, "", &say(ui, "Leave it signed"), Weight::Plain, Some(Action::Back)).clicked() {
             intents.push(Intent::Review(ReviewIntent::Reopening(None)));
         }
     });

@@ -4,27 +4,32 @@ use egui::{Align, Layout, Ui, vec2};
 
 use super::criterion;
 use crate::app::intent::{Intent, ReviewIntent};
-use crate::app::language::{say, say_count, say_with};
-use crate::app::model::ReviewView;
+use crate::app::keys::{self, Action};
+use crate::app::language::{Slots, say, say_count, say_with};
+use crate::app::model::{Model, ReviewView};
 use crate::app::theme::icons;
-use crate::app::widgets::{BUTTON, Weight, body, button, card, heading, icon_button, muted, number, strong};
+use crate::app::widgets::{
+    BUTTON, Weight, body, button, caption, card, heading, icon_button, muted, number, strong,
+};
 use crate::sim::scoring::{CriterionResult, Scorecard};
 use crate::sim::words::Dimension;
 
 /// So much room the points beside a title take, in points of the screen.
 const POINTS: f32 = 190.0;
 
-pub(super) fn ui(ui: &mut Ui, view: &ReviewView, intents: &mut Vec<Intent>) {
-    if view.marks_shown { judged(ui, view, intents) } else { blind(ui, view, intents) }
+pub(super) fn ui(ui: &mut Ui, model: &Model, view: &ReviewView, intents: &mut Vec<Intent>) {
+    if view.marks_shown { judged(ui, model, view, intents) } else { blind(ui, model, view, intents) }
 }
 
-fn of_dimension(view: &ReviewView, dimension: Dimension) -> impl Iterator<Item = &CriterionResult> {
-    let applied = view.automatic().criteria.iter().filter(|result| result.of > 0);
-    applied.filter(move |result| result.dimension == dimension)
+/// How one goes from criterion to criterion by keys.
+fn by_keys(ui: &mut Ui) {
+    let (next, last) = (keys::shown(ui, Action::NextCriterion), keys::shown(ui, Action::LastCriterion));
+    let slots: Slots<'_> = &[("key", &next), ("other", &last)];
+    caption(ui, &say_with(ui, "{key} goes to the next criterion, {other} to the one before.", slots));
 }
 
 /// What can be judged, without what the machine made of it.
-fn blind(ui: &mut Ui, view: &ReviewView, intents: &mut Vec<Intent>) {
+fn blind(ui: &mut Ui, model: &Model, view: &ReviewView, intents: &mut Vec<Intent>) {
     let given = !view.review().blind.is_empty();
     card(ui, |ui| {
         let round = view.call.round.is_some();
@@ -49,6 +54,7 @@ fn blind(ui: &mut Ui, view: &ReviewView, intents: &mut Vec<Intent>) {
                 ),
             );
         }
+        by_keys(ui);
         ui.horizontal_wrapped(|ui| {
             let ready = !view.blind.is_empty();
             let weight = if ready { Weight::Primary } else { Weight::Plain };
@@ -56,25 +62,33 @@ fn blind(ui: &mut Ui, view: &ReviewView, intents: &mut Vec<Intent>) {
                 0 => say(ui, "Keep my blind scores").into_owned(),
                 given => say_count(ui, given, ["Keep my blind score", "Keep my {count} blind scores"], &[]),
             };
-            let keep = ui.add_enabled_ui(ready, |ui| button(ui, icons::CHECK, &name, weight, None));
+            let keep = ui
+                .add_enabled_ui(ready, |ui| button(ui, icons::CHECK, &name, weight, Some(Action::KeepBlind)));
             if keep.inner.clicked() {
                 intents.push(Intent::Review(ReviewIntent::KeepBlind));
             }
         });
         for dimension in Dimension::ALL {
-            if of_dimension(view, dimension).next().is_none() {
+            if view.criteria_of(dimension).next().is_none() {
                 continue;
             }
             let name = strong(ui, say(ui, dimension.title()));
             ui.label(name);
-            for result in of_dimension(view, dimension) {
-                blind_row(ui, view, result, intents);
+            for result in view.criteria_of(dimension) {
+                blind_row(ui, model, view, result, intents);
             }
         }
     });
 }
 
-fn blind_row(ui: &mut Ui, view: &ReviewView, result: &CriterionResult, intents: &mut Vec<Intent>) {
+fn blind_row(
+    ui: &mut Ui,
+    model: &Model,
+    view: &ReviewView,
+    result: &CriterionResult,
+    intents: &mut Vec<Intent>,
+) {
+    let reached = criterion::reached(model, view, &result.id);
     let given = view.blind.get(&result.id).copied();
     ui.horizontal(|ui| {
         let title = vec2((ui.available_width() - POINTS).max(POINTS / 2.0), BUTTON);
@@ -86,7 +100,10 @@ fn blind_row(ui: &mut Ui, view: &ReviewView, result: &CriterionResult, intents: 
         let name = say_with(ui, "Blind points for {title}", &[("title", &result.title)]);
         let id = result.id.clone();
         if let Some(points) = given {
-            let (_, changed) = number(ui, &name, points, result.of);
+            let (field, changed) = number(ui, &name, points, result.of);
+            if reached {
+                field.request_focus();
+            }
             if let Some(points) = changed {
                 intents.push(Intent::Review(ReviewIntent::Blind(id.clone(), Some(points))));
             }
@@ -111,6 +128,9 @@ fn blind_row(ui: &mut Ui, view: &ReviewView, result: &CriterionResult, intents: 
                         &[("says", &says), ("of", &result.of), ("title", &result.title)],
                     );
                     press.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &spoken));
+                    if reached && share == 0 {
+                        press.request_focus();
+                    }
                     if press.clicked() {
                         intents.push(Intent::Review(ReviewIntent::Blind(id.clone(), Some(points))));
                     }
@@ -120,7 +140,7 @@ fn blind_row(ui: &mut Ui, view: &ReviewView, result: &CriterionResult, intents: 
     });
 }
 
-fn judged(ui: &mut Ui, view: &ReviewView, intents: &mut Vec<Intent>) {
+fn judged(ui: &mut Ui, model: &Model, view: &ReviewView, intents: &mut Vec<Intent>) {
     card(ui, |ui| {
         heading(ui, &say(ui, "Marks"));
         let what = if view.call.judges {
@@ -135,15 +155,16 @@ fn judged(ui: &mut Ui, view: &ReviewView, intents: &mut Vec<Intent>) {
             )
         };
         muted(ui, &what);
+        by_keys(ui);
     });
     for dimension in Dimension::ALL {
-        if of_dimension(view, dimension).next().is_none() {
+        if view.criteria_of(dimension).next().is_none() {
             continue;
         }
         card(ui, |ui| {
             heading(ui, &total(ui, view, dimension));
-            for result in of_dimension(view, dimension) {
-                criterion::ui(ui, view, result, intents);
+            for result in view.criteria_of(dimension) {
+                criterion::ui(ui, model, view, result, intents);
             }
         });
     }

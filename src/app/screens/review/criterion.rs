@@ -4,18 +4,30 @@ use egui::Ui;
 
 use super::{disputes, judge};
 use crate::app::intent::{Intent, ReviewIntent};
+use crate::app::keys::Action;
 use crate::app::language::{key, say, say_with};
-use crate::app::model::{ReviewView, Verb, ruling_says};
+use crate::app::model::{Model, ReviewView, Verb, ruling_says};
 use crate::app::theme::{self, icons};
-use crate::app::widgets::{Weight, body, button, caption, muted, strong};
+use crate::app::widgets::{Weight, body, button, caption, focus_ring, muted, strong};
 use crate::review::marking::{Change, Item, Ruling};
 use crate::sim::scoring::{CriterionResult, Effect, Evidence};
 use crate::sim::time::Millis;
 
-pub(super) fn ui(ui: &mut Ui, view: &ReviewView, result: &CriterionResult, intents: &mut Vec<Intent>) {
+/// Whether one has just come to this criterion by key.
+pub(super) fn reached(model: &Model, view: &ReviewView, id: &str) -> bool {
+    model.focus == Some(Action::NextCriterion) && view.chosen.as_deref() == Some(id)
+}
+
+pub(super) fn ui(
+    ui: &mut Ui,
+    model: &Model,
+    view: &ReviewView,
+    result: &CriterionResult,
+    intents: &mut Vec<Intent>,
+) {
     let item = Item::Criterion(result.id.clone());
     ui.push_id(&result.id, |ui| {
-        title(ui, view, result, &item);
+        title(ui, model, view, result, &item);
         for evidence in &result.evidence {
             reason(ui, evidence, intents);
         }
@@ -27,13 +39,13 @@ pub(super) fn ui(ui: &mut Ui, view: &ReviewView, result: &CriterionResult, inten
         }
         blind(ui, view, &result.id);
         disputes::about(ui, view, &item);
-        ways(ui, view, &item, &result.title, intents);
+        ways(ui, model, view, &item, &result.title, intents);
         ui.separator();
     });
 }
 
 /// `Greets by name: 3 of 5`, and beside it what the machine gave where that is not what counts.
-fn title(ui: &mut Ui, view: &ReviewView, result: &CriterionResult, item: &Item) {
+fn title(ui: &mut Ui, model: &Model, view: &ReviewView, result: &CriterionResult, item: &Item) {
     let theme = theme::of(ui);
     let pending = view.change(item).map(|change| &change.ruling);
     let counts = pending
@@ -51,7 +63,10 @@ fn title(ui: &mut Ui, view: &ReviewView, result: &CriterionResult, item: &Item) 
         other => ruling_says(other).said(ui),
     };
     let name = strong(ui, format!("{icon}  {}: {mark}", result.title)).color(ink);
-    ui.add(egui::Label::new(name).wrap());
+    let shown = ui.add(egui::Label::new(name).wrap());
+    if reached(model, view, &result.id) {
+        shown.scroll_to_me(Some(egui::Align::Min));
+    }
     if pending.is_some() {
         caption(
             ui,
@@ -84,6 +99,7 @@ fn quote(ui: &mut Ui, words: &str, at: Millis, intents: &mut Vec<Intent>) {
     let theme = theme::of(ui);
     let words = egui::RichText::new(words).size(theme.text.caption).color(theme.colours.accent_text);
     let response = ui.add(egui::Button::new(words).wrap().small().frame_when_inactive(false));
+    focus_ring(ui, &response);
     if response.on_hover_text(say(ui, "Go there in the call").into_owned()).clicked() {
         intents.push(Intent::Review(ReviewIntent::Jump(at)));
     }
@@ -117,11 +133,11 @@ fn blind(ui: &mut Ui, view: &ReviewView, id: &str) {
     }
 }
 
-fn ways(ui: &mut Ui, view: &ReviewView, item: &Item, title: &str, intents: &mut Vec<Intent>) {
+fn ways(ui: &mut Ui, model: &Model, view: &ReviewView, item: &Item, title: &str, intents: &mut Vec<Intent>) {
     if let Some(judging) =
         view.judging.as_ref().filter(|judging| judging.item == *item && judging.what != Verb::Answer)
     {
-        judge::ui(ui, view, judging, intents);
+        judge::ui(ui, model, view, judging, intents);
         return;
     }
     let way = if view.may_sign() {
@@ -144,6 +160,9 @@ fn ways(ui: &mut Ui, view: &ReviewView, item: &Item, title: &str, intents: &mut 
     let Some((icon, spoken, name, what)) = way else { return };
     let response = button(ui, icon, &say(ui, name), Weight::Quiet, None);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &spoken));
+    if matches!(item, Item::Criterion(id) if reached(model, view, id)) {
+        response.request_focus();
+    }
     if response.clicked() {
         intents.push(Intent::Review(ReviewIntent::Judge(what, item.clone())));
     }

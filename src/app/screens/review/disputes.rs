@@ -4,14 +4,15 @@ use egui::Ui;
 
 use super::judge;
 use crate::app::intent::{Intent, ReviewIntent};
+use crate::app::keys::Action;
 use crate::app::language::{Slots, say, say_with};
-use crate::app::model::{ReviewView, Verb, moment, ruling_says};
+use crate::app::model::{Model, ReviewView, Verb, moment, ruling_says};
 use crate::app::theme::icons;
 use crate::app::widgets::{Weight, body, button, caption, card, heading};
 use crate::review::marking::{DisputeEnd, Item};
 
 /// Disputes that wait: a mentor answers, whose call it is may take them back.
-pub(super) fn ui(ui: &mut Ui, view: &ReviewView, intents: &mut Vec<Intent>) {
+pub(super) fn ui(ui: &mut Ui, model: &Model, view: &ReviewView, intents: &mut Vec<Intent>) {
     for dispute in view.review().waiting() {
         let item = dispute.proposed.item();
         let title = title(view, &item);
@@ -36,10 +37,11 @@ pub(super) fn ui(ui: &mut Ui, view: &ReviewView, intents: &mut Vec<Intent>) {
             let answering =
                 view.judging.as_ref().filter(|judging| judging.item == item && judging.what == Verb::Answer);
             if let Some(judging) = answering {
-                judge::ui(ui, view, judging, intents);
+                judge::ui(ui, model, view, judging, intents);
             } else if view.call.judges {
                 let spoken = say_with(ui, "Answer about {title}", &[("title", &title)]);
-                let response = button(ui, icons::CHAT_TEXT, &say(ui, "Answer…"), Weight::Primary, None);
+                let response =
+                    button(ui, icons::CHAT_TEXT, &say(ui, "Answer…"), Weight::Primary, Some(Action::Answer));
                 response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &spoken));
                 if response.clicked() {
                     intents.push(Intent::Review(ReviewIntent::Judge(Verb::Answer, item.clone())));

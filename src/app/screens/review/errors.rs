@@ -5,12 +5,12 @@ use egui::Ui;
 use super::{disputes, judge};
 use crate::app::intent::{Intent, ReviewIntent};
 use crate::app::language::{key, say, say_with};
-use crate::app::model::{ReviewView, Verb, ruling_says};
+use crate::app::model::{Model, ReviewView, Verb, ruling_says};
 use crate::app::theme::{self, icons};
 use crate::app::widgets::{Weight, body, button, card, fold, heading, muted, strong};
 use crate::review::marking::{Item, Ruling};
 
-pub(super) fn ui(ui: &mut Ui, view: &ReviewView, intents: &mut Vec<Intent>) {
+pub(super) fn ui(ui: &mut Ui, model: &Model, view: &ReviewView, intents: &mut Vec<Intent>) {
     if !view.marks_shown {
         return;
     }
@@ -27,13 +27,13 @@ pub(super) fn ui(ui: &mut Ui, view: &ReviewView, intents: &mut Vec<Intent>) {
             muted(ui, &say(ui, "None was found."));
         }
         for (id, title) in made {
-            one(ui, view, id, title, intents);
+            one(ui, model, view, (id, title), intents);
         }
         if view.may_sign() && !not.is_empty() {
             let head = say(ui, "Others that could have been made").into_owned();
             fold(ui, "other-errors", head, false, |ui| {
                 for (id, title) in not {
-                    one(ui, view, id, title, intents);
+                    one(ui, model, view, (id, title), intents);
                 }
             });
         }
@@ -44,7 +44,7 @@ fn is_made(view: &ReviewView, id: &str) -> bool {
     view.automatic().critical.iter().any(|error| error.id == id)
 }
 
-fn one(ui: &mut Ui, view: &ReviewView, id: &str, title: &str, intents: &mut Vec<Intent>) {
+fn one(ui: &mut Ui, model: &Model, view: &ReviewView, (id, title): (&str, &str), intents: &mut Vec<Intent>) {
     let theme = theme::of(ui);
     let item = Item::Critical(id.to_owned());
     let automatic = is_made(view, id);
@@ -70,7 +70,7 @@ fn one(ui: &mut Ui, view: &ReviewView, id: &str, title: &str, intents: &mut Vec<
         let judging = view.judging.as_ref();
         if let Some(judging) = judging.filter(|judging| judging.item == item && judging.what != Verb::Answer)
         {
-            judge::ui(ui, view, judging, intents);
+            judge::ui(ui, model, view, judging, intents);
         } else if view.may_sign() {
             ask(
                 ui,

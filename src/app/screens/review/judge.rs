@@ -1,21 +1,29 @@
 //! A judgement that is being made: by a mentor who judges otherwise, by the trainee who contests, by the mentor who answers.
 
-use egui::{Frame, Id, Margin, Ui};
+use egui::{Frame, Id, Margin, Response, Ui};
 
 use crate::app::intent::{Intent, ReviewIntent};
-use crate::app::keys;
+use crate::app::keys::Action;
 use crate::app::language::{say, say_with};
-use crate::app::model::{Judging, ReviewView, Verb};
+use crate::app::model::{Judging, Model, ReviewView, Verb};
 use crate::app::theme::{self, icons};
 use crate::app::widgets::{Weight, button, check, number, paragraph, toggle};
 use crate::review::marking::{Item, Ruling};
 
-pub(super) fn ui(ui: &mut Ui, view: &ReviewView, judging: &Judging, intents: &mut Vec<Intent>) {
+pub(super) fn ui(
+    ui: &mut Ui,
+    model: &Model,
+    view: &ReviewView,
+    judging: &Judging,
+    intents: &mut Vec<Intent>,
+) {
     let theme = theme::of(ui);
     let frame = Frame::new().fill(theme.colours.sunken).corner_radius(theme.radius.small);
     frame.inner_margin(Margin::same(12)).show(ui, |ui| {
         ui.set_min_width(ui.available_width());
-        ruling(ui, view, judging, intents);
+        // Where the points come first, the cursor is there.
+        let first = model.focus == Some(Action::Write);
+        let points = ruling(ui, view, judging, intents);
         let (label, hint) = match judging.what {
             Verb::Change => (say(ui, "Why"), say(ui, "What you saw that the machine did not")),
             Verb::Dispute => {
@@ -23,9 +31,12 @@ pub(super) fn ui(ui: &mut Ui, view: &ReviewView, judging: &Judging, intents: &mu
             }
             Verb::Answer => (say(ui, "Your answer"), say(ui, "What you looked at, and what you found")),
         };
-        let (_, changed) = paragraph(ui, Id::new("why"), &label, &hint, &judging.words, 2);
+        let (field, changed) = paragraph(ui, Id::new("why"), &label, &hint, &judging.words, 2);
         if let Some(words) = changed {
             intents.push(Intent::Review(ReviewIntent::Why(words)));
+        }
+        if first {
+            points.unwrap_or(field).request_focus();
         }
         let name = match judging.what {
             Verb::Change => say(ui, "Write the mark"),
@@ -40,20 +51,18 @@ pub(super) fn ui(ui: &mut Ui, view: &ReviewView, judging: &Judging, intents: &mu
 pub(super) fn write_or_not(ui: &mut Ui, name: &str, ready: bool, intents: &mut Vec<Intent>) {
     ui.horizontal(|ui| {
         let weight = if ready { Weight::Primary } else { Weight::Plain };
-        let go = ui.add_enabled_ui(ready, |ui| button(ui, icons::CHECK, name, weight, None));
+        let go = ui.add_enabled_ui(ready, |ui| button(ui, icons::CHECK, name, weight, Some(Action::Write)));
         if go.inner.clicked() {
             intents.push(Intent::Review(ReviewIntent::Write));
         }
-        if button(ui, "", &say(ui, "Leave it"), Weight::Plain, None)
-            .on_hover_text(keys::translated(ui, "Escape"))
-            .clicked()
-        {
+        if button(ui, "", &say(ui, "Leave it"), Weight::Plain, Some(Action::Back)).clicked() {
             intents.push(Intent::Review(ReviewIntent::Stop));
         }
     });
 }
 
-fn ruling(ui: &mut Ui, view: &ReviewView, judging: &Judging, intents: &mut Vec<Intent>) {
+/// How it is judged. Returns the field for the points, where there is one.
+fn ruling(ui: &mut Ui, view: &ReviewView, judging: &Judging, intents: &mut Vec<Intent>) -> Option<Response> {
     if judging.what == Verb::Answer {
         ui.horizontal_wrapped(|ui| {
             let keeps = judging.ruling.is_none();
@@ -69,9 +78,9 @@ fn ruling(ui: &mut Ui, view: &ReviewView, judging: &Judging, intents: &mut Vec<I
             }
         });
     }
-    let Some(now) = &judging.ruling else { return };
+    let now = judging.ruling.as_ref()?;
     match &judging.item {
-        Item::Criterion(id) => points(ui, view, id, now, intents),
+        Item::Criterion(id) => Some(points(ui, view, id, now, intents)),
         Item::Critical(error) => {
             let made = matches!(now, Ruling::Critical { made: true, .. });
             ui.horizontal_wrapped(|ui| {
@@ -82,22 +91,25 @@ fn ruling(ui: &mut Ui, view: &ReviewView, judging: &Judging, intents: &mut Vec<I
                     }
                 }
             });
+            None
         }
     }
 }
 
-fn points(ui: &mut Ui, view: &ReviewView, id: &str, now: &Ruling, intents: &mut Vec<Intent>) {
+fn points(ui: &mut Ui, view: &ReviewView, id: &str, now: &Ruling, intents: &mut Vec<Intent>) -> Response {
     let of = view.review().subject.criteria.get(id).map_or(0, |(_, of)| *of);
     let mut ask = |ruling| intents.push(Intent::Review(ReviewIntent::Ruling(Some(ruling))));
     let criterion = id.to_owned();
     ui.horizontal_wrapped(|ui| {
         let applies = !matches!(now, Ruling::NotApplicable { .. });
         let given = if let Ruling::Points { points, .. } = now { *points } else { 0 };
-        ui.add_enabled_ui(applies, |ui| {
-            if let (_, Some(points)) = number(ui, &say(ui, "Points"), given, of) {
+        let field = ui.add_enabled_ui(applies, |ui| {
+            let (field, changed) = number(ui, &say(ui, "Points"), given, of);
+            if let Some(points) = changed {
                 ask(Ruling::Points { criterion: criterion.clone(), points });
             }
             ui.label(say_with(ui, "of {of} points", &[("of", &of)]));
+            field
         });
         let (_, changed) = check(ui, !applies, &say(ui, "There was no occasion for it"));
         match changed {
@@ -105,5 +117,7 @@ fn points(ui: &mut Ui, view: &ReviewView, id: &str, now: &Ruling, intents: &mut 
             Some(false) => ask(Ruling::Points { criterion: criterion.clone(), points: of }),
             None => {}
         }
-    });
+        field.inner
+    })
+    .inner
 }

@@ -5,11 +5,13 @@ use std::time::Duration;
 use egui::{Label, Slider, Ui, WidgetInfo, WidgetType};
 
 use crate::app::intent::{Intent, ReviewIntent};
-use crate::app::keys::Action;
-use crate::app::language::{say, say_with};
+use crate::app::keys::{self, Action};
+use crate::app::language::{Slots, say, say_with};
 use crate::app::model::{Model, Playback, ReviewView};
 use crate::app::theme::{self, icons};
-use crate::app::widgets::{Expression, card, emphasised, face, icon_button, muted, strong, toggle};
+use crate::app::widgets::{
+    Expression, card, emphasised, face, focus_ring, icon_button, muted, strong, toggle,
+};
 use crate::sim::time::{Millis, clock};
 
 pub(super) fn ui(ui: &mut Ui, model: &Model, view: &ReviewView, intents: &mut Vec<Intent>) {
@@ -82,12 +84,12 @@ fn controls(ui: &mut Ui, model: &Model, view: &ReviewView, at: Millis, intents: 
         }
         let end = view.playback.end;
         muted(ui, &say_with(ui, "{time} of {end}", &[("time", &clock(at)), ("end", &clock(end))]));
+        let slots: Slots<'_> =
+            &[("slower", &keys::shown(ui, Action::Slower)), ("faster", &keys::shown(ui, Action::Faster))];
+        let pace_tip = say_with(ui, "How fast it plays: {slower} slower, {faster} faster", slots);
         for pace in Playback::PACES {
             let chosen = view.playback.pace == pace;
-            if toggle(ui, chosen, &format!("{pace}×"))
-                .on_hover_text(say(ui, "How fast it plays").into_owned())
-                .clicked()
-            {
+            if toggle(ui, chosen, &format!("{pace}×")).on_hover_text(&pace_tip).clicked() {
                 ask(ReviewIntent::Pace(pace));
             }
         }
@@ -103,6 +105,7 @@ fn controls(ui: &mut Ui, model: &Model, view: &ReviewView, at: Millis, intents: 
         ui.add(Slider::new(&mut seconds, 0..=last).show_value(false).trailing_fill(true))
     });
     let response = response.inner;
+    focus_ring(ui, &response);
     let name = say(ui, "Where in the call");
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(WidgetType::Slider, true, &*name);

@@ -5,13 +5,13 @@ use egui::{Id, Ui};
 use crate::app::intent::{Intent, ReviewIntent};
 use crate::app::keys::Action;
 use crate::app::language::say;
-use crate::app::model::{ReviewView, moment};
+use crate::app::model::{Model, ReviewView, moment};
 use crate::app::theme::icons;
 use crate::app::widgets::{Weight, button, caption, card, heading, muted, paragraph};
 use crate::review::marking::Comment;
 
 /// Remarks on the whole call.
-pub(super) fn ui(ui: &mut Ui, view: &ReviewView, intents: &mut Vec<Intent>) {
+pub(super) fn ui(ui: &mut Ui, model: &Model, view: &ReviewView, intents: &mut Vec<Intent>) {
     let whole: Vec<&Comment> =
         view.review().comments.iter().filter(|comment| comment.turn.is_none()).collect();
     if whole.is_empty() && !view.may_remark() {
@@ -26,7 +26,7 @@ pub(super) fn ui(ui: &mut Ui, view: &ReviewView, intents: &mut Vec<Intent>) {
             return;
         }
         if view.remark.as_ref().is_some_and(|(on, _)| on.is_none()) {
-            writing(ui, view, intents);
+            writing(ui, model, view, intents);
         } else {
             let icon = icons::CHAT_TEXT;
             if button(ui, icon, &say(ui, "Remark on the call"), Weight::Quiet, Some(Action::Remark)).clicked()
@@ -45,13 +45,14 @@ pub(super) fn one(ui: &mut Ui, view: &ReviewView, comment: &Comment) {
     });
 }
 
-pub(super) fn writing(ui: &mut Ui, view: &ReviewView, intents: &mut Vec<Intent>) {
+pub(super) fn writing(ui: &mut Ui, model: &Model, view: &ReviewView, intents: &mut Vec<Intent>) {
     let Some((_, words)) = &view.remark else { return };
     let hint = say(ui, "What was good, or what would have been better");
     let (response, changed) = paragraph(ui, Id::new("remark"), &say(ui, "Your remark"), &hint, words, 2);
     if let Some(words) = changed {
         intents.push(Intent::Review(ReviewIntent::RemarkWords(words)));
-    } else if words.is_empty() && ui.memory(|memory| memory.focused().is_none()) {
+    }
+    if model.focus == Some(Action::Write) {
         response.request_focus();
     }
     super::judge::write_or_not(ui, &say(ui, "Write the remark"), !words.trim().is_empty(), intents);

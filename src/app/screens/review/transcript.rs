@@ -4,11 +4,12 @@ use egui::{Frame, Id, Label, Margin, Sense, Stroke, Ui, UiBuilder, WidgetInfo, W
 
 use super::remarks;
 use crate::app::intent::{Intent, ReviewIntent};
+use crate::app::keys::Action;
 use crate::app::language::{say, say_with};
 use crate::app::model::{Line, Model, ReviewView, Speaker};
 use crate::app::screens::ticket_form::label;
 use crate::app::theme::{self, icons};
-use crate::app::widgets::{Weight, button, caption, card, emphasised, heading, long_list, muted};
+use crate::app::widgets::{Weight, button, caption, card, emphasised, focus_ring, heading, long_list, muted};
 use crate::sim::time::clock;
 
 pub(super) fn ui(ui: &mut Ui, model: &Model, view: &ReviewView, intents: &mut Vec<Intent>) {
@@ -35,7 +36,7 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, view: &ReviewView, intents: &mut Ve
             }
             let shown =
                 Shown { now: now == Some(place), to_come: line.entry.at > at && line.field.is_none(), plays };
-            one(ui, view, line, &shown, intents);
+            one(ui, model, view, line, &shown, intents);
         });
     });
 }
@@ -47,7 +48,7 @@ struct Shown {
     plays: bool,
 }
 
-fn one(ui: &mut Ui, view: &ReviewView, line: &Line, shown: &Shown, intents: &mut Vec<Intent>) {
+fn one(ui: &mut Ui, model: &Model, view: &ReviewView, line: &Line, shown: &Shown, intents: &mut Vec<Intent>) {
     let theme = theme::of(ui);
     let edge = if shown.now { Stroke::new(2.0, theme.colours.accent_text) } else { Stroke::NONE };
     let fill = match &line.entry.speaker {
@@ -56,7 +57,9 @@ fn one(ui: &mut Ui, view: &ReviewView, line: &Line, shown: &Shown, intents: &mut
         Speaker::Tool(_) | Speaker::Colleague(_) => theme.colours.desk,
         Speaker::Note | Speaker::Refusal => theme.colours.surface,
     };
-    let said = ui.scope_builder(UiBuilder::new().sense(Sense::click()), |ui| {
+    // What stands in the ticket has no place in the call to go to.
+    let sense = if line.field.is_none() { Sense::click() } else { Sense::hover() };
+    let said = ui.scope_builder(UiBuilder::new().sense(sense), |ui| {
         if shown.to_come {
             ui.set_opacity(0.6);
         }
@@ -76,6 +79,7 @@ fn one(ui: &mut Ui, view: &ReviewView, line: &Line, shown: &Shown, intents: &mut
         said.response.scroll_to_me(Some(egui::Align::Center));
     }
     if line.field.is_none() {
+        focus_ring(ui, &said.response);
         let name = say_with(
             ui,
             "Go to {place}, {words}",
@@ -87,11 +91,11 @@ fn one(ui: &mut Ui, view: &ReviewView, line: &Line, shown: &Shown, intents: &mut
         }
     }
     let Some(turn) = line.entry.turn.filter(|turn| *turn > 0) else { return };
-    remark(ui, view, turn, intents);
+    remark(ui, model, view, turn, intents);
 }
 
 /// What mentors said of a turn, and the way to say more.
-fn remark(ui: &mut Ui, view: &ReviewView, turn: u32, intents: &mut Vec<Intent>) {
+fn remark(ui: &mut Ui, model: &Model, view: &ReviewView, turn: u32, intents: &mut Vec<Intent>) {
     for comment in view.review().comments.iter().filter(|comment| comment.turn == Some(turn)) {
         remarks::one(ui, view, comment);
     }
@@ -99,16 +103,13 @@ fn remark(ui: &mut Ui, view: &ReviewView, turn: u32, intents: &mut Vec<Intent>) 
         return;
     }
     if view.remark.as_ref().is_some_and(|(on, _)| *on == Some(turn)) {
-        remarks::writing(ui, view, intents);
-    } else if button(
-        ui,
-        icons::CHAT_TEXT,
-        &say_with(ui, "Remark on turn {turn}", &[("turn", &turn)]),
-        Weight::Quiet,
-        None,
-    )
-    .clicked()
-    {
+        remarks::writing(ui, model, view, intents);
+        return;
+    }
+    let name = say_with(ui, "Remark on turn {turn}", &[("turn", &turn)]);
+    let played = view.turn_at(view.playback.at(model.now)) == Some(turn);
+    let action = played.then_some(Action::RemarkTurn);
+    if button(ui, icons::CHAT_TEXT, &name, Weight::Quiet, action).clicked() {
         intents.push(Intent::Review(ReviewIntent::Remark(Some(turn))));
     }
 }

@@ -11,7 +11,7 @@ use crate::app::model::{Screen, Speaker};
 use crate::app::theme;
 
 /// More than there are on any screen.
-const STOPS: usize = 150;
+const STOPS: usize = 300;
 
 /// Two controls of one row need not begin at the same height, in points.
 const ROW: f32 = 20.0;
@@ -98,8 +98,8 @@ fn reads(stage: &Stage, key: &str) -> bool {
     })
 }
 
-/// The keys that cannot be read on the screen, wherever one points.
-fn unsaid(stage: &mut Stage, mut left: Vec<&'static Binding>) -> Vec<&'static str> {
+/// Those of these keys that cannot be read on the screen, wherever one points.
+pub(super) fn unsaid(stage: &mut Stage, mut left: Vec<&'static Binding>) -> Vec<&'static Binding> {
     stage.harness.ctx.all_styles_mut(|style| style.interaction.tooltip_delay = 0.0);
     let points_at = |node: &AccessKitNode<'_>| {
         matches!(node.role(), Role::Button | Role::RadioButton | Role::TextInput | Role::MultilineTextInput)
@@ -113,10 +113,10 @@ fn unsaid(stage: &mut Stage, mut left: Vec<&'static Binding>) -> Vec<&'static st
         stage.harness.run_steps(3);
         left.retain(|binding| !reads(stage, &keys::written(&binding.shortcut)));
     }
-    left.iter().map(|binding| binding.name).collect()
+    left
 }
 
-fn of(screen: Screen) -> Vec<&'static Binding> {
+pub(super) fn of(screen: Screen) -> Vec<&'static Binding> {
     KEYS.iter().filter(|binding| binding.screens.contains(&screen)).collect()
 }
 
@@ -125,8 +125,8 @@ fn everywhere() -> Vec<&'static Binding> {
 }
 
 #[track_caller]
-fn check_said(mut stage: Stage, all: Vec<&'static Binding>) {
-    let unsaid = unsaid(&mut stage, all);
+pub(super) fn check_said(mut stage: Stage, all: Vec<&'static Binding>) {
+    let unsaid: Vec<&str> = unsaid(&mut stage, all).iter().map(|binding| binding.name).collect();
     assert!(unsaid.is_empty(), "no control says its key: {unsaid:?}");
 }
 
@@ -234,7 +234,7 @@ fn out_of_order(stage: &Stage, before: &Stop, stop: &Stop) -> Option<String> {
 
 /// Goes once round by Tab. Everything on the way is in sight, is marked, and follows what came before it.
 #[track_caller]
-fn check_round(mut stage: Stage, name: &str, least: usize) {
+pub(super) fn check_round(mut stage: Stage, name: &str, least: usize) {
     stage.harness.ctx.memory_mut(|memory| {
         if let Some(id) = memory.focused() {
             memory.surrender_focus(id);

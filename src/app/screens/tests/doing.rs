@@ -76,6 +76,13 @@ fn two_mentors_score_a_call_blind_and_compare() {
     stage.write("Title", "March");
     let session = stage.model().mentor.all_sessions[0].0;
     stage.harness.state_mut().model.mentor.round_draft.as_mut().unwrap().session = Some(session);
+    stage.harness.run_steps(3);
+    tick(&mut stage, "Every call of it");
+    assert!(stage.shows("One call is in the round."));
+    let taken = stage.model().mentor.all_sessions[0].1.attempts.values().next().unwrap().began;
+    tick(&mut stage, &format!("Tess: {CALL}, begun {}", crate::app::model::moment(taken)));
+    assert!(stage.shows("0 calls are in the round."));
+    tick(&mut stage, "Every call of it");
     tick(&mut stage, "Lea");
     tick(&mut stage, "Mo");
     stage.press("Open the round");
@@ -159,9 +166,11 @@ fn the_cohort_is_filtered_by_scenario_course_and_days() {
     stage.write("From", "?");
     assert!(stage.shows("Write a day or a day and a time"));
     ask(&mut stage, MentorIntent::Cohort(CohortIntent::From(String::new())));
+    stage.until("it is there again", |model| calls(model) == Some(1));
     ask(&mut stage, MentorIntent::Cohort(CohortIntent::Course(Some("first_week".to_owned()))));
     stage.until("it is of no course", |model| calls(model) == Some(0));
     ask(&mut stage, MentorIntent::Cohort(CohortIntent::Course(None)));
+    stage.until("it is of no course or of any", |model| calls(model) == Some(1));
     ask(&mut stage, MentorIntent::Cohort(CohortIntent::Scenario(Some("evening_dropouts".to_owned()))));
     stage.until("it is of this scenario", |model| calls(model) == Some(1));
     assert!(stage.shows("1 call of 1 person, "));

@@ -92,7 +92,7 @@ fn today(stage: &Stage) -> String {
 }
 
 /// Mo makes a session for Tess.
-fn assigned(mut stage: Stage) -> Stage {
+pub(super) fn assigned(mut stage: Stage) -> Stage {
     stage.keys(Modifiers::COMMAND, Key::M);
     stage.on(Screen::Mentor);
     stage.key(Key::F3);
@@ -152,7 +152,7 @@ fn handed_in_on(stage: Stage) -> Stage {
 }
 
 /// Opens the call that waits for Mo.
-fn review(stage: &mut Stage) {
+pub(super) fn review(stage: &mut Stage) {
     sit_down(stage, "Mo");
     stage.keys(Modifiers::COMMAND, Key::M);
     stage.key(Key::F2);
@@ -197,7 +197,7 @@ pub(super) fn reviewed() -> Stage {
     stage.write("Why", "The call was too short for it.");
     stage.press("Write the mark");
     stage.until("it is written", |model| !model.review.as_ref().unwrap().review().changes.is_empty());
-    stage.keys(Modifiers::COMMAND, Key::Enter);
+    stage.keys(Modifiers::COMMAND, Key::S);
     stage.until("it is signed", |model| model.review.as_ref().unwrap().stage() == Reviewed::SignedOff);
     stage.key(Key::F8);
     stage.until("it is released", |model| model.review.as_ref().unwrap().call.shown);

@@ -7,6 +7,7 @@ mod debrief;
 mod doing;
 mod language;
 mod mentor;
+mod office_by_keys;
 mod settings;
 mod stage;
 mod whole_call;

@@ -135,8 +135,8 @@ pub struct Agreed {
 pub struct NewRound {
     /// What people read in lists.
     pub title: String,
-    /// The session whose calls are scored.
-    pub session: SessionId,
+    /// The calls that are scored.
+    pub calls: Vec<review::AttemptId>,
     /// Who scores them.
     pub mentors: Vec<PersonId>,
     /// In so many days.

@@ -62,9 +62,13 @@ fn read(records: &Records, id: RoundId) -> Result<ToldRound, MentoringError> {
 }
 
 fn wanted(records: &Records, new: NewRound) -> Result<Wanted, MentoringError> {
+    let mut calls = Vec::new();
+    for id in new.calls.into_iter().filter_map(stored_id) {
+        calls.extend(records.attempts(&AttemptFilter { id: Some(id), ..AttemptFilter::default() })?);
+    }
     Ok(Wanted {
         title: new.title,
-        calls: calibrations::calls_of(records, &new.session.to_string())?,
+        calls,
         mentors: new.mentors.into_iter().collect(),
         due: now().plus(u64::from(new.days) * DAY_MS),
     })
