@@ -21,7 +21,7 @@ pub(super) fn run(places: &Places, args: &New) -> anyhow::Result<Exit> {
     let beginning = Beginning {
         kind: kind(args.what),
         name: args.name.clone(),
-        desk: Id::from(args.desk.as_str()),
+        desk: Id::from(args.desk.clone().or_else(|| only_desk(&args.into)).as_deref().unwrap_or("lumen")),
         persona: Id::from(args.persona.as_str()),
         scenario: Id::from(args.scenario.as_deref().unwrap_or_default()),
     };
@@ -51,6 +51,14 @@ const fn kind(what: NewKind) -> Kind {
         NewKind::Course => Kind::Course,
         NewKind::Rubric => Kind::Rubric,
     }
+}
+
+/// The desk of a content folder that has one alone.
+fn only_desk(folder: &Path) -> Option<String> {
+    let desks = fs::read_dir(folder.join("scenarios")).ok()?.flatten();
+    let mut desks = desks.filter(|desk| desk.path().join("desk.ron").is_file());
+    let desk = desks.next().filter(|_| desks.next().is_none())?;
+    desk.file_name().into_string().ok()
 }
 
 /// Writes a file that must not be there yet.
