@@ -89,7 +89,7 @@ fn hasty(model: &Plan) -> Option<Vec<String>> {
 }
 
 fn misled(model: &Plan, scenario: &Scenario, desk: &Desk) -> Option<Vec<String>> {
-    let decides = |act: &Do| {
+    let is_decision = |act: &Do| {
         matches!(
             act,
             Do::Escalate { .. }
@@ -100,7 +100,7 @@ fn misled(model: &Plan, scenario: &Scenario, desk: &Desk) -> Option<Vec<String>>
         )
     };
     // A call that rightly ends for abuse decides nothing before its end.
-    let decided = named(model, decides).last().copied();
+    let decided = named(model, is_decision).last().copied();
     let (how, name) = match decided {
         Some(decided) => ("replace", decided),
         None => ("before", *named(model, |act| matches!(act, Do::End { .. })).last()?),
