@@ -20,7 +20,7 @@ pub struct Beginning {
     pub kind: Kind,
     /// Its name; of a plan the part behind the scenario's.
     pub name: String,
-    /// The desk of a scenario or a course.
+    /// The desk of a scenario, a course, an article, an event or a shared block.
     pub desk: Id,
     /// The kind of customer of a scenario.
     pub persona: Id,
@@ -44,7 +44,7 @@ impl Beginning {
     /// Why it cannot be begun, and what to do.
     pub fn file(&self, library: &Library) -> Result<(PathBuf, String), String> {
         let Self { kind, name, .. } = self;
-        if !is_name(name) {
+        if !(is_name(name) || (*kind == Kind::Article && is_name(&name.replace('-', "_")))) {
             return Err(format!(
                 "`{name}` cannot be an id: take small letters, digits and underscores, as in `late_router`"
             ));
@@ -68,6 +68,9 @@ impl Beginning {
                 }
                 begun(New::Course(desk, &own), name)
             }
+            Kind::Article => begun(New::Article(desk(library, &self.desk)?), name),
+            Kind::Event => begun(New::Event(desk(library, &self.desk)?), name),
+            Kind::Shared => begun(New::Shared(desk(library, &self.desk)?), name),
             Kind::Plan => {
                 let desk = desk(library, &self.desk_of_scenario(library)?)?;
                 self.spoilt(library, desk).or_else(|| begun(New::Plan(desk, self.scenario.as_str()), name))
@@ -84,7 +87,9 @@ impl Beginning {
     fn check_free(&self, library: &Library) -> Result<(), String> {
         let id = self.id();
         let taken = |other: &Written| {
-            other.kind == self.kind && other.id == id && (other.layer > 0 || self.kind != Kind::Rubric)
+            let same = other.kind == self.kind && other.id == id;
+            let here = !self.kind.is_of_desk() || other.desk.as_ref() == Some(&self.desk);
+            same && here && (other.layer > 0 || self.kind != Kind::Rubric)
         };
         let Some(other) = library.written().into_iter().find(taken) else { return Ok(()) };
         let whose = if other.layer == 0 { "comes with Firstline" } else { "is there already" };

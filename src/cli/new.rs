@@ -36,6 +36,9 @@ pub(super) fn run(places: &Places, args: &New) -> anyhow::Result<Exit> {
         NewKind::Scenario => format!("firstline play {}", path.display()),
         NewKind::Plan => format!("firstline play --plan {}", path.display()),
         NewKind::Course => format!("firstline --content {into} list --courses"),
+        NewKind::Article => format!("name it in a scenario: articles: ( use: [\"{}\"] )", args.name),
+        NewKind::Event => format!("name it in a scenario: event: \"{}\"", args.name),
+        NewKind::Shared => format!("name it in a scenario: include: [\"{}\"]", args.name),
         NewKind::Rubric => format!("firstline regrade --rubric {}", path.display()),
     };
     anstream::eprintln!("Now: firstline lint --watch {}\nThen: {next}", path.display());
@@ -50,6 +53,9 @@ const fn kind(what: NewKind) -> Kind {
         NewKind::Plan => Kind::Plan,
         NewKind::Course => Kind::Course,
         NewKind::Rubric => Kind::Rubric,
+        NewKind::Article => Kind::Article,
+        NewKind::Event => Kind::Event,
+        NewKind::Shared => Kind::Shared,
     }
 }
 

@@ -64,6 +64,9 @@ fn new_files_lint_clean_and_are_never_overwritten() {
         &["plan", "first_try", "--scenario", "first_call"],
         &["course", "first_days", "--desk", "my_desk"],
         &["rubric", "strict"],
+        &["article", "kb-900", "--desk", "my_desk"],
+        &["event", "storm", "--desk", "my_desk"],
+        &["shared", "house", "--desk", "my_desk"],
     ] {
         let made = new(args);
         assert_eq!(code(&made), 0, "{}", shown(&made));
@@ -95,40 +98,40 @@ fn a_new_scenario_on_a_new_desk_comes_to_stable_by_what_the_tools_say() {
     let home = tempfile::tempdir().unwrap();
     let into = home.path().join("mine");
     let into = into.to_str().unwrap();
-    let fine = |args: &[&str]| {
+    let done = |args: &[&str]| {
         let output = run(home.path(), args);
         assert_eq!(code(&output), 0, "{args:?}\n{}", shown(&output));
         text(&output)
     };
-    fine(&["new", "desk", "warmline", "--into", into]);
+    done(&["new", "desk", "warmline", "--into", into]);
     // The only desk of the folder is the one that is meant.
-    let file = fine(&["new", "scenario", "cold_radiators", "--into", into]);
+    let file = done(&["new", "scenario", "cold_radiators", "--into", into]);
     let file = file.trim();
     assert!(file.contains("warmline"), "{file}");
     let folder = Path::new(file).parent().unwrap();
     let shown_by = folder.to_str().unwrap();
-    let proof = fine(&["prove", file, "--format", "json", "--write-plan", shown_by]);
+    let proof = done(&["prove", file, "--format", "json", "--write-plan", shown_by]);
     let proof: Value = serde_json::from_str(&proof).unwrap();
     let verdicts: Vec<&str> =
         proof["findings"].as_array().unwrap().iter().map(|one| one["verdict"].as_str().unwrap()).collect();
     assert_eq!(verdicts, ["proved"; 5], "{proof}");
-    fine(&["rehearse", file, "--runs", "1"]);
+    done(&["rehearse", file, "--runs", "1"]);
 
     let stable = fs::read_to_string(file).unwrap().replacen("stage: Draft", "stage: Stable", 1);
     fs::write(file, stable).unwrap();
     assert!(shown(&run(home.path(), &["lint", file])).contains("transcript --bless"));
     let won = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let won = won.filter(|path| path.extension().is_some_and(|ending| ending == "plan")).min().unwrap();
-    fine(&["play", "--plan", won.to_str().unwrap(), "--store"]);
+    done(&["play", "--plan", won.to_str().unwrap(), "--store"]);
     // The last call is the one that is meant.
     let model = folder.join("cold_radiators.model.plan");
-    fine(&["transcript", "--bless", model.to_str().unwrap()]);
+    done(&["transcript", "--bless", model.to_str().unwrap()]);
     for dimension in ["tone", "information", "escalation", "ticket", "upsell"] {
-        let plan = fine(&["new", "plan", dimension, "--scenario", "cold_radiators", "--into", into]);
+        let plan = done(&["new", "plan", dimension, "--scenario", "cold_radiators", "--into", into]);
         assert!(fs::read_to_string(plan.trim()).unwrap().contains("\"like\":\"model\""));
-        fine(&["play", "--plan", plan.trim()]);
+        done(&["play", "--plan", plan.trim()]);
     }
-    fine(&["lint", file]);
+    done(&["lint", file]);
 }
 
 #[test]
