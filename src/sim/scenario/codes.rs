@@ -226,8 +226,8 @@ pub const CODES: &[CodeInfo] = &[
         BAD_VALUE,
         "A value is of the right kind, but the field does not take it.",
         "The message says what the field asks for.",
-        "call_at: \"half past nine\"",
-        "call_at: \"2025-06-17T09:30\"",
+        "a value that the field reads for itself and cannot, such as the time 25:00",
+        "the time 09:30",
     ),
     info(
         TOO_DEEP,

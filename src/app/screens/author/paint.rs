@@ -49,7 +49,7 @@ pub(super) fn painted(ui: &Ui, open: &Manuscript, text: &str) -> Arc<LayoutJob> 
     }
     let stretches = match open.kind {
         Kind::Plan => plan_classes(text),
-        Kind::Article => Vec::new(),
+        Kind::Article => vec![(0..text.len(), Class::Plain)],
         _ => classes(text),
     };
     let job = Arc::new(job(text, stretches, &marks, &theme));
