@@ -32,10 +32,10 @@ const STARTS: usize = 6;
 /// The same moves are tried no more often than this.
 const MOST_TRIES: usize = 2;
 
-/// A beat of a scenario's own file.
+/// A beat of a scenario's own file, or a line of a plan by its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BeatPlace {
-    /// Its id.
+    /// Its id, or its name.
     pub id: Id,
     /// Its bytes in the file.
     pub span: Range<usize>,
@@ -64,6 +64,37 @@ pub fn beats(scenario: &Scenario, source: &Source) -> Vec<BeatPlace> {
             BeatPlace { id: beat.id.clone(), span: at.whole(), line: source.position(id.start).line }
         })
         .collect()
+}
+
+/// The lines of a plan's file that do something, by the names that the plan gives them.
+#[must_use]
+pub fn lines(text: &str, plan: &Plan) -> Vec<BeatPlace> {
+    let mut start = 0;
+    let mut all = Vec::new();
+    for (at, line) in text.split_inclusive('\n').enumerate() {
+        let span = start..start + line.len();
+        start = span.end;
+        let fields: Option<serde_json::Value> = serde_json::from_str(line.trim()).ok();
+        let named = |field| fields.as_ref().and_then(|fields| fields.get(field)?.as_str());
+        let Some(name) = named("input").or_else(|| named("replace")) else { continue };
+        if plan.inputs.iter().any(|input| input.name.as_deref() == Some(name)) {
+            all.push(BeatPlace { id: Id::from(name), span, line: at + 1 });
+        }
+    }
+    all
+}
+
+/// The way along a plan up to its line of this name, and with it; none is the beginning of its call. Nothing when there is no
+/// such line.
+#[must_use]
+pub fn along(plan: &Plan, line: Option<&str>) -> Option<Way> {
+    let is_it = |name: &str| plan.inputs.iter().position(|input| input.name.as_deref() == Some(name));
+    let many = match line {
+        Some(name) => is_it(name)? + 1,
+        None => 0,
+    };
+    let inputs = plan.inputs.iter().take(many).map(|input| input.input.clone()).collect();
+    Some(Way { seed: plan.seed, inputs, found_by: format!("the plan {}", plan.name) })
 }
 
 /// The shortest way to a beat that plans, bots and the beat's own condition lead to; none when none does. `stop` is asked
@@ -215,6 +246,25 @@ mod tests {
     use super::*;
     use crate::author::trainee::Bots;
     use crate::content::Library;
+
+    #[test]
+    fn a_call_is_taken_along_a_plan_up_to_one_of_its_lines() {
+        let library = crate::content::Library::built_in();
+        let plan = library.plan("cheap_pages", "upsell").unwrap().unwrap();
+        let text = library.plan_text("cheap_pages", "upsell").unwrap();
+        let named: Vec<(String, usize)> =
+            lines(&text, &plan).iter().map(|line| (line.id.to_string(), line.line)).collect();
+        let wanted = [("pitch", 3), ("early", 4), ("price", 5)].map(|(name, line)| (name.to_owned(), line));
+        assert_eq!(named, wanted);
+        let way = along(&plan, Some("pitch")).unwrap();
+        assert_eq!(
+            (way.seed, way.inputs.last()),
+            (plan.seed, plan.inputs.get(way.inputs.len() - 1).map(|own| &own.input))
+        );
+        assert_eq!(plan.inputs[way.inputs.len() - 1].name.as_deref(), Some("pitch"));
+        assert_eq!(along(&plan, None).unwrap().inputs, []);
+        assert_eq!(along(&plan, Some("nothing")), None);
+    }
 
     #[test]
     fn a_beat_is_reached_by_what_the_way_says_and_no_sooner() {

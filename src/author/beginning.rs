@@ -2,11 +2,13 @@
 
 use std::path::PathBuf;
 
+use super::spoilt::spoilt;
 use super::template::{New, begun, is_name};
-use crate::content::{Entry, Kind, Library};
+use crate::content::{Entry, Kind, Library, Written};
 use crate::sim::ids::Id;
 use crate::sim::scenario::model::Desk;
 use crate::sim::scenario::parse::nearest;
+use crate::sim::words::Dimension;
 
 /// A new course takes so many of its desk's scenarios.
 const FIRST: usize = 3;
@@ -18,7 +20,7 @@ pub struct Beginning {
     pub kind: Kind,
     /// Its name; of a plan the part behind the scenario's.
     pub name: String,
-    /// The desk of a scenario or a course.
+    /// The desk of a scenario, a course, an article, an event or a shared block.
     pub desk: Id,
     /// The kind of customer of a scenario.
     pub persona: Id,
@@ -42,11 +44,12 @@ impl Beginning {
     /// Why it cannot be begun, and what to do.
     pub fn file(&self, library: &Library) -> Result<(PathBuf, String), String> {
         let Self { kind, name, .. } = self;
-        if !is_name(name) {
+        if !(is_name(name) || (*kind == Kind::Article && is_name(&name.replace('-', "_")))) {
             return Err(format!(
                 "`{name}` cannot be an id: take small letters, digits and underscores, as in `late_router`"
             ));
         }
+        self.check_free(library)?;
         let text = match kind {
             Kind::Desk => begun(New::Desk, name),
             Kind::Persona => begun(New::Persona, name),
@@ -65,15 +68,40 @@ impl Beginning {
                 }
                 begun(New::Course(desk, &own), name)
             }
+            Kind::Article => begun(New::Article(desk(library, &self.desk)?), name),
+            Kind::Event => begun(New::Event(desk(library, &self.desk)?), name),
+            Kind::Shared => begun(New::Shared(desk(library, &self.desk)?), name),
             Kind::Plan => {
                 let desk = desk(library, &self.desk_of_scenario(library)?)?;
-                begun(New::Plan(desk, self.scenario.as_str()), name)
+                self.spoilt(library, desk).or_else(|| begun(New::Plan(desk, self.scenario.as_str()), name))
             }
         };
         let desk = if *kind == Kind::Plan { self.desk_of_scenario(library)? } else { self.desk.clone() };
         let text =
             text.ok_or_else(|| format!("the desk `{desk}` needs a functional team and a tool first"))?;
         Ok((kind.path(desk.as_str(), self.id().as_str()), text))
+    }
+
+    /// Refuses the name of a file that is there: a new one would silently take the place of a shipped one. A rubric may,
+    /// because it begins as all of the one that calls are scored by.
+    fn check_free(&self, library: &Library) -> Result<(), String> {
+        let id = self.id();
+        let taken = |other: &Written| {
+            let same = other.kind == self.kind && other.id == id;
+            let here = !self.kind.is_of_desk() || other.desk.as_ref() == Some(&self.desk);
+            same && here && (other.layer > 0 || self.kind != Kind::Rubric)
+        };
+        let Some(other) = library.written().into_iter().find(taken) else { return Ok(()) };
+        let whose = if other.layer == 0 { "comes with Firstline" } else { "is there already" };
+        Err(format!("`{id}` {whose}, in {}; take another name", other.file))
+    }
+
+    /// A plan that is called like a dimension is the model plan gone wrong in it, where there is one.
+    fn spoilt(&self, library: &Library, desk: &Desk) -> Option<String> {
+        let dimension = Dimension::ALL.into_iter().find(|dimension| dimension.name() == self.name)?;
+        let model = library.plan(self.scenario.as_str(), "model")?.ok()?;
+        let scenario = library.scenarios.get(&self.scenario)?.value.as_deref()?;
+        spoilt(dimension, &model, scenario, desk)
     }
 
     fn desk_of_scenario(&self, library: &Library) -> Result<Id, String> {
@@ -131,6 +159,22 @@ mod tests {
         }
         let plan = beginning(Kind::Plan, "mine").file(&library).unwrap().0;
         assert!(plan.ends_with("lumen/evening_dropouts.mine.plan"), "{}", plan.display());
+    }
+
+    #[test]
+    fn a_name_that_is_taken_is_refused() {
+        let library = Library::built_in();
+        for (kind, name) in [
+            (Kind::Desk, "pomander"),
+            (Kind::Persona, "vague"),
+            (Kind::Scenario, "cheap_pages"),
+            (Kind::Course, "first_week"),
+            (Kind::Plan, "model"),
+        ] {
+            let why = beginning(kind, name).file(&library).unwrap_err();
+            assert!(why.contains("comes with Firstline") && why.contains("take another name"), "{why}");
+        }
+        assert!(beginning(Kind::Rubric, "standard").file(&library).is_ok());
     }
 
     #[test]

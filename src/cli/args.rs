@@ -103,7 +103,7 @@ pub(super) enum Command {
     Replay(Replay),
     /// Show a stored call as it went, or turn it into a plan
     Transcript(Transcript),
-    /// Begin a desk, a scenario, a persona, a plan, a course or a rubric
+    /// Begin a desk, a scenario, or anything that stands around it
     New(New),
     /// Check that stored attempts are what was stored
     Verify(Verify),

@@ -107,6 +107,7 @@ fn of_claim(claim: Claim) -> Entry {
             ("Proved by", claim.proved_by().to_owned()),
             ("Refuted by", claim.refuted_by().to_owned()),
             ("When refuted", claim.what_to_do().to_owned()),
+            ("When unknown", claim.when_unknown().to_owned()),
         ],
     }
 }

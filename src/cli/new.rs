@@ -21,7 +21,7 @@ pub(super) fn run(places: &Places, args: &New) -> anyhow::Result<Exit> {
     let beginning = Beginning {
         kind: kind(args.what),
         name: args.name.clone(),
-        desk: Id::from(args.desk.as_str()),
+        desk: Id::from(args.desk.clone().or_else(|| only_desk(&args.into)).as_deref().unwrap_or("lumen")),
         persona: Id::from(args.persona.as_str()),
         scenario: Id::from(args.scenario.as_deref().unwrap_or_default()),
     };
@@ -36,6 +36,9 @@ pub(super) fn run(places: &Places, args: &New) -> anyhow::Result<Exit> {
         NewKind::Scenario => format!("firstline play {}", path.display()),
         NewKind::Plan => format!("firstline play --plan {}", path.display()),
         NewKind::Course => format!("firstline --content {into} list --courses"),
+        NewKind::Article => format!("name it in a scenario: articles: ( use: [\"{}\"] )", args.name),
+        NewKind::Event => format!("name it in a scenario: event: \"{}\"", args.name),
+        NewKind::Shared => format!("name it in a scenario: include: [\"{}\"]", args.name),
         NewKind::Rubric => format!("firstline regrade --rubric {}", path.display()),
     };
     anstream::eprintln!("Now: firstline lint --watch {}\nThen: {next}", path.display());
@@ -50,7 +53,18 @@ const fn kind(what: NewKind) -> Kind {
         NewKind::Plan => Kind::Plan,
         NewKind::Course => Kind::Course,
         NewKind::Rubric => Kind::Rubric,
+        NewKind::Article => Kind::Article,
+        NewKind::Event => Kind::Event,
+        NewKind::Shared => Kind::Shared,
     }
+}
+
+/// The desk of a content folder that has one alone.
+fn only_desk(folder: &Path) -> Option<String> {
+    let desks = fs::read_dir(folder.join("scenarios")).ok()?.flatten();
+    let mut desks = desks.filter(|desk| desk.path().join("desk.ron").is_file());
+    let desk = desks.next().filter(|_| desks.next().is_none())?;
+    desk.file_name().into_string().ok()
 }
 
 /// Writes a file that must not be there yet.

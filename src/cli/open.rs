@@ -1,8 +1,8 @@
 //! Opening the library and the data folder.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use anyhow::Context;
+use anyhow::{Context, anyhow, bail};
 
 use super::args::Places;
 use super::style::ALARM;
@@ -14,6 +14,14 @@ use crate::sim::ids::Id;
 use crate::sim::scenario::diagnostic::Diagnostic;
 
 impl Places {
+    /// Refuses a content folder that is not there: everything in it would be missed without a word.
+    pub(super) fn check(&self) -> anyhow::Result<()> {
+        match self.content.iter().find(|folder| !folder.exists()) {
+            Some(folder) => bail!("there is no folder {}, which --content names", folder.display()),
+            None => Ok(()),
+        }
+    }
+
     /// Everything there is to play with.
     pub(super) fn library(&self) -> Library {
         // Looking is no reason to create a folder: only one that exists is looked into.
@@ -57,7 +65,23 @@ pub(super) fn bundle(library: &Library, id: &str) -> anyhow::Result<Bundle> {
         if let CaseError::Faulty { faults, .. } = &error {
             show(library, faults);
         }
+        if matches!(error, CaseError::Unknown { .. })
+            && let Some(folder) = folder_with(id)
+        {
+            return anyhow!("the scenario `{id}` lies in {0}: add `--content {0}`", folder.display());
+        }
         error.into()
+    })
+}
+
+/// The content folder, here or one below, that has a scenario of this name: likely `--content` was forgotten.
+fn folder_with(id: &str) -> Option<PathBuf> {
+    let below = std::fs::read_dir(".").into_iter().flatten().flatten().map(|entry| entry.file_name().into());
+    let mut folders: Vec<PathBuf> = std::iter::once(PathBuf::from(".")).chain(below).collect();
+    folders.sort();
+    folders.into_iter().find(|folder| {
+        let desks = std::fs::read_dir(folder.join("scenarios")).into_iter().flatten().flatten();
+        desks.map(|desk| desk.path()).any(|desk| desk.join(format!("{id}.ron")).is_file())
     })
 }
 

@@ -80,6 +80,14 @@ fn text(out: &mut impl Write, proof: &Proof) -> std::io::Result<()> {
                 writeln!(out, "           {FAINT}{line}{FAINT:#}")?;
             }
         }
+        let next = match finding.verdict {
+            Verdict::Proved => continue,
+            Verdict::Refuted => finding.claim.what_to_do(),
+            Verdict::Unknown => finding.claim.when_unknown(),
+        };
+        for line in wrapped(&format!("What to do: {next}"), WIDTH - 9) {
+            writeln!(out, "         {line}")?;
+        }
     }
     Ok(())
 }

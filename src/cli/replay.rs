@@ -3,12 +3,16 @@
 use std::io::{self, Write};
 use std::path::Path;
 
+use anyhow::bail;
+
 use super::args::{Places, Replay};
 use super::exit::Exit;
 use super::play::{debrief_text, write_event};
 use super::style::{ALARM, FAINT, STRONG};
 use super::who;
 use crate::attempt::{DrivenBy, Outcome, Replayed, Stored, replay};
+use crate::mentoring::People;
+use crate::records::{AttemptFilter, AttemptId, AttemptState, Records};
 use crate::sim::session::ENGINE;
 use crate::sim::wire::Message;
 
@@ -23,16 +27,32 @@ pub(super) fn run(places: &Places, args: &Replay) -> anyhow::Result<Exit> {
     Ok(if matches!(replayed.outcome, Outcome::Differs { .. }) { Exit::Findings } else { Exit::Fine })
 }
 
-/// An attempt that is given by its file or by the beginning of its id.
+/// An attempt that is given by its file or by the beginning of its id; by nothing, the last call of practice.
 pub(super) fn stored(places: &Places, given: &str) -> anyhow::Result<Stored> {
     let path = Path::new(given);
     if path.is_file() {
         return Ok(Stored::file(path)?);
     }
     let records = places.records()?;
-    let id = records.find(given)?;
+    let id = if given.is_empty() { last(places, &records)? } else { records.find(given)? };
     who::check_seeing(places, &records, id)?;
     Ok(Stored::of(&records, id)?)
+}
+
+/// The last call of practice that is over: of whoever `--as` names, otherwise of all.
+fn last(places: &Places, records: &Records) -> anyhow::Result<AttemptId> {
+    let own = match places.who.as_deref() {
+        Some(name) => Some(People::read(records)?.find(name)?.id.to_string()),
+        None => None,
+    };
+    let rows = records.attempts(&AttemptFilter::default())?;
+    let mut over = rows.iter().filter(|row| {
+        row.session.is_none() && matches!(row.state, AttemptState::Filed | AttemptState::Abandoned)
+    });
+    match over.find(|row| own.is_none() || row.person == own) {
+        Some(row) => Ok(row.id),
+        None => bail!("no call of practice is kept in {} yet", records.data().root().display()),
+    }
 }
 
 fn write_json(out: &mut impl Write, replayed: &Replayed) -> io::Result<()> {

@@ -26,15 +26,36 @@ pub enum Kind {
     Persona,
     /// What calls are scored by.
     Rubric,
+    /// A knowledge article of a desk.
+    Article,
+    /// An open event of a desk, such as an outage.
+    Event,
+    /// Parts that several scenarios of a desk share.
+    Shared,
 }
 
 impl Kind {
     /// Every kind, in the order they are shown.
-    pub const ALL: [Self; 6] =
-        [Self::Scenario, Self::Plan, Self::Course, Self::Desk, Self::Persona, Self::Rubric];
+    pub const ALL: [Self; 9] = [
+        Self::Scenario,
+        Self::Plan,
+        Self::Course,
+        Self::Desk,
+        Self::Article,
+        Self::Event,
+        Self::Shared,
+        Self::Persona,
+        Self::Rubric,
+    ];
 
-    /// Where the file of this id belongs in a content folder. `desk` is the desk of a scenario, plan or course; a plan's id is
-    /// `SCENARIO.NAME`.
+    /// Whether files of this kind go by their desk and their id, so that two desks may each have one of the same id.
+    #[must_use]
+    pub const fn is_of_desk(self) -> bool {
+        matches!(self, Self::Article | Self::Event | Self::Shared)
+    }
+
+    /// Where the file of this id belongs in a content folder. `desk` is the desk of all but desks, personas and rubrics; a
+    /// plan's id is `SCENARIO.NAME`.
     #[must_use]
     pub fn path(self, desk: &str, id: &str) -> PathBuf {
         let scenarios = Path::new("scenarios");
@@ -43,6 +64,9 @@ impl Kind {
             Self::Scenario => scenarios.join(desk).join(format!("{id}.ron")),
             Self::Plan => scenarios.join(desk).join(format!("{id}.plan")),
             Self::Course => scenarios.join(desk).join("courses").join(format!("{id}.ron")),
+            Self::Article => scenarios.join(desk).join("knowledge").join(format!("{id}.md")),
+            Self::Event => scenarios.join(desk).join("events").join(format!("{id}.ron")),
+            Self::Shared => scenarios.join(desk).join("shared").join(format!("{id}.ron")),
             Self::Desk => scenarios.join(id).join("desk.ron"),
             Self::Persona => assets.join("personas").join(format!("{id}.ron")),
             Self::Rubric => assets.join("rubrics").join(format!("{id}.ron")),
@@ -95,6 +119,15 @@ impl Library {
         }));
         let personas = self.personas.iter();
         all.extend(personas.map(|(id, entry)| written(Kind::Persona, id, entry, |own| own.name.clone())));
+        all.extend(self.articles_written());
+        all.extend(self.events.iter().map(|((desk, id), entry)| Written {
+            desk: Some(desk.clone()),
+            ..written(Kind::Event, id, entry, |event| event.title.clone())
+        }));
+        all.extend(self.shared.iter().map(|((desk, id), entry)| Written {
+            desk: Some(desk.clone()),
+            ..written(Kind::Shared, id, entry, |shared| shared.id.to_string())
+        }));
         let rubrics = self.rubrics.iter();
         all.extend(rubrics.map(|(id, entry)| written(Kind::Rubric, id, entry, |own| own.id.clone())));
         all
@@ -119,17 +152,22 @@ impl Library {
             Place::Desk { .. } => without(&mut library.desks, file),
             Place::Persona { .. } => without(&mut library.personas, file),
             Place::Rubric { .. } => without(&mut library.rubrics, file),
-            // It goes by its file's name, whatever its text says.
-            Place::Plan { .. } => {}
+            Place::Event { .. } => without(&mut library.events, file),
+            Place::Shared { .. } => without(&mut library.shared, file),
+            // These go by their file's name, whatever their text says.
+            Place::Plan { .. } | Place::Article { .. } => {}
             _ => return None,
         }
-        let folder = match &place {
+        let desk = match &place {
             Place::Scenario { folder, .. } | Place::Course { folder, .. } | Place::Plan { folder, .. } => {
-                Some(folder.as_str())
+                self.desk_of(folder, layer).map(|desk| (folder.clone(), desk))
+            }
+            Place::Article { folder, .. } | Place::Event { folder, .. } | Place::Shared { folder, .. } => {
+                let desk = self.folders().get(&(layer, folder.as_str())).map(|desk| Id::clone(desk));
+                desk.map(|desk| (folder.clone(), desk))
             }
             _ => None,
         };
-        let desk = folder.and_then(|folder| Some((folder.to_owned(), self.desk_of(folder, layer)?)));
         Reader::again(&mut library, layer, desk).read(vec![RawFile {
             name: file.to_owned(),
             place,
@@ -156,6 +194,54 @@ impl Library {
         };
         let file = self.origins.iter().find(|(_, origin)| own(origin)).map(|(name, _)| name.as_str())?;
         self.desks.iter().find(|(_, desk)| desk.source.file() == file).map(|(id, _)| id.clone())
+    }
+
+    /// By layer and folder: the desk that its files belong to, as its `desk.ron` or its scenarios say. Where neither does, the
+    /// folder is called as its desk.
+    fn folders(&self) -> BTreeMap<(usize, &str), &Id> {
+        let mut folders = BTreeMap::new();
+        for (id, desk) in &self.desks {
+            if let Some((Place::Desk { folder }, layer)) = self.origins.get(desk.source.file()) {
+                folders.insert((*layer, folder.as_str()), id);
+            }
+        }
+        for entry in self.scenarios.values() {
+            if let (Some((Place::Scenario { folder, .. }, layer)), Some(scenario)) =
+                (self.origins.get(entry.source.file()), &entry.value)
+            {
+                folders.entry((*layer, folder.as_str())).or_insert(&scenario.desk);
+            }
+        }
+        folders
+    }
+
+    /// Every article that is used: of two of one desk and id that of the later layer.
+    fn articles_written(&self) -> Vec<Written> {
+        let folders = self.folders();
+        let mut used: BTreeMap<(Id, &str), Written> = BTreeMap::new();
+        for (file, (place, layer)) in &self.origins {
+            let Place::Article { folder, id } = place else { continue };
+            let desk = folders.get(&(*layer, folder.as_str())).map(|desk| Id::clone(desk));
+            let desk = desk.unwrap_or_else(|| Id::from(folder.as_str()));
+            let Some(article) = self.articles.get(&(desk.clone(), Id::from(id.as_str()))) else { continue };
+            let key = (desk.clone(), id.as_str());
+            if used.get(&key).is_some_and(|other| other.layer > *layer) {
+                continue;
+            }
+            let written = Written {
+                kind: Kind::Article,
+                id: article.id.clone(),
+                title: article.title.clone(),
+                desk: Some(desk),
+                scenario: None,
+                stage: None,
+                faulty: false,
+                file: file.clone(),
+                layer: *layer,
+            };
+            used.insert(key, written);
+        }
+        used.into_values().collect()
     }
 
     fn written_plan(&self, scenario: &Id, name: &str, plan: &PlanText) -> Written {
@@ -208,7 +294,11 @@ mod tests {
 
     #[test]
     fn every_kind_is_among_what_people_write_and_its_text_can_be_another() {
-        let library = Library::built_in();
+        let home = tempfile::tempdir().unwrap();
+        let block = home.path().join("scenarios/lumen/shared/identity.ron");
+        std::fs::create_dir_all(block.parent().unwrap()).unwrap();
+        std::fs::write(&block, "Shared(format: 1, id: \"identity\")").unwrap();
+        let library = Library::load(None, &[home.path()]);
         for kind in Kind::ALL {
             let all = library.written();
             let first = all.iter().find(|written| written.kind == kind).unwrap();
@@ -217,10 +307,37 @@ mod tests {
             assert_eq!(same.written_in(&first.file).as_ref(), Some(first));
             assert_eq!(same.diagnostics(), library.diagnostics());
             let broken = library.with_text(&first.file, "oops(").unwrap();
+            if kind == Kind::Article {
+                // Any text is an article; the new one is what is read from now on.
+                let key = (first.desk.clone().unwrap(), first.id.clone());
+                assert_eq!(broken.articles[&key].text, "oops(");
+                continue;
+            }
             let found = broken.diagnostics().len() + broken.plan_faults(&|file| file == first.file).len();
             assert!(found > 0, "{kind:?}");
         }
         assert!(library.with_text("built-in/assets/help/plans.md", "").is_none());
+    }
+
+    #[test]
+    fn an_article_of_ones_own_takes_the_place_of_the_shipped_one() {
+        let home = tempfile::tempdir().unwrap();
+        let built_in = Library::built_in();
+        let shipped = built_in.written().into_iter().find(|written| written.kind == Kind::Article).unwrap();
+        let desk = shipped.desk.clone().unwrap();
+        let own = home.path().join(Kind::Article.path(desk.as_str(), shipped.id.as_str()));
+        std::fs::create_dir_all(own.parent().unwrap()).unwrap();
+        std::fs::write(&own, "# Ours\n").unwrap();
+        let library = Library::load(None, &[home.path()]);
+        let same = |written: &Written| {
+            written.kind == Kind::Article && written.id == shipped.id && written.desk == shipped.desk
+        };
+        let all: Vec<Written> = library.written().into_iter().filter(same).collect();
+        assert_eq!((all.len(), all[0].title.as_str(), all[0].layer), (1, "Ours", 1));
+        let count = |library: &Library| {
+            library.written().iter().filter(|written| written.kind == Kind::Article).count()
+        };
+        assert_eq!(count(&library), count(&built_in));
     }
 
     #[test]

@@ -62,8 +62,11 @@ fn new_files_lint_clean_and_are_never_overwritten() {
         &["persona", "in_a_hurry"],
         &["scenario", "first_call", "--desk", "my_desk", "--persona", "in_a_hurry"],
         &["plan", "first_try", "--scenario", "first_call"],
-        &["course", "first_week", "--desk", "my_desk"],
+        &["course", "first_days", "--desk", "my_desk"],
         &["rubric", "strict"],
+        &["article", "kb-900", "--desk", "my_desk"],
+        &["event", "storm", "--desk", "my_desk"],
+        &["shared", "house", "--desk", "my_desk"],
     ] {
         let made = new(args);
         assert_eq!(code(&made), 0, "{}", shown(&made));
@@ -78,12 +81,72 @@ fn new_files_lint_clean_and_are_never_overwritten() {
         &["scenario", "Lost-Parcel"],
         &["scenario", "x", "--desk", "lumem"],
         &["scenario", "x", "--persona", "nobody"],
+        &["scenario", "cheap_pages"],
+        &["persona", "vague"],
+        &["desk", "pomander"],
     ] {
         assert_eq!(code(&new(args)), 2, "{args:?}");
     }
     // What was begun can be played at once.
     let playable = text(&run(home.path(), &["list", "--content", into]));
     assert!(playable.contains("lost_parcel") && playable.contains("first_call"), "{playable}");
+}
+
+/// What the lead of another trade does: a desk and a call of their own, from nothing to a stable scenario.
+#[test]
+fn a_new_scenario_on_a_new_desk_comes_to_stable_by_what_the_tools_say() {
+    let home = tempfile::tempdir().unwrap();
+    let into = home.path().join("mine");
+    let into = into.to_str().unwrap();
+    let done = |args: &[&str]| {
+        let output = run(home.path(), args);
+        assert_eq!(code(&output), 0, "{args:?}\n{}", shown(&output));
+        text(&output)
+    };
+    done(&["new", "desk", "warmline", "--into", into]);
+    // The only desk of the folder is the one that is meant.
+    let file = done(&["new", "scenario", "cold_radiators", "--into", into]);
+    let file = file.trim();
+    assert!(file.contains("warmline"), "{file}");
+    let folder = Path::new(file).parent().unwrap();
+    let shown_by = folder.to_str().unwrap();
+    let proof = done(&["prove", file, "--format", "json", "--write-plan", shown_by]);
+    let proof: Value = serde_json::from_str(&proof).unwrap();
+    let verdicts: Vec<&str> =
+        proof["findings"].as_array().unwrap().iter().map(|one| one["verdict"].as_str().unwrap()).collect();
+    assert_eq!(verdicts, ["proved"; 5], "{proof}");
+    done(&["rehearse", file, "--runs", "1"]);
+
+    let stable = fs::read_to_string(file).unwrap().replacen("stage: Draft", "stage: Stable", 1);
+    fs::write(file, stable).unwrap();
+    assert!(shown(&run(home.path(), &["lint", file])).contains("transcript --bless"));
+    let won = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let won = won.filter(|path| path.extension().is_some_and(|ending| ending == "plan")).min().unwrap();
+    done(&["play", "--plan", won.to_str().unwrap(), "--store"]);
+    // The last call is the one that is meant.
+    let model = folder.join("cold_radiators.model.plan");
+    done(&["transcript", "--bless", model.to_str().unwrap()]);
+    for dimension in ["tone", "information", "escalation", "ticket", "upsell"] {
+        let plan = done(&["new", "plan", dimension, "--scenario", "cold_radiators", "--into", into]);
+        assert!(fs::read_to_string(plan.trim()).unwrap().contains("\"like\":\"model\""));
+        done(&["play", "--plan", plan.trim()]);
+    }
+    done(&["lint", file]);
+}
+
+#[test]
+fn what_was_forgotten_on_the_command_line_is_said() {
+    let home = tempfile::tempdir().unwrap();
+    let here = |args: &[&str]| firstline(home.path(), args).current_dir(home.path()).output().unwrap();
+    assert_eq!(code(&here(&["new", "scenario", "lost_parcel", "--into", "my"])), 0);
+    let unknown = here(&["play", "lost_parcel", "--terminal"]);
+    assert_eq!(code(&unknown), 2);
+    assert!(shown(&unknown).contains("add `--content my`"), "{}", shown(&unknown));
+    let missing = here(&["--content", "mine", "list"]);
+    assert_eq!(code(&missing), 2);
+    assert!(shown(&missing).contains("there is no folder mine"), "{}", shown(&missing));
+    let none = here(&["transcript"]);
+    assert!(code(&none) == 2 && shown(&none).contains("no call of practice is kept"), "{}", shown(&none));
 }
 
 #[test]

@@ -121,7 +121,11 @@ pub(super) const KEYS: &[Binding] = &[
     bound(AuthorAction::Graph, plain(Key::F4), "The graph"),
     bound(AuthorAction::Proof, plain(Key::F6), "Proofs"),
     bound(AuthorAction::Rehearsal, plain(Key::F7), "Rehearsal"),
-    bound(AuthorAction::PlayHere, shift(Key::F5), "Try the call out from the beat at the cursor"),
+    bound(
+        AuthorAction::PlayHere,
+        shift(Key::F5),
+        "Try the call out from the beat, or the line of a plan, at the cursor",
+    ),
     bound(AuthorAction::Play, plain(Key::F5), "Try the call out from its beginning"),
     bound(AuthorAction::Stop, shift(Key::F9), "Stop what is under way"),
     bound(AuthorAction::Run, plain(Key::F9), "Prove or rehearse, whichever is shown"),
@@ -144,12 +148,10 @@ pub(super) fn applies(action: Action, model: &Model) -> bool {
         AuthorAction::KeepMine | AuthorAction::TakeTheirs | AuthorAction::Aside => {
             open.is_some_and(|open| open.meanwhile.is_some())
         }
-        AuthorAction::Graph
-        | AuthorAction::Proof
-        | AuthorAction::Rehearsal
-        | AuthorAction::Play
-        | AuthorAction::PlayHere
-        | AuthorAction::Run => open.is_some_and(|open| open.kind == Kind::Scenario),
+        AuthorAction::Graph | AuthorAction::Proof | AuthorAction::Rehearsal | AuthorAction::Run => {
+            open.is_some_and(|open| open.kind == Kind::Scenario)
+        }
+        AuthorAction::Play | AuthorAction::PlayHere => open.is_some_and(Manuscript::has_call),
         AuthorAction::EndTrial => model.author.trial.is_some(),
         AuthorAction::Closer | AuthorAction::Farther | AuthorAction::Whole => view == Some(View::Graph),
         AuthorAction::Stop => model.author.errand.is_some(),
@@ -231,11 +233,13 @@ pub fn begin(model: &Model) -> Option<Naming> {
     }))
 }
 
-/// A copy to be named. A rubric is copied to score otherwise under the name that calls are scored by.
+/// A copy to be named. A rubric is copied to score otherwise under the name that calls are scored by; what scenarios name by
+/// their desk, to stand in the place of the shipped one.
 #[must_use]
 pub fn copy_of(open: &Manuscript) -> Naming {
     let name = name_of(&open.id);
-    let name = if open.kind == Kind::Rubric { name.to_owned() } else { format!("my_{name}") };
+    let in_its_place = open.kind == Kind::Rubric || open.kind.is_of_desk();
+    let name = if in_its_place { name.to_owned() } else { format!("my_{name}") };
     Naming::Copy { kind: open.kind, from: open.file.clone(), name }
 }
 

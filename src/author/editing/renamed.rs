@@ -3,7 +3,7 @@
 use serde::de::DeserializeOwned;
 
 use crate::content::Kind;
-use crate::sim::scenario::model::{Course, Desk, Persona, Scenario};
+use crate::sim::scenario::model::{Course, Desk, DeskEvent, Persona, Scenario, Shared};
 use crate::sim::scenario::parse::parse;
 use crate::sim::scenario::text::Path;
 use crate::sim::scoring::Rubric;
@@ -18,6 +18,10 @@ pub fn renamed(kind: Kind, text: &str, id: &str) -> Option<String> {
         Kind::Desk => with_id::<Desk>(text, id),
         Kind::Persona => with_id::<Persona>(text, id),
         Kind::Rubric => with_id::<Rubric>(text, id),
+        Kind::Event => with_id::<DeskEvent>(text, id),
+        Kind::Shared => with_id::<Shared>(text, id),
+        // An article goes by its file's name.
+        Kind::Article => Some(text.to_owned()),
         Kind::Plan => plan_named(text, id.rsplit('.').next().unwrap_or(id)),
     }
 }

@@ -98,6 +98,25 @@ impl Claim {
         }
     }
 
+    /// What to do when it is unknown.
+    #[must_use]
+    pub const fn when_unknown(self) -> &'static str {
+        match self {
+            Self::OutcomeReachable => {
+                "Take the call to its right end yourself and keep it as the plan `model`: it is tried first."
+            }
+            Self::FullMarks => {
+                "Where too little is asked to earn everything, give the customer more that is worth asking for: facts that \
+                 are `needed`. Otherwise take the call yourself, keep it as a plan, and see what it loses."
+            }
+            Self::NoForcedError | Self::EveryCallEnds => "Try again with a higher `--bound`.",
+            Self::FactsInEveryMood => {
+                "Take the call in the mood that is named. Where the fact cannot be had, let one of its answers be said in that \
+                 mood too, or let a tool show it."
+            }
+        }
+    }
+
     /// The name in files and on the wire.
     #[must_use]
     pub const fn name(self) -> &'static str {

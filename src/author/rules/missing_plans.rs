@@ -40,7 +40,10 @@ fn check(sites: &Sites<'_>, report: &mut Report) {
     let at = At::root(file.source).field("stage");
     let message = format!("no plan shows what it costs to go wrong in {}", lacking.join(", "));
     let found = at.finding(Severity::Warning, CODE, message, "stable, and not shown to tell good from bad");
-    report.push(found.help(format!("write `{}.{}.plan`", file.value.id, lacking[0])));
+    let (id, first) = (&file.value.id, lacking[0]);
+    report.push(found.help(format!(
+        "`firstline new plan {first} --scenario {id}` begins `{id}.{first}.plan` from the model plan"
+    )));
 }
 
 #[cfg(test)]

@@ -27,7 +27,11 @@ fn check(sites: &Sites<'_>, report: &mut Report) {
         let at = At::root(file.source).field("stage");
         let found =
             at.finding(Severity::Error, CODE, "a stable scenario needs a model plan", "not shown to work");
-        let help = format!("write `{}.model.plan`, or set `stage: Trial`", file.value.id);
+        let help = format!(
+            "take the call as a very good agent would, then `firstline transcript --bless {}.model.plan` beside this file; or set \
+             `stage: Trial`",
+            file.value.id
+        );
         report.push(found.help(help));
     }
 }

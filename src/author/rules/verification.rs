@@ -39,11 +39,12 @@ fn check(sites: &Sites<'_>, report: &mut Report) {
         return;
     }
     let has = if given.is_empty() { "none".to_owned() } else { format!("only `{}`", given.join("`, `")) };
-    let wanted: Vec<&str> = rule.of.iter().map(crate::sim::ids::Id::as_str).collect();
+    let lacking: Vec<&str> =
+        rule.of.iter().filter(|id| !can_be_given(id)).map(crate::sim::ids::Id::as_str).collect();
     let message =
         format!("this customer can never be verified: the desk wants {}, and there is {has}", rule.any);
     let found = waits.at.finding(report.loose(), CODE, message, "waits for `verified`");
-    report.push(found.help(format!("add facts with these ids: {}", wanted.join(", "))));
+    report.push(found.help(format!("add a fact with one of these ids: {}", lacking.join(", "))));
 }
 
 fn desk(at: At<'_>, desk: &Desk, report: &mut Report) {

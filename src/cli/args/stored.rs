@@ -7,10 +7,11 @@ use clap::Args;
 /// Play a stored attempt again.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  firstline replay 0199a2\n  firstline replay saved/0199a2….attempt --transcript\n\nExit codes:\n  0  everything came out the same, to the byte\n  1  something came out otherwise\n  2  the attempt cannot be read"
+    after_help = "Examples:\n  firstline replay\n  firstline replay 0199a2\n  firstline replay saved/0199a2….attempt --transcript\n\nExit codes:\n  0  everything came out the same, to the byte\n  1  something came out otherwise\n  2  the attempt cannot be read"
 )]
 pub(in crate::cli) struct Replay {
-    /// The beginning of the attempt's id, or a file that was exported
+    /// The beginning of the attempt's id, or a file that was exported; left out, the last call of practice
+    #[arg(default_value = "")]
     pub(in crate::cli) attempt: String,
     /// Show the call as well
     #[arg(long)]
@@ -26,10 +27,11 @@ pub(in crate::cli) struct Replay {
 /// Show a stored call, or turn it into a plan.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  firstline transcript 0199a2\n  firstline transcript 0199a2 --bless my_desk/scenarios/lumen/late_router.model.plan\n\nExit codes:\n  0  the call was shown, or the plan was written\n  2  the attempt cannot be read, does not come out the same, or the plan cannot be written"
+    after_help = "Examples:\n  firstline transcript\n  firstline transcript 0199a2\n  firstline transcript --bless my_desk/scenarios/lumen/late_router.model.plan\n\nExit codes:\n  0  the call was shown, or the plan was written\n  2  the attempt cannot be read, does not come out the same, or the plan cannot be written"
 )]
 pub(in crate::cli) struct Transcript {
-    /// The beginning of the attempt's id, or a file ID.attempt
+    /// The beginning of the attempt's id, or a file ID.attempt; left out, the last call of practice
+    #[arg(default_value = "")]
     pub(in crate::cli) attempt: String,
     /// Write the call as a plan SCENARIO.NAME.plan that expects what came of it
     #[arg(long, value_name = "FILE")]

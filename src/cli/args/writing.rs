@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-/// Begin a desk, a scenario, a persona, a plan, a course or a rubric.
+/// Begin a desk, a scenario, or anything that stands around it.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  firstline new scenario lost_parcel\n  firstline new desk my_desk --into my_content\n  firstline new scenario first_call --desk my_desk --into my_content\n  firstline new persona in_a_hurry --into my_content\n  firstline new plan model --scenario first_call --into my_content\n  firstline new course first_week --desk my_desk --into my_content\n\nThe file can be played as it is and explains itself. Nothing that exists is ever overwritten.\n\nExit codes:\n  0  the file was written\n  2  it exists, the name is no id, or there is no such desk, persona or scenario"
+    after_help = "Examples:\n  firstline new scenario lost_parcel\n  firstline new desk my_desk --into my_content\n  firstline new scenario first_call --desk my_desk --into my_content\n  firstline new persona in_a_hurry --into my_content\n  firstline new plan model --scenario first_call --into my_content\n  firstline new course first_days --desk my_desk --into my_content\n\nThe file can be used as it is and explains itself. Nothing that exists is ever overwritten, and nothing takes the place of\nwhat comes with Firstline: to change that, copy it in the Author screen of the window.\n\nExit codes:\n  0  the file was written\n  2  it exists, the name is no id or is taken, or there is no such desk, persona or scenario"
 )]
 pub(in crate::cli) struct New {
     /// What to begin
@@ -15,9 +15,9 @@ pub(in crate::cli) struct New {
     pub(in crate::cli) what: NewKind,
     /// Its id: small letters, digits and underscores
     pub(in crate::cli) name: String,
-    /// The desk of a scenario or a course
-    #[arg(long, default_value = "lumen")]
-    pub(in crate::cli) desk: String,
+    /// The desk of a scenario, course, article, event or shared block; left out, the only desk of the content folder, or `lumen`
+    #[arg(long)]
+    pub(in crate::cli) desk: Option<String>,
     /// The scenario of a plan
     #[arg(long, required_if_eq("what", "plan"))]
     pub(in crate::cli) scenario: Option<String>,
@@ -44,6 +44,12 @@ pub(in crate::cli) enum NewKind {
     Course,
     /// A rubric, from the one that calls are scored by: DIR/assets/rubrics/NAME.ron
     Rubric,
+    /// A knowledge article: DIR/scenarios/DESK/knowledge/NAME.md
+    Article,
+    /// An open event, such as an outage: DIR/scenarios/DESK/events/NAME.ron
+    Event,
+    /// Parts that several scenarios share: DIR/scenarios/DESK/shared/NAME.ron
+    Shared,
 }
 
 const LINT_HELP: &str = "\

@@ -34,7 +34,12 @@ pub(super) fn run(places: &Places, args: &Lint) -> anyhow::Result<Exit> {
         }
         watch::watch(&roots, &mut || look(places, args).map(drop))?;
     }
-    look(places, args)
+    let forgotten = args.paths.is_empty() && places.content.is_empty() && Path::new("scenarios").is_dir();
+    let exit = look(places, args)?;
+    if forgotten {
+        anstream::eprintln!("The files of this folder were not looked at: `firstline lint .` does that.");
+    }
+    Ok(exit)
 }
 
 /// Looks at everything once and writes what is found.

@@ -149,8 +149,8 @@ pub const CODES: &[CodeInfo] = &[
         MIXED_ARGUMENTS,
         "Some arguments in one pair of brackets have names and some have none.",
         "Either all are named or none is. Here all are named as soon as there are two.",
-        "since(\"reboot\", below: 90)",
-        "since(what: \"reboot\", below: 90)",
+        "turns_since(\"began\", turns: 2)",
+        "turns_since(id: \"began\", turns: 2)",
     ),
     info(
         BAD_ESCAPE,
@@ -205,8 +205,8 @@ pub const CODES: &[CodeInfo] = &[
         DUPLICATE_KEY,
         "A key is written twice in the same map.",
         "The second would silently replace the first.",
-        "{ \"P1\": 15, \"P1\": 30 }",
-        "{ \"P1\": 15, \"P2\": 30 }",
+        "draw: [ { \"dog\": \"Rosie\", \"dog\": \"Rex\" } ]",
+        "draw: [ { \"dog\": \"Rosie\" }, { \"dog\": \"Rex\" } ]",
     ),
     info(
         WRONG_COUNT,
@@ -226,8 +226,8 @@ pub const CODES: &[CodeInfo] = &[
         BAD_VALUE,
         "A value is of the right kind, but the field does not take it.",
         "The message says what the field asks for.",
-        "call_at: \"half past nine\"",
-        "call_at: \"2025-06-17T09:30\"",
+        "a value that the field reads for itself and cannot, such as the time 25:00",
+        "the time 09:30",
     ),
     info(
         TOO_DEEP,

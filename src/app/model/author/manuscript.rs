@@ -81,6 +81,8 @@ pub struct Manuscript {
     pub cursor: usize,
     /// What the last text without faults says.
     pub picture: Option<Picture>,
+    /// From where the call can be tried out, as the last text without faults has it.
+    pub places: Arc<Vec<BeatPlace>>,
     /// A text that was typed before and not saved, with what the file held then.
     pub recovered: Option<(String, Digest)>,
     /// What somebody else did to the file.
@@ -112,6 +114,7 @@ impl Manuscript {
             jump: None,
             cursor: 0,
             picture: None,
+            places: Arc::default(),
             recovered: opened.recovered,
             meanwhile: None,
             held_back: None,
@@ -140,13 +143,20 @@ impl Manuscript {
         self.jump = Some(Jump { number, to });
     }
 
-    /// The beats of the file, as they stood when it was last without faults.
+    /// From where the call can be tried out: the beats of a scenario or the lines of a plan, as they stood when the file was
+    /// last without faults.
     #[must_use]
     pub fn beats(&self) -> &[BeatPlace] {
-        self.picture.as_ref().map_or(&[], |picture| picture.beats.as_slice())
+        &self.places
     }
 
-    /// The beat that the cursor stands in.
+    /// Whether a call can be tried out from it.
+    #[must_use]
+    pub const fn has_call(&self) -> bool {
+        matches!(self.kind, Kind::Scenario | Kind::Plan)
+    }
+
+    /// The beat, or the line of a plan, that the cursor stands in.
     #[must_use]
     pub fn beat_here(&self) -> Option<&BeatPlace> {
         self.beats().iter().find(|beat| beat.span.contains(&self.cursor))

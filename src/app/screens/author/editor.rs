@@ -8,10 +8,11 @@ use egui::{Align, Align2, FontId, Frame, Id, Margin, Rect, ScrollArea, TextBuffe
 
 use super::{kind, paint};
 use crate::app::intent::{AuthorIntent, Intent, WriteIntent};
-use crate::app::language::{say, say_with};
+use crate::app::language::{key, say, say_with};
 use crate::app::model::Manuscript;
 use crate::app::theme::{self, icons};
 use crate::app::widgets::caption;
+use crate::app::worker::Kind;
 use crate::author::editing::{Problem, byte_of, char_of};
 use crate::sim::scenario::diagnostic::Severity;
 use crate::sim::scenario::text::LineIndex;
@@ -66,7 +67,12 @@ fn where_one_is(ui: &mut Ui, open: &Manuscript) -> Id {
                     ),
                 );
                 if let Some(beat) = open.beat_here() {
-                    caption(ui, &say_with(ui, "in the beat {id}", &[("id", &beat.id)]));
+                    let words = if open.kind == Kind::Plan {
+                        key("in the line {id}")
+                    } else {
+                        key("in the beat {id}")
+                    };
+                    caption(ui, &say_with(ui, words, &[("id", &beat.id)]));
                 }
                 label
             })

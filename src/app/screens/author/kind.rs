@@ -12,6 +12,9 @@ pub(super) const fn many(kind: Kind) -> &'static str {
         Kind::Desk => key("Desks"),
         Kind::Persona => key("Personas"),
         Kind::Rubric => key("Rubrics"),
+        Kind::Article => key("Knowledge articles"),
+        Kind::Event => key("Open events"),
+        Kind::Shared => key("Shared blocks"),
     }
 }
 
@@ -24,6 +27,9 @@ pub(super) const fn new(kind: Kind) -> &'static str {
         Kind::Desk => key("New desk"),
         Kind::Persona => key("New persona"),
         Kind::Rubric => key("New rubric"),
+        Kind::Article => key("New article"),
+        Kind::Event => key("New event"),
+        Kind::Shared => key("New shared block"),
     }
 }
 
@@ -38,6 +44,11 @@ pub(super) const fn about(kind: Kind) -> &'static str {
         Kind::Rubric => {
             key("What each criterion weighs and says. Calls are scored by the one called standard.")
         }
+        Kind::Article => key("What the agent can look up: Markdown, and its first heading is the title."),
+        Kind::Event => key(
+            "Something that many callers of a desk have in common, such as an outage, as its board shows it.",
+        ),
+        Kind::Shared => key("Facts, questions and beats that several scenarios of a desk include."),
     }
 }
 
@@ -50,6 +61,9 @@ pub(super) const fn text_of(kind: Kind) -> &'static str {
         Kind::Desk => key("Text of the desk"),
         Kind::Persona => key("Text of the persona"),
         Kind::Rubric => key("Text of the rubric"),
+        Kind::Article => key("Text of the article"),
+        Kind::Event => key("Text of the event"),
+        Kind::Shared => key("Text of the shared block"),
     }
 }
 
@@ -61,7 +75,7 @@ pub(super) const fn copied(kind: Kind) -> &'static str {
         Kind::Desk => key(
             "Under its own name it takes the place of the shipped one; under another it is a new desk, with copies of its articles.",
         ),
-        Kind::Course | Kind::Persona => key(
+        Kind::Course | Kind::Persona | Kind::Article | Kind::Event | Kind::Shared => key(
             "Under its own name it takes the place of the shipped one; under another it stands beside it.",
         ),
         Kind::Rubric => key(

@@ -72,7 +72,7 @@ fn choices(ui: &mut Ui, model: &Model, beginning: &Beginning, intents: &mut Vec<
             let persona = one_of(ui, &say(ui, "Customer"), &beginning.persona, &author.personas);
             desk.or(persona.map(|persona| Beginning { persona, ..beginning.clone() }))
         }
-        Kind::Course => {
+        Kind::Course | Kind::Article | Kind::Event | Kind::Shared => {
             let desk = one_of(ui, &say(ui, "Desk"), &beginning.desk, &author.desks);
             desk.map(|desk| Beginning { desk, ..beginning.clone() })
         }

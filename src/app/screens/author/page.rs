@@ -6,7 +6,7 @@ use super::standing::{counted_errors, counted_warnings};
 use super::{banners, editor, find, graph, meanwhile, problems, proof, rehearsal};
 use crate::app::intent::{AuthorIntent, Intent, WriteIntent};
 use crate::app::keys::{self, Action, AuthorAction};
-use crate::app::language::{say, say_with};
+use crate::app::language::{key, say, say_with};
 use crate::app::model::{Manuscript, Model, View};
 use crate::app::theme::{self, icons};
 use crate::app::widgets::{Weight, button, caption, muted, strong, toggle};
@@ -60,7 +60,7 @@ fn head(ui: &mut Ui, model: &Model, open: &Manuscript, intents: &mut Vec<Intent>
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             save(ui, open, intents);
-            if open.kind == Kind::Scenario {
+            if open.has_call() {
                 play(ui, model, open, intents);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
@@ -112,10 +112,18 @@ fn play(ui: &mut Ui, model: &Model, open: &Manuscript, intents: &mut Vec<Intent>
             ui.close();
         }
         if open.beats().is_empty() {
-            caption(ui, &say(ui, "The beats can be chosen once the file can be read."));
+            let words = match open.kind {
+                Kind::Plan => key("The lines can be chosen once the plan can be read."),
+                _ => key("The beats can be chosen once the file can be read."),
+            };
+            caption(ui, &say(ui, words));
             return;
         }
-        muted(ui, &say(ui, "From where this beat has just played"));
+        let words = match open.kind {
+            Kind::Plan => key("From behind this line of the plan"),
+            _ => key("From where this beat has just played"),
+        };
+        muted(ui, &say(ui, words));
         egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
             for beat in open.beats() {
                 let here = open.beat_here() == Some(beat);

@@ -47,7 +47,11 @@ pub(super) fn painted(ui: &Ui, open: &Manuscript, text: &str) -> Arc<LayoutJob> 
     if let Some(kept) = kept.filter(|kept| kept.of == of) {
         return kept.job;
     }
-    let stretches = if open.kind == Kind::Plan { plan_classes(text) } else { classes(text) };
+    let stretches = match open.kind {
+        Kind::Plan => plan_classes(text),
+        Kind::Article => vec![(0..text.len(), Class::Plain)],
+        _ => classes(text),
+    };
     let job = Arc::new(job(text, stretches, &marks, &theme));
     ui.data_mut(|data| data.insert_temp(slot, Painted { of, job: Arc::clone(&job) }));
     job

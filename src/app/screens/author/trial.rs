@@ -8,6 +8,7 @@ use crate::app::language::{Slots, say, say_count, say_with};
 use crate::app::model::{Model, Screen};
 use crate::app::theme::{self, icons};
 use crate::app::widgets::{Weight, button, muted};
+use crate::app::worker::Kind;
 
 pub(in crate::app::screens) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<Intent>) {
     let taken = matches!(model.screen, Screen::Call | Screen::WrapUp | Screen::Debrief);
@@ -20,8 +21,18 @@ pub(in crate::app::screens) fn ui(ui: &mut Ui, model: &Model, intents: &mut Vec<
             if button(ui, icons::PENCIL_LINE, &say(ui, "Back to the text"), Weight::Plain, back).clicked() {
                 intents.push(Intent::Author(AuthorIntent::EndTrial));
             }
+            let plan = model.author.open.as_ref().is_some_and(|open| open.kind == Kind::Plan);
             let from = match &trial.beat {
                 None => say(ui, "from the beginning").into_owned(),
+                Some(line) if plan => say_count(
+                    ui,
+                    trial.inputs,
+                    [
+                        "brought behind the line {line} of the plan in one input",
+                        "brought behind the line {line} of the plan in {count} inputs",
+                    ],
+                    &[("line", line)],
+                ),
                 Some(beat) => {
                     let slots: Slots<'_> = &[("beat", beat), ("found_by", &trial.found_by)];
                     say_count(

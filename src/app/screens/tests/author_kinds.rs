@@ -7,17 +7,19 @@ use egui::{Key, Modifiers};
 
 use super::author::{NAME, file, put, text};
 use super::stage::Stage;
-use crate::app::model::View;
+use crate::app::model::{Screen, View};
 use crate::author::Beginning;
 use crate::author::prove::Verdict;
 use crate::content::{Kind, Library};
 use crate::sim::scenario::diagnostic::Severity;
 
 /// The fields with the texts, and one's own files, by kind.
-const FILES: [(Kind, &str, &str); 5] = [
+const FILES: [(Kind, &str, &str); 7] = [
     (Kind::Plan, "mine", "Text of the plan"),
     (Kind::Course, "own_course", "Text of the course"),
     (Kind::Desk, "own_desk", "Text of the desk"),
+    (Kind::Event, "own_event", "Text of the event"),
+    (Kind::Shared, "own_block", "Text of the shared block"),
     (Kind::Persona, "own_persona", "Text of the persona"),
     (Kind::Rubric, "own_rubric", "Text of the rubric"),
 ];
@@ -72,7 +74,8 @@ fn every_kind_of_file_is_opened_checked_and_saved() {
         stage.opened_of(kind, &title);
         let was = fs::read_to_string(&file).unwrap();
         assert_eq!((stage.open().sheet.text(), stage.open().sheet.counts().0), (was.as_str(), 0), "{title}");
-        assert!(!stage.shows("Try the call") && stage.open().view == View::Text);
+        assert_eq!(stage.shows("Try the call"), kind == Kind::Plan, "{title}");
+        assert_eq!(stage.open().view, View::Text);
         stage.write(field, "oops(");
         stage.looked_at();
         assert!(stage.open().sheet.counts().0 > 0, "{title}");
@@ -89,6 +92,30 @@ fn every_kind_of_file_is_opened_checked_and_saved() {
         assert_eq!(stage.open().held_back, None, "{:?}", stage.open().sheet.problems());
         stage.keys(Modifiers::COMMAND, Key::W);
     }
+}
+
+#[test]
+fn an_article_takes_the_place_of_the_shipped_one_and_is_what_agents_read() {
+    let mut stage = Stage::new();
+    stage.go_to_author();
+    let shipped = Library::built_in();
+    let ((_, id), article) = shipped.articles.iter().find(|((desk, _), _)| desk.as_str() == "lumen").unwrap();
+    stage.opened_of(Kind::Article, &article.title);
+    assert!(!stage.open().own && stage.open().sheet.text() == article.text);
+    stage.keys(Modifiers::COMMAND, Key::D);
+    stage.press("Copy");
+    stage.until("the copy is open", |model| model.author.open.as_ref().is_some_and(|open| open.own));
+    stage.looked_at();
+    assert!(stage.open().file.ends_with(&format!("lumen/knowledge/{id}.md")), "{}", stage.open().file);
+    stage.write("Text of the article", "The last word.\n");
+    stage.looked_at();
+    assert_eq!(stage.open().sheet.counts(), (0, 0), "any text is an article");
+    stage.saves();
+    let file = stage.open().file.clone();
+    assert!(fs::read_to_string(&file).unwrap().ends_with("The last word.\n"));
+    let rows = stage.model().author.rows.iter().flatten();
+    let own: Vec<_> = rows.filter(|row| row.kind == Kind::Article && row.id == *id).collect();
+    assert!(own.len() == 1 && own[0].own && own[0].file == file, "{own:?}");
 }
 
 #[test]
@@ -132,6 +159,29 @@ fn a_plan_is_played_and_what_does_not_come_of_it_stands_at_its_line() {
     let problems = stage.open().sheet.problems();
     assert_eq!((problems.len(), problems[0].severity), (1, Severity::Warning), "{problems:?}");
     assert_eq!(problems[0].line, stage.open().sheet.text().lines().count());
+}
+
+#[test]
+fn a_plan_is_tried_out_and_gone_on_with_from_one_of_its_lines() {
+    let mut stage = Stage::prepared(|home| {
+        begin(home, Kind::Plan, "mine");
+    });
+    stage.go_to_author();
+    stage.opened_of(Kind::Plan, "Drops out every evening: mine");
+    let line = stage.open().places.iter().find(|line| line.id == *"account").unwrap().clone();
+    let go_to =
+        crate::app::intent::AuthorIntent::Write(crate::app::intent::WriteIntent::Cursor(line.span.start));
+    stage.harness.state_mut().act(crate::app::intent::Intent::Author(go_to));
+    stage.harness.run_steps(2);
+    stage.keys(Modifiers::SHIFT, Key::F5);
+    stage.on(Screen::Call);
+    assert!(stage.shows("brought behind the line account of the plan in 2 inputs"));
+    assert!(stage.shows("May I have your account number, please?"));
+    stage.press("Back to the text");
+    stage.on(Screen::Author);
+    stage.key(Key::F5);
+    stage.on(Screen::Call);
+    assert!(stage.shows("from the beginning"));
 }
 
 #[test]

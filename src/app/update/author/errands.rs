@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::app::language::key;
-use crate::app::model::{Model, Screen, Trial, UnderWay};
+use crate::app::model::{Manuscript, Model, Screen, Trial, UnderWay};
 use crate::app::worker::{AuthorJob, Errand, Job, TryOut};
 use crate::author::approach::Way;
 use crate::content::{Bundle, Kind};
@@ -12,7 +12,11 @@ use crate::sim::ids::Id;
 pub(super) fn begin(model: &mut Model, what: Errand, jobs: &mut Vec<Job>) {
     super::keep(model, jobs);
     let author = &mut model.author;
-    let Some(open) = author.open.as_ref().filter(|open| open.kind == Kind::Scenario) else { return };
+    let fits = |open: &&Manuscript| match what {
+        Errand::Way(_) => open.has_call(),
+        _ => open.kind == Kind::Scenario,
+    };
+    let Some(open) = author.open.as_ref().filter(fits) else { return };
     author.errands += 1;
     let number = author.errands;
     let version = open.sheet.version();

@@ -46,9 +46,10 @@ pub(in crate::app::update) fn hear(model: &mut Model, news: AuthorNews) {
             let open = author.open.as_mut().filter(|open| open.file == looked.file);
             if let Some(open) = open
                 && open.sheet.take_in(looked.version, looked.problems)
-                && looked.picture.is_some()
             {
-                open.picture = looked.picture;
+                // While the text has faults, what it said before is still worth seeing.
+                open.picture = looked.picture.or_else(|| open.picture.take());
+                open.places = looked.places.unwrap_or_else(|| Arc::clone(&open.places));
             }
         }
         AuthorNews::Saved { file, version, opened, errors } => {

@@ -18,7 +18,7 @@ use crate::app::worker::News;
 use crate::app::worker::desk::cards;
 use crate::app::worker::shared::Shared;
 use crate::app::worker::told::Told;
-use crate::author::approach::beats;
+use crate::author::approach::{BeatPlace, beats, lines};
 use crate::author::editing::{Digest, Saved, digest, problems, save, sides};
 use crate::author::graph::{Graph, place};
 use crate::author::lint;
@@ -190,8 +190,8 @@ impl Hand {
     /// Sends somebody on an errand; who is still on one leaves it.
     fn send(&mut self, number: u64, file: &str, text: &str, what: Errand) {
         let now = self.library.with_text(file, text);
-        let id = now.as_ref().and_then(|now| now.scenario_in(file)).map(|(id, _)| id.clone());
-        let (Some(now), Some(id)) = (now, id) else {
+        let of = now.as_ref().and_then(|now| now.written_in(file));
+        let (Some(now), Some(id)) = (now, of.as_ref().and_then(|of| of.scenario.clone())) else {
             let why = format!("{file} is not among the files that were read; open it anew");
             return self.tell(AuthorNews::Failed { number: Some(number), what: key("It is not there"), why });
         };
@@ -203,7 +203,8 @@ impl Hand {
                 why,
             });
         }
-        self.errand = Some(Under::way(number, what, now, (file.to_owned(), id), self.told.clone()));
+        let plan = of.filter(|of| of.kind == Kind::Plan).map(|of| plan_name(&of));
+        self.errand = Some(Under::way(number, what, now, (file.to_owned(), id, plan), self.told.clone()));
     }
 
     /// The folder for one's own.
@@ -324,10 +325,11 @@ impl Hand {
             let scenario = entry.value.as_deref()?;
             let graph = Graph::of(scenario, &entry.source);
             let placed = Arc::new(place(&graph));
-            Some(Picture { graph: Arc::new(graph), placed, beats: Arc::new(beats(scenario, &entry.source)) })
+            Some(Picture { graph: Arc::new(graph), placed })
         });
+        let places = places(&now, &file, text).map(Arc::new);
         let problems = problems(&found, text);
-        self.tell(AuthorNews::Looked(Looked { file, version, problems, picture }));
+        self.tell(AuthorNews::Looked(Looked { file, version, problems, picture, places }));
     }
 
     fn save(&mut self, file: String, version: u64, text: &Arc<str>, opened: Digest) {
@@ -373,7 +375,9 @@ impl Hand {
         all.retain(|written| match kind {
             Kind::Scenario | Kind::Plan => written.scenario == scenario && written.layer > 0,
             Kind::Course => written.file == file,
-            Kind::Desk | Kind::Persona | Kind::Rubric => written.layer > 0 || written.kind == Kind::Scenario,
+            Kind::Desk | Kind::Article | Kind::Event | Kind::Shared | Kind::Persona | Kind::Rubric => {
+                written.layer > 0 || written.kind == Kind::Scenario
+            }
         });
         let files = all.into_iter().map(|written| written.file);
         let new: Vec<String> = files.filter(|file| !self.backlog.contains(file)).collect();
@@ -409,6 +413,29 @@ impl Hand {
             }
             Err(why) => self.failed(what, &why),
         }
+    }
+}
+
+/// The name of a plan, without the scenario that its id begins with.
+fn plan_name(written: &Written) -> String {
+    let scenario = written.scenario.as_ref().map_or("", Id::as_str);
+    let name = written.id.as_str().strip_prefix(scenario).unwrap_or_default();
+    name.trim_start_matches('.').to_owned()
+}
+
+/// From where the call of a file can be tried out; none while the file has faults or when it has no call.
+fn places(library: &Library, file: &str, text: &str) -> Option<Vec<BeatPlace>> {
+    let written = library.written_in(file)?;
+    match written.kind {
+        Kind::Scenario => {
+            let (_, entry) = library.scenario_in(file)?;
+            Some(beats(entry.value.as_deref()?, &entry.source))
+        }
+        Kind::Plan => {
+            let plan = library.plan(written.scenario.as_ref()?.as_str(), &plan_name(&written))?;
+            Some(lines(text, &plan.ok()?))
+        }
+        _ => None,
     }
 }
 

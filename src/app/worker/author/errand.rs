@@ -12,7 +12,7 @@ use super::rows::readable;
 use crate::app::language::key;
 use crate::app::worker::News;
 use crate::app::worker::told::Told;
-use crate::author::approach::{Way, way_to};
+use crate::author::approach::{Way, along, way_to};
 use crate::author::editing::Charts;
 use crate::author::prove::{BOUND, Far, Watch, prove};
 use crate::author::rehearse::{Batch, Shard, Tally, rehearse};
@@ -43,11 +43,11 @@ impl Under {
         number: u64,
         what: Errand,
         library: Library,
-        (file, id): (String, Id),
+        (file, id, plan): (String, Id, Option<String>),
         told: Told,
     ) -> Self {
         let stop = Arc::new(AtomicBool::new(false));
-        let runner = Runner { number, library, file, id, told, stop: Arc::clone(&stop) };
+        let runner = Runner { number, library, file, id, plan, told, stop: Arc::clone(&stop) };
         // Nobody waits for it: it ends by itself soon after it is stopped, and its news then reach nobody.
         thread::spawn(move || runner.run(&what));
         Self { stop }
@@ -88,6 +88,8 @@ struct Runner {
     library: Library,
     file: String,
     id: Id,
+    /// The name of the plan, when the file is one.
+    plan: Option<String>,
     told: Told,
     stop: Arc<AtomicBool>,
 }
@@ -172,6 +174,7 @@ impl Runner {
     fn approach(&self, beat: Option<&Id>) -> Result<AuthorNews, String> {
         let bundle = self.bundle()?;
         let way = match beat {
+            _ if self.plan.is_some() => Some(self.along(beat)?),
             None => {
                 let seed = crate::attempt::new_seed();
                 Some(Way { seed, inputs: Vec::new(), found_by: String::new() })
@@ -183,5 +186,14 @@ impl Runner {
         };
         let bundle = Box::new(Bundle::clone(&bundle));
         Ok(AuthorNews::Way { number: self.number, beat: beat.cloned(), bundle, way })
+    }
+
+    /// The way along the plan that is open.
+    fn along(&self, line: Option<&Id>) -> Result<Way, String> {
+        let name = self.plan.as_deref().unwrap_or_default();
+        let plan = self.library.plan(self.id.as_str(), name).and_then(Result::ok);
+        let plan = plan.ok_or("the plan has errors. Mend them first.")?;
+        let way = along(&plan, line.map(Id::as_str));
+        way.ok_or_else(|| "the plan has no such line any more".to_owned())
     }
 }

@@ -40,7 +40,7 @@ pub(super) fn copy(
         (Some(scenario), Kind::Plan) => Id::new(format!("{scenario}.{name}")),
         _ => Id::from(name),
     };
-    check(library, from.kind, &id, name)?;
+    check(library, (from.kind, from.desk.as_ref()), &id, name)?;
     let text = text.or_else(|| library.text(&from.file)).unwrap_or_default();
     // A text with faults goes under the new name as it stands; its id is put right with the faults.
     let new = renamed(from.kind, text, name).unwrap_or_else(|| text.to_owned());
@@ -59,6 +59,12 @@ pub(super) fn copy(
             for ((_, article), own) in library.articles.iter().filter(|((desk, _), _)| *desk == from.id) {
                 write(&room.join("knowledge").join(format!("{article}.md")), &own.text)?;
             }
+            for ((_, event), own) in library.events.iter().filter(|((desk, _), _)| *desk == from.id) {
+                write(&room.join("events").join(format!("{event}.ron")), own.source.text())?;
+            }
+            for ((_, block), own) in library.shared.iter().filter(|((desk, _), _)| *desk == from.id) {
+                write(&room.join("shared").join(format!("{block}.ron")), own.source.text())?;
+            }
         }
         _ => {}
     }
@@ -67,7 +73,7 @@ pub(super) fn copy(
 
 /// Begins a file. Returns it.
 pub(super) fn begin(library: &Library, folder: &Path, beginning: &Beginning) -> Result<PathBuf, String> {
-    check(library, beginning.kind, &beginning.id(), &beginning.name)?;
+    check(library, (beginning.kind, Some(&beginning.desk)), &beginning.id(), &beginning.name)?;
     let (path, text) = beginning.file(library)?;
     let file = folder.join(path);
     write(&file, &text)?;
@@ -85,14 +91,16 @@ pub(super) fn made(folder: &str) -> Result<PathBuf, String> {
 }
 
 /// Whether a file can have this name. A scenario of that id must not be there at all; other shipped files give way to one's own.
-fn check(library: &Library, kind: Kind, id: &Id, name: &str) -> Result<(), String> {
-    if !is_name(name) {
+fn check(library: &Library, (kind, desk): (Kind, Option<&Id>), id: &Id, name: &str) -> Result<(), String> {
+    // Articles are often called as in a paper: kb-101.
+    if !(is_name(name) || (kind == Kind::Article && is_name(&name.replace('-', "_")))) {
         return Err(format!(
             "`{name}` cannot be a name: take small letters, digits and underscores, as in `late_router`"
         ));
     }
     let taken = |written: &Written| {
-        written.kind == kind && written.id == *id && (kind == Kind::Scenario || written.layer > 0)
+        let here = !kind.is_of_desk() || written.desk.as_ref() == desk;
+        written.kind == kind && written.id == *id && here && (kind == Kind::Scenario || written.layer > 0)
     };
     match library.written().into_iter().find(taken) {
         Some(other) => Err(format!("there is `{id}` already, in {}; take another name", other.file)),

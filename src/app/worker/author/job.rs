@@ -75,6 +75,6 @@ pub enum Errand {
     Prove,
     /// Let every bot take so many calls.
     Rehearse(u32),
-    /// Find the way to a beat; none is the beginning of the call.
+    /// Find the way to a beat, or take that along a plan to one of its lines; none is the beginning of the call.
     Way(Option<Id>),
 }

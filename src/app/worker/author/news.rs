@@ -86,7 +86,7 @@ pub enum AuthorNews {
     Way {
         /// Its number.
         number: u64,
-        /// The beat; none is the beginning.
+        /// The beat, or the line of a plan; none is the beginning.
         beat: Option<Id>,
         /// What the call is taken with.
         bundle: Box<Bundle>,
@@ -155,6 +155,8 @@ pub struct Looked {
     pub problems: Vec<Problem>,
     /// What it says; none while its file has faults.
     pub picture: Option<Picture>,
+    /// From where its call can be tried out: the beats of a scenario, the lines of a plan. None while it has faults.
+    pub places: Option<Arc<Vec<BeatPlace>>>,
 }
 
 /// What a scenario says, as a picture.
@@ -164,8 +166,6 @@ pub struct Picture {
     pub graph: Arc<Graph>,
     /// Where they stand.
     pub placed: Arc<Placed>,
-    /// The beats of the file.
-    pub beats: Arc<Vec<BeatPlace>>,
 }
 
 /// What somebody else did to a file that is open.

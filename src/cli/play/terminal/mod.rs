@@ -16,6 +16,7 @@ use crate::cli::style::{ALARM, FAINT, STRONG};
 use crate::mentoring::GradedCall;
 use crate::records::Records;
 use crate::sim::call::{Event, Phase, Stamped};
+use crate::sim::scenario::model::Stage;
 use crate::sim::session::Input;
 use typist::{Came, Typist};
 
@@ -275,7 +276,27 @@ impl Desk {
         };
         self.show_debrief(&verdict, full)?;
         self.over = Some(verdict);
+        self.show_where_it_is()?;
         Ok(Next::On)
+    }
+
+    /// Says how the call can be found again; of a scenario that is being written, that it can become a plan.
+    fn show_where_it_is(&mut self) -> io::Result<()> {
+        let call = self.taking.call();
+        let Some(id) = call.id() else { return Ok(()) };
+        let scenario = &call.session().case().scenario;
+        let id = id.to_string();
+        // The part of the id that is the time tells calls apart.
+        let start = id.get(..13).unwrap_or(&id);
+        writeln!(self.out, "{FAINT}Kept as {start}; `firstline replay {start}` shows it again.{FAINT:#}")?;
+        if scenario.stage == Stage::Stable {
+            return Ok(());
+        }
+        let file = format!("{}.NAME.plan", scenario.id);
+        writeln!(
+            self.out,
+            "{FAINT}`firstline transcript {start} --bless {file}` makes a plan of it, to put beside the scenario.{FAINT:#}"
+        )
     }
 
     fn show_debrief(&mut self, verdict: &Verdict, full: bool) -> io::Result<()> {

@@ -3,6 +3,7 @@
 use super::sample::Sample;
 use crate::sim::scenario::codes::*;
 use crate::sim::scenario::diagnostic::Code;
+use crate::sim::scenario::model::Scenario;
 use crate::sim::scenario::parse::{MAX_BYTES, parse, text_of};
 
 /// Code, line, column and what the suggestion would put there.
@@ -34,6 +35,50 @@ fn check(inside: &str, expected: &[Finding<'_>]) {
 #[track_caller]
 fn check_when(condition: &str, expected: &[Finding<'_>]) {
     check_file(&format!("(format: 1, id: \"x\", beats: [(id: \"b\",\nwhen: {condition},\n)])"), expected);
+}
+
+/// What `explain` shows is so: where the piece stands, the bad example fires its code and the good one does not. The codes
+/// that are explained in prose are tried below.
+#[test]
+fn examples_fire_and_stay_silent() {
+    let (fact, when, field) = ("facts: [§]", "beats: [(id: \"b\", when: §)]", "facts: [(id: \"a\", §)]");
+    for (code, inside) in [
+        (UNEXPECTED, fact),
+        (MISSING_COMMA, "facts: [(id: \"a\", says: §)]"),
+        (UNCLOSED_BRACKET, "§"),
+        (STRAY_BRACKET, field),
+        (UNCLOSED_TEXT, field),
+        (PASTED, field),
+        (MIXED_ARGUMENTS, when),
+        (BAD_ESCAPE, "briefing: §"),
+        (BAD_NUMBER, field),
+        (UNKNOWN_FIELD, fact),
+        (MISSING_FIELD, fact),
+        (WRONG_TYPE, fact),
+        (UNKNOWN_VARIANT, field),
+        (DUPLICATE_FIELD, fact),
+        (DUPLICATE_KEY, "§"),
+        (WRONG_COUNT, "§"),
+        (OUT_OF_RANGE, "customer: (§)"),
+        (UNKNOWN_FORMAT, "§"),
+        (BAD_NAME, when),
+    ] {
+        let info = CODES.iter().find(|info| info.code == code).unwrap();
+        // What the scenario around it lacks is lacking without the piece, too.
+        let count = |piece: &str| {
+            let text = format!("Scenario({})", inside.replace('§', piece));
+            parse::<Scenario>("x.ron", &text).2.iter().filter(|found| found.code == code).count()
+        };
+        let fires = |piece: &str| count(piece) > count("");
+        assert!(fires(info.bad), "{}: {}", info.code, info.bad);
+        assert!(!fires(info.good), "{}: {}", info.code, info.good);
+    }
+    for code in [EXTRA_TEXT, EMPTY_FILE, UNCLOSED_COMMENT] {
+        let info = CODES.iter().find(|info| info.code == code).unwrap();
+        let fires = |text: &str| parse::<Scenario>("x.ron", text).2.iter().any(|found| found.code == code);
+        assert!(fires(info.bad), "{}: {}", info.code, info.bad);
+        assert!(!fires(&info.good.replace("/* later */", "/* later */ Scenario()")), "{}", info.code);
+    }
 }
 
 #[test]
