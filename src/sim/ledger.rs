@@ -18,6 +18,8 @@ pub enum Source {
     Tool,
     /// The customer took the step in this call.
     Step,
+    /// The agent said it, and the customer let it stand as right.
+    Confirmed,
     /// It stood in what the call was given.
     Given,
 }

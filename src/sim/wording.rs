@@ -52,6 +52,13 @@ pub fn count(text: &str) -> usize {
     text.split(|sign| !is_in_word(sign)).filter(|word| !word.is_empty()).count()
 }
 
+/// Whether these words can say how somebody is reached: a number, or more than one word. A lone word may stand for
+/// anything: "three" of "three evenings", "mobile" without its number.
+#[must_use]
+pub fn is_a_contact(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit()) || text.contains('@') || count(text) > 1
+}
+
 fn is_in_word(sign: char) -> bool {
     sign.is_alphanumeric() || matches!(sign, '\'' | '’')
 }

@@ -4,9 +4,10 @@ use crate::sim::call::{Event, Heard, Scene, Withheld, is_summary};
 use crate::sim::case::Item;
 use crate::sim::ids::Id;
 use crate::sim::ledger::Source;
-use crate::sim::scenario::model::{Fact, Reveals};
+use crate::sim::scenario::model::{Fact, Reveals, Standing};
 use crate::sim::understanding::{Fit, Mention, SubjectClass};
-use crate::sim::words::Tone;
+use crate::sim::wording::is_a_contact;
+use crate::sim::words::{Act, Tone};
 
 use super::lines::{give, say};
 use super::mood::shift_mood;
@@ -72,6 +73,7 @@ pub(super) fn check_summary(scene: &mut Scene<'_>, heard: &Heard, spoken: bool) 
         return said;
     }
     if !is_summary(heard) {
+        take_confirmed(scene, heard, &clarified(heard));
         return false;
     }
     let is_fact =
@@ -81,9 +83,70 @@ pub(super) fn check_summary(scene: &mut Scene<'_>, heard: &Heard, spoken: bool) 
         return false;
     }
     let turn = scene.state.turn;
-    scene.emit(Event::Confirmed { items, turn });
+    scene.emit(Event::Confirmed { items: items.clone(), turn });
+    take_confirmed(scene, heard, &items);
     let case = scene.case;
     !spoken && say(scene, "persona.confirms", &case.persona.lines.confirms, None, &[])
+}
+
+/// The facts whose right value the agent said to make sure that they had understood.
+fn clarified(heard: &Heard) -> Vec<Id> {
+    let makes_sure = |sentence: u16| {
+        heard.understood.acts.iter().any(|hit| hit.act == Act::Clarify && hit.sentence == sentence)
+    };
+    let asked = |id: &Id| heard.understood.asks.iter().any(|ask| ask.id.as_ref() == Some(id));
+    let said = heard.understood.mentions.iter().filter(|mention| {
+        mention.class == SubjectClass::Fact && mention.fit == Fit::Right && makes_sure(mention.sentence)
+    });
+    said.filter(|mention| !asked(&mention.id)).map(|mention| mention.id.clone()).collect()
+}
+
+/// What the customer lets stand as right is known from then on, whoever said it first.
+fn take_confirmed(scene: &mut Scene<'_>, heard: &Heard, ids: &[Id]) {
+    let turn = scene.state.turn;
+    for id in ids {
+        let known = scene.state.ledger.knows(id.as_str());
+        if !known && !heard.told_wrong.contains(id) && can_confirm(scene, heard, id) {
+            scene.emit(Event::Learnt { id: id.clone(), source: Source::Confirmed, slip: None, turn });
+        }
+    }
+}
+
+/// Whether the customer knows this and would say so: nobody confirms a secret, what their own claim denies, or what only a
+/// tool or a step can show. Who they are they say themselves.
+fn can_confirm(scene: &Scene<'_>, heard: &Heard, id: &Id) -> bool {
+    let case = scene.case;
+    let Some(fact) = case.fact(id.whole().unwrap_or(id.as_str())) else { return false };
+    let owned_up = || {
+        scene.state.fallen.contains(&fact.id)
+            || case.scenario.findings.iter().any(|finding| {
+                finding.disproves.as_ref() == Some(&fact.id)
+                    && scene.state.ledger.told(finding.id.as_str()).is_some_and(|told| told.right.is_some())
+            })
+    };
+    let seen = match &fact.reveals {
+        Reveals::WhenAsked | Reveals::AfterProbe { .. } | Reveals::Unasked(_) => true,
+        Reveals::When(when) => scene.holds(when, Some(heard)),
+        Reveals::WhenConfronted { .. } => owned_up(),
+        Reveals::ByStep(step) => scene.state.steps.get(step).is_some_and(|step| step.done),
+        Reveals::Never => false,
+    };
+    seen && fact.standing != Standing::Secret
+        && !case.desk.verification.of.contains(&fact.id)
+        && (fact.claims.is_none() || owned_up())
+        && heard
+            .understood
+            .mentions
+            .iter()
+            .any(|mention| mention.id == *id && is_enough(heard, fact, mention))
+}
+
+/// One word that is no number says neither where nor when somebody can be reached.
+fn is_enough(heard: &Heard, fact: &Fact, mention: &Mention) -> bool {
+    let is_contact = fact.kind.as_ref().is_some_and(|kind| *kind == *"contact");
+    mention.class == SubjectClass::Fact
+        && mention.fit == Fit::Right
+        && (!is_contact || is_a_contact(mention.span.of(&heard.text)))
 }
 
 fn correct_slip(scene: &mut Scene<'_>, heard: &Heard) -> Option<bool> {

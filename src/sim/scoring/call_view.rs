@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::course::{Course, Decision, When};
 use super::evidence::Place;
 use super::rubric::Rubric;
+use super::tidy::{clause_around, sentence_around};
 use crate::sim::call::{Disposition, Event, Heard, Mood, Stamped, State, review_reading};
 use crate::sim::case::{Case, Used};
 use crate::sim::ids::Id;
@@ -115,6 +116,25 @@ impl Spoken<'_> {
         self.place(Span::new(0, self.heard.text.len()), rule)
     }
 
+    /// Whether a stock phrase or a promise nobody can keep stands in the sentence of this act.
+    #[must_use]
+    pub fn is_hollow(&self, hit: &ActHit) -> bool {
+        let hollow = |tone: &ToneHit| matches!(tone.tone, Tone::Filler | Tone::EmptyPromise);
+        self.heard.understood.tone.iter().any(|tone| hollow(tone) && tone.sentence == hit.sentence)
+    }
+
+    /// The whole sentence that these words stand in, on account of this rule.
+    #[must_use]
+    pub fn sentence_place(&self, span: Span, rule: &str) -> Place {
+        self.place(sentence_around(&self.heard.text, span), rule)
+    }
+
+    /// These words, quoted with the clause they stand in.
+    fn in_clause(&self, span: Span, rule: &str) -> Place {
+        let quote = clause_around(&self.heard.text, span).of(&self.heard.text).to_owned();
+        Place { quote, ..self.place(span, rule) }
+    }
+
     /// The words of a tone signal.
     #[must_use]
     pub fn tone_place(&self, hit: &ToneHit) -> Place {
@@ -124,13 +144,13 @@ impl Spoken<'_> {
     /// The words of an act.
     #[must_use]
     pub fn act_place(&self, hit: &ActHit) -> Place {
-        self.place(hit.span, &hit.cue)
+        self.in_clause(hit.span, &hit.cue)
     }
 
     /// The words of a question.
     #[must_use]
     pub fn ask_place(&self, hit: &AskHit) -> Place {
-        self.place(hit.span, &hit.cue)
+        self.in_clause(hit.span, &hit.cue)
     }
 
     /// The words that name something.

@@ -24,7 +24,7 @@ pub(super) fn disclosures(call: &CallView<'_>) -> Vec<Disclosure> {
             let by_caller = |id: &Id| {
                 call.end.ledger.known(id.as_str()).is_some_and(|known| {
                     known.turn < spoken.turn.max(1)
-                        && matches!(known.source, Source::Answered | Source::Volunteered)
+                        && matches!(known.source, Source::Answered | Source::Volunteered | Source::Confirmed)
                 })
             };
             let mentions = &spoken.heard.understood.mentions;

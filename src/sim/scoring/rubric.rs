@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::sim::wording::Phrases;
 use crate::sim::words::Dimension;
 
 /// What a desk's calls are scored by. One file in `assets/rubrics`.
@@ -27,6 +28,18 @@ pub struct Rubric {
     /// Said where a criterion does not apply because the call was rightly cut short.
     #[serde(default)]
     pub cut_short: String,
+    /// Words by which the agent takes something on in person: "I'll", "leave it with me".
+    #[serde(default)]
+    pub own_words: Phrases,
+    /// Words that explain a term right after it: "that is", "the one".
+    #[serde(default)]
+    pub explains_after: Phrases,
+    /// Words that explain a term right after it when a comma, a dash or a bracket stands between them: "the", "your".
+    #[serde(default)]
+    pub apposition: Phrases,
+    /// Words that lead from an explanation to its term: "called".
+    #[serde(default)]
+    pub explains_before: Phrases,
     /// The criteria.
     pub criteria: Vec<CriterionText>,
     /// The critical errors.

@@ -25,6 +25,44 @@ pub(super) fn sentences(text: &str) -> Vec<Span> {
     all
 }
 
+/// The sentence that these words stand in; the words themselves where they stand in none.
+pub(super) fn sentence_around(text: &str, words: Span) -> Span {
+    let holds = |sentence: &Span| sentence.overlaps(&words);
+    trimmed(text, sentences(text).into_iter().find(holds).unwrap_or(words))
+}
+
+/// The clause that these words stand in: up to the next comma, colon or end on either side. No words, no clause.
+pub(super) fn clause_around(text: &str, words: Span) -> Span {
+    let (start, end) = (words.start as usize, words.end as usize);
+    let (Some(before), Some(after), true) = (text.get(..start), text.get(end..), start < end) else {
+        return words;
+    };
+    let from = breaks(before).last().unwrap_or(0);
+    let to = breaks(after).next().map_or(text.len(), |at| end + at);
+    let inside = breaks(text.get(start..end).unwrap_or_default()).any(|at| at == end - start);
+    trimmed(text, Span::new(from, if inside { end } else { to }))
+}
+
+/// Where the clauses of a text end: after each sign that closes one. A point within a number closes none.
+fn breaks(text: &str) -> impl Iterator<Item = usize> {
+    let closes = |sign: char| ENDS.contains(&sign) || matches!(sign, ',' | ';' | ':' | '\n');
+    text.char_indices().filter_map(move |(at, sign)| {
+        let after = at + sign.len_utf8();
+        let free = text[after..].chars().next().is_none_or(char::is_whitespace);
+        (closes(sign) && free).then_some(after)
+    })
+}
+
+/// The span without the spaces, commas and colons at its borders.
+fn trimmed(text: &str, span: Span) -> Span {
+    let words = span.of(text);
+    let idle = |sign: char| sign.is_whitespace() || matches!(sign, ',' | ';' | ':');
+    let start = words.len() - words.trim_start_matches(idle).len();
+    let end = words.trim_end_matches(idle).len();
+    let from = span.start as usize;
+    if start < end { Span::new(from + start, from + end) } else { span }
+}
+
 /// The same words with every sentence begun with a capital and ended once, and nothing but words between them. A sentence
 /// without an end that holds one of the `questions` is a question.
 pub(super) fn tidied(text: &str, questions: &[&str]) -> String {

@@ -4,6 +4,7 @@ use crate::sim::call::Event;
 use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes};
 use crate::sim::scoring::{Spoken, per_mille};
 use crate::sim::time::Span;
+use crate::sim::understanding::ActHit;
 use crate::sim::words::Act;
 use crate::sim::words::Dimension;
 
@@ -35,7 +36,13 @@ impl Criterion for Demand {
             let name = call.words_for(team);
             let answer = next.iter().find_map(|spoken| {
                 let mut acts = spoken.heard.understood.acts.iter();
-                Some(spoken.act_place(acts.find(|hit| ANSWERS.contains(&hit.act))?))
+                let own = |hit: &ActHit| {
+                    let sentence = spoken.sentence_place(hit.span, "");
+                    hit.act != Act::Reassure || call.rubric.own_words.stand_in(&sentence.quote)
+                };
+                let answers =
+                    |hit: &&ActHit| ANSWERS.contains(&hit.act) && !spoken.is_hollow(hit) && own(hit);
+                Some(spoken.act_place(acts.find(answers)?))
             });
             if let Some(place) = answer {
                 met += 1;
@@ -80,6 +87,12 @@ mod tests {
     fn saying_what_can_be_done_earns_it() {
         let text = "He can't mend it either, the field team can.";
         assert_eq!(earned(&Demand, &demanded().say(text, &[act(Act::Explain, text)])), 1_000);
+    }
+
+    #[test]
+    fn a_comfort_that_takes_nothing_on_is_no_answer() {
+        let text = "Everything is going to be fine.";
+        assert_eq!(earned(&Demand, &demanded().say(text, &[act(Act::Reassure, text)])), 0);
     }
 
     #[test]

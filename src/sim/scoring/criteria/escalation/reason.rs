@@ -52,12 +52,19 @@ const EARLIER: u16 = 500;
 
 /// The words that say why: an explanation, or a finding told rightly.
 fn reason(call: &CallView<'_>, spoken: &Spoken<'_>) -> Option<Place> {
-    if let Some(hit) = spoken.acts(Act::Explain).next() {
-        return Some(spoken.act_place(hit));
+    let explained = spoken.acts(Act::Explain).map(|hit| spoken.sentence_place(hit.span, &hit.cue));
+    // Why something is asked is no reason for how it ends.
+    if let Some(place) = explained.into_iter().find(|place| !place.quote.ends_with('?')) {
+        return Some(place);
     }
     let finding = spoken.heard.told.iter().find(|id| call.case.finding(id.as_str()).is_some())?;
     let mention = spoken.heard.understood.mentions.iter().find(|mention| mention.id == *finding);
-    Some(mention.map_or_else(|| spoken.whole("told"), |mention| spoken.mention_place(mention)))
+    Some(
+        mention.map_or_else(
+            || spoken.whole("told"),
+            |mention| spoken.sentence_place(mention.span, &mention.cue),
+        ),
+    )
 }
 
 #[cfg(test)]
@@ -72,6 +79,17 @@ mod tests {
             .chatter(6)
             .say(text, &[act(Act::Escalate, "passing it on"), act(Act::Explain, "because")]);
         assert_eq!(earned(&Reason, &call.escalate("field", "", true)), 1_000);
+    }
+
+    #[test]
+    fn the_sentence_that_gives_it_is_quoted_and_a_reason_for_asking_is_none() {
+        let text = "All right. It goes to them because the line is noisy. Bye.";
+        let call = Script::new().chatter(6).say(text, &[act(Act::Explain, "because")]);
+        let told = mark(&Reason, &call.escalate("field", "", true));
+        assert_eq!(told.evidence[0].place.quote, "It goes to them because the line is noisy.");
+        let text = "Since when, because that tells me where to look?";
+        let call = Script::new().chatter(6).say(text, &[act(Act::Explain, "because")]);
+        assert_eq!(earned(&Reason, &call.escalate("field", "", true)), 0);
     }
 
     #[test]

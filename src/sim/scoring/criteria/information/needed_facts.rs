@@ -39,6 +39,11 @@ impl Criterion for NeededFacts {
                 notes.gained(learnt_at(call, need, known.turn), "learnt", &[("what", &what)]);
                 continue;
             }
+            if let Some(place) = shown(call, &need.id) {
+                got += u64::from(need.weight);
+                notes.gained(place, "learnt", &[("what", &what)]);
+                continue;
+            }
             if let Some(place) = parried(call, &need.id) {
                 notes.near(place, "parried", &[("what", &what)]);
             }
@@ -58,6 +63,17 @@ fn learnt_at(call: &CallView<'_>, need: &Need, turn: u32) -> Place {
     });
     let place = asked.or_else(|| event.map(|event| call.event_place(event, turn, INFO.id)));
     place.unwrap_or_else(|| call.never(INFO.id)).about(&need.id)
+}
+
+/// Where a tool showed what disproves the customer's claim, and the agent wrote the truth into the ticket.
+fn shown(call: &CallView<'_>, wanted: &Id) -> Option<Place> {
+    let disproved = call.case.scenario.findings.iter().any(|finding| {
+        finding.disproves.as_ref() == Some(wanted) && call.end.ledger.knows(finding.id.as_str())
+    });
+    call.ticket().filter(|_| disproved)?;
+    let lines = &call.review().required;
+    let written = lines.iter().any(|line| line.id == *wanted && line.verdict.is_present());
+    written.then(|| call.never(INFO.id).about(wanted))
 }
 
 /// Where it was asked for and not said.

@@ -1,10 +1,12 @@
 //! A feeling that was shown is met with care in one of the next two utterances.
 
 use crate::sim::call::{AskEnd, Event};
+use crate::sim::ids::Id;
 use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes};
 use crate::sim::scoring::{Place, Spoken, per_mille};
 use crate::sim::time::Span;
-use crate::sim::understanding::ActHit;
+use crate::sim::understanding::{ActHit, ToneHit};
+use crate::sim::wording::count;
 use crate::sim::words::Dimension;
 use crate::sim::words::{Act, Family, Tone};
 
@@ -41,7 +43,7 @@ impl Criterion for Acknowledgement {
                 break;
             };
             occasions += 1;
-            if let Some(place) = next.iter().find_map(|spoken| care(call, spoken)) {
+            if let Some(place) = next.iter().find_map(|spoken| care(call, event, spoken)) {
                 met += 1;
                 covered = place.turn.map(|turn| turn + RESTS);
                 notes.gained(place, "acknowledged", &[]);
@@ -65,29 +67,35 @@ const RESTS: u32 = 3;
 
 /// What meets a feeling: an act of care, a warm word, a kind answer to where the customer's thoughts had gone, or the answer
 /// to what they asked.
-fn care(call: &CallView<'_>, spoken: &Spoken<'_>) -> Option<Place> {
+fn care(call: &CallView<'_>, shown: usize, spoken: &Spoken<'_>) -> Option<Place> {
     let acts = &spoken.heard.understood.acts;
     let kind = |act: Act| act.is(Family::Care) || act == Act::AcknowledgeExpertise;
-    if let Some(hit) = acts.iter().find(|hit| kind(hit.act) && !is_recited(spoken, hit)) {
+    if let Some(hit) = acts.iter().find(|hit| kind(hit.act) && !spoken.is_hollow(hit)) {
         return Some(spoken.act_place(hit));
     }
-    if let Some(hit) = spoken.tones(Tone::Warm).find(|hit| hit.confidence >= call.rubric.sure) {
+    // "Marvellous" by itself is about the agent's own matter.
+    let warm =
+        |hit: &&ToneHit| hit.confidence >= call.rubric.sure && count(hit.span.of(&spoken.heard.text)) > 1;
+    if let Some(hit) = spoken.tones(Tone::Warm).find(warm) {
         return Some(spoken.tone_place(hit));
     }
     let kindly = |event: &Event| matches!(event, Event::DigressionMet { how, turn, .. } if how == "warm" && *turn == spoken.turn);
-    // A question asked in worry or in a hurry is met by its answer.
-    let answers = |event: &Event| matches!(event, Event::AskSettled { how: AskEnd::Answered, turn, .. } if *turn == spoken.turn);
+    // A question asked in worry or in a hurry is met by its answer; another question's answer does not meet it.
+    let answers = |event: &Event| matches!(event, Event::AskSettled { id, how: AskEnd::Answered, turn, .. } if *turn == spoken.turn && put_with(call, shown, id));
     let met = call.events.iter().any(|stamped| kindly(&stamped.event) || answers(&stamped.event));
     met.then(|| spoken.whole(INFO.id))
 }
 
-fn recited<'s>(spoken: &'s Spoken<'_>) -> Option<&'s ActHit> {
-    spoken.heard.understood.acts.iter().find(|hit| hit.act.is(Family::Care) && is_recited(spoken, hit))
+/// Whether this question of the customer's was put in the breath that showed the feeling.
+fn put_with(call: &CallView<'_>, shown: usize, ask: &Id) -> bool {
+    let before = call.events.iter().take(shown + 1).rev();
+    let mut breath = before.take_while(|stamped| !matches!(stamped.event, Event::AgentSpoke { .. }));
+    breath.any(|stamped| matches!(&stamped.event, Event::AskPut { id, .. } if id == ask))
 }
 
 /// Care that stands in one sentence with a stock phrase came off the same card.
-fn is_recited(spoken: &Spoken<'_>, hit: &ActHit) -> bool {
-    spoken.tones(Tone::Filler).any(|filler| filler.sentence == hit.sentence)
+fn recited<'s>(spoken: &'s Spoken<'_>) -> Option<&'s ActHit> {
+    spoken.heard.understood.acts.iter().find(|hit| hit.act.is(Family::Care) && spoken.is_hollow(hit))
 }
 
 #[cfg(test)]
@@ -109,6 +117,16 @@ mod tests {
         let text = "I understand and apologise for any inconvenience caused.";
         let hits = [act(Act::Empathise, "I understand"), tone(Tone::Filler, "any inconvenience caused")];
         assert_eq!(earned(&Acknowledgement, &call.say(text, &hits).chatter(1)), 0);
+    }
+
+    #[test]
+    fn an_empty_promise_and_a_lone_marvellous_meet_nothing() {
+        let angry = || Script::new().say("Hello.", &[act(Act::Greet, "Hello")]).feels(Feeling::Anger);
+        let text = "Everything is going to be fine.";
+        let call = angry().say(text, &[act(Act::Reassure, text), tone(Tone::EmptyPromise, text)]);
+        assert_eq!(earned(&Acknowledgement, &call.chatter(1)), 0);
+        let call = angry().say("Marvellous.", &[tone(Tone::Warm, "Marvellous")]);
+        assert_eq!(earned(&Acknowledgement, &call.chatter(1)), 0);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! No silence that nobody explained.
 
-use crate::sim::call::Event;
+use crate::sim::call::{Event, Stamped};
 use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes};
 use crate::sim::words::Dimension;
 
@@ -8,7 +8,7 @@ use crate::sim::words::Dimension;
 pub(super) struct DeadAir;
 
 static INFO: CriterionInfo =
-    CriterionInfo { id: "tone-dead-air", dimension: Dimension::Tone, says: &["silent"] };
+    CriterionInfo { id: "tone-dead-air", dimension: Dimension::Tone, says: &["silent", "often"] };
 
 impl Criterion for DeadAir {
     fn info(&self) -> &'static CriterionInfo {
@@ -17,11 +17,22 @@ impl Criterion for DeadAir {
 
     fn judge(&self, call: &CallView<'_>) -> Judgement {
         let mut notes = Notes::new(call, &INFO);
-        for (event, stamped) in call.events.iter().enumerate() {
-            let Event::WentSilent { lasted_ms } = stamped.event else { continue };
-            let turn = call.utterances().rfind(|spoken| spoken.event < event).map_or(0, |spoken| spoken.turn);
-            let seconds = (lasted_ms / 1_000).to_string();
-            notes.lost(call.event_place(event, turn, INFO.id), "silent", &[("seconds", &seconds)]);
+        let silent = |(event, stamped): (usize, &Stamped)| match stamped.event {
+            Event::WentSilent { lasted_ms } => Some((event, lasted_ms / 1_000)),
+            _ => None,
+        };
+        let silences: Vec<_> = call.events.iter().enumerate().filter_map(silent).collect();
+        for (nth, (event, seconds)) in silences.iter().enumerate() {
+            let turn =
+                call.utterances().rfind(|spoken| spoken.event < *event).map_or(0, |spoken| spoken.turn);
+            let place = call.event_place(*event, turn, INFO.id);
+            let left = silences.len() - nth;
+            if nth + 1 >= MOST && left > 1 {
+                // What takes no more points is not told one by one.
+                notes.lost(place, "often", &[("count", &left.to_string())]);
+                break;
+            }
+            notes.lost(place, "silent", &[("seconds", &seconds.to_string())]);
         }
         notes.clear_of_faults(EACH)
     }
@@ -29,6 +40,9 @@ impl Criterion for DeadAir {
 
 /// What each silence takes, per mille.
 const EACH: u16 = 400;
+
+/// So many silences take everything.
+const MOST: usize = 3;
 
 #[cfg(test)]
 mod tests {
@@ -39,6 +53,15 @@ mod tests {
     fn silence_costs() {
         let call = Script::new().chatter(6).wait(20).event(Event::WentSilent { lasted_ms: 20_000 });
         assert_eq!(earned(&DeadAir, &call), 600);
+    }
+
+    #[test]
+    fn many_silences_make_one_line_when_nothing_is_left_to_lose() {
+        let silent = |call: Script| call.wait(20).event(Event::WentSilent { lasted_ms: 20_000 });
+        let call = (0..9).fold(Script::new().chatter(6), |call, _| silent(call));
+        let mark = mark(&DeadAir, &call);
+        assert_eq!((mark.earned, mark.evidence.len()), (0, 3));
+        assert!(mark.evidence[2].says.contains('7'), "{}", mark.evidence[2].says);
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! The agent takes the problem on in the first person.
 
 use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes};
+use crate::sim::words::Act;
 use crate::sim::words::Dimension;
-use crate::sim::words::{Act, Tone};
 
 /// The agent takes the problem on in the first person.
 pub(super) struct Ownership;
@@ -23,12 +23,15 @@ impl Criterion for Ownership {
         let mut announced = None;
         for spoken in call.utterances() {
             for hit in spoken.acts(Act::Reassure).chain(spoken.acts(Act::Promise)) {
-                let hollow = |tone| spoken.tones(tone).any(|other| other.span.overlaps(&hit.span));
-                if hollow(Tone::Filler) || hollow(Tone::EmptyPromise) {
+                if spoken.is_hollow(hit) {
                     notes.near(spoken.act_place(hit), "hollow", &[]);
                     continue;
                 }
-                notes.gained(spoken.act_place(hit), "took_on", &[]);
+                let place = spoken.sentence_place(hit.span, &hit.cue);
+                if !call.rubric.own_words.stand_in(&place.quote) {
+                    continue;
+                }
+                notes.gained(place, "took_on", &[]);
                 return notes.earned(1_000);
             }
             if announced.is_none() && !spoken.heard.announced.is_empty() {
@@ -51,12 +54,23 @@ const ANNOUNCED: u16 = 500;
 mod tests {
     use super::*;
     use crate::sim::scoring::fixture::*;
+    use crate::sim::words::Tone;
 
     #[test]
     fn a_promise_of_ones_own_earns_it() {
         let call =
             Script::new().say("I'll see this through.", &[act(Act::Reassure, "I'll see this through")]);
         assert_eq!(earned(&Ownership, &call), 1_000);
+    }
+
+    #[test]
+    fn what_others_do_or_should_have_done_takes_nothing_on() {
+        for text in
+            ["You should have called us back.", "They will ring you on Monday.", "Marvellous, enjoy it."]
+        {
+            let call = Script::new().say(text, &[act(Act::Promise, text)]);
+            assert_eq!(earned(&Ownership, &call), 0, "{text}");
+        }
     }
 
     #[test]

@@ -6,6 +6,8 @@ use crate::sim::folding::find_word;
 use crate::sim::scenario::model::GlossaryTerm;
 use crate::sim::scoring::Spoken;
 use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes};
+use crate::sim::time::Span;
+use crate::sim::wording::{Phrases, count, words};
 use crate::sim::words::Dimension;
 use crate::sim::words::{Act, Tone};
 
@@ -38,7 +40,7 @@ impl Criterion for PlainWords {
                 settled.push(plain);
                 let values = [("term", term), ("plain", plain)];
                 let place = spoken.place(span, "glossary");
-                if explains(spoken, entry, above) {
+                if explains(spoken, entry, above) || is_glossed(call, spoken, span) {
                     notes.near(place, "explained", &values);
                 } else if !says_it_too(call, entry) {
                     notes.lost(place, "term", &values);
@@ -74,6 +76,32 @@ fn explains(spoken: &Spoken<'_>, entry: &GlossaryTerm, terms: usize) -> bool {
     (terms <= 1 && spoken.does(Act::Explain)) || find_word(&spoken.heard.text, &entry.plain).is_some()
 }
 
+/// Whether the sentence itself says what the term is: in brackets, by "that is", by an apposition, or by "called" before it.
+fn is_glossed(call: &CallView<'_>, spoken: &Spoken<'_>, term: Span) -> bool {
+    let text = &spoken.heard.text;
+    let sentence = spoken.sentence_place(term, "").span.unwrap_or(term);
+    let after = Span { start: term.end, end: sentence.end.max(term.end) }.of(text);
+    let before = Span { start: sentence.start.min(term.start), end: term.start }.of(text);
+    let signs = after.len() - after.trim_start_matches(|sign: char| !sign.is_alphanumeric()).len();
+    let (signs, next) = after.split_at(signs);
+    let bracket = signs.contains('(') || (before.trim_end().ends_with('(') && count(before) > 1);
+    let aside = signs.contains([',', '–', '—', ':']) || signs.contains(" - ");
+    let rubric = call.rubric;
+    bracket
+        || begins(&rubric.explains_after, next)
+        || (aside && begins(&rubric.apposition, next))
+        || rubric
+            .explains_before
+            .find_all(&words(before))
+            .last()
+            .is_some_and(|found| before.get(found.end as usize..).is_some_and(|rest| count(rest) == 0))
+}
+
+/// Whether the text begins with one of the phrases.
+fn begins(phrases: &Phrases, text: &str) -> bool {
+    phrases.find(&words(text)).is_some_and(|found| found.start == 0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -94,6 +122,20 @@ mod tests {
         let text = "It is the DNS, because the SNR is low.";
         let call = Script::new().chatter(6).say(text, &[act(Act::Explain, "because")]);
         assert_eq!(mark(&PlainWords, &call).faults, 2);
+    }
+
+    #[test]
+    fn a_term_explained_in_its_sentence_costs_nothing() {
+        for text in [
+            "It is the DNS, the phone book for addresses.",
+            "It is the DNS (it finds addresses).",
+            "It is the DNS, that is what finds addresses.",
+            "It is what finds the addresses, it is called DNS.",
+            "It is what finds the addresses (DNS).",
+        ] {
+            let call = Script::new().chatter(6).say(text, &[act(Act::Inform, "It is")]);
+            assert_eq!(mark(&PlainWords, &call).faults, 0, "{text}");
+        }
     }
 
     #[test]
