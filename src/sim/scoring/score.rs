@@ -256,12 +256,13 @@ mod tests {
         }
         call = call.pressed().tool("line_test", &["line_noise"]);
         call = call.say(
-            "There is noise on the line, so I'm passing it to field service. They come within a day.",
+            "There is noise on the line, so I'm passing it to field service. They come within a day. I'll stay on it.",
             &[
                 Hit::Told("line_noise"),
                 act(Act::Explain, "so"),
                 act_on(Act::Escalate, "field", "passing it to field service"),
                 act(Act::Promise, "They come within a day"),
+                act(Act::Reassure, "I'll stay on it"),
                 Hit::Promise(Some("field"), Some(86_400), false),
             ],
         );
