@@ -113,7 +113,8 @@ impl TestStore {
                 let batch = request(&stream);
                 let hit =
                     conflict.as_ref().is_some_and(|id| batch.iter().any(|one| one["id"] == id.as_str()));
-                let (status, says) = match if hit { Some(409) } else { answers.next() } {
+                let given = if hit { Some(409) } else { answers.next() };
+                let (status, says) = match given {
                     Some(status) => (status, page.to_owned()),
                     None => (200, serde_json::to_string(&ids(&batch)).unwrap()),
                 };

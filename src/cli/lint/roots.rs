@@ -19,6 +19,12 @@ const MOST_FILES: usize = 100_000;
 /// One byte more than any file of content has.
 const LONGEST: u64 = (4 << 20) + 1;
 
+/// So much of a file that is no content is looked at, in bytes; at least as much as where content is read.
+const PEEKED: u64 = 4 << 10;
+
+/// What the program itself keeps beside content, and changes at any time.
+const OURS: [&str; 7] = ["attempt", "db", "db-shm", "db-wal", "lint", "lock", "part"];
+
 /// Every folder whose files can matter to a check of these paths, none inside another.
 pub(super) fn roots(places: &Places, paths: &[PathBuf]) -> Vec<PathBuf> {
     let own = paths.iter().map(|path| content_around(path));
@@ -43,8 +49,8 @@ fn content_around(path: &Path) -> PathBuf {
     around.or(folder).unwrap_or(Path::new(".")).to_owned()
 }
 
-/// SHA-256 over the names of all files under the folders, and the bytes of those that are content, in a fixed order. The names of
-/// the others count because lint says which of them are called like content and are none.
+/// SHA-256 over the names of all files under the folders and the bytes of those that are content, in a fixed order. Of the others
+/// the beginning counts: lint says which of them are called or begin like content and are none.
 pub(super) fn digest(roots: &[PathBuf]) -> Vec<u8> {
     let mut files = Files::default();
     for root in roots {
@@ -53,7 +59,7 @@ pub(super) fn digest(roots: &[PathBuf]) -> Vec<u8> {
     files.found.sort();
     let mut digest = Sha256::new();
     for file in files.found {
-        let bytes = if is_content(&file) { beginning(&file) } else { Vec::new() };
+        let bytes = beginning(&file, if is_content(&file) { LONGEST } else { PEEKED });
         digest.update(file.as_os_str().as_encoded_bytes());
         digest.update([0]);
         digest.update(u64::try_from(bytes.len()).unwrap_or(u64::MAX).to_be_bytes());
@@ -66,15 +72,15 @@ fn is_content(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ["ron", "md", "plan"].iter().any(|own| ending == *own))
 }
 
-/// As much of a file as can matter: one that is longer is refused without being read to its end.
-fn beginning(file: &Path) -> Vec<u8> {
+/// So much of a file; content that is longer is refused without being read to its end.
+fn beginning(file: &Path, longest: u64) -> Vec<u8> {
     let mut bytes = Vec::new();
     // Opening a pipe would wait for whoever writes into it.
     if file.metadata().is_ok_and(|about| about.is_file())
         && let Ok(open) = fs::File::open(file)
     {
         // What cannot be read to its end counts as far as it can.
-        _ = open.take(LONGEST).read_to_end(&mut bytes);
+        _ = open.take(longest).read_to_end(&mut bytes);
     }
     bytes
 }
@@ -98,7 +104,8 @@ impl Files {
         for entry in entries {
             let path = entry.path();
             let hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
-            if hidden || self.found.len() >= MOST_FILES {
+            let is_ours = path.extension().is_some_and(|ending| OURS.iter().any(|own| ending == *own));
+            if hidden || is_ours || self.found.len() >= MOST_FILES {
                 continue;
             }
             if !path.is_dir() {
@@ -128,6 +135,9 @@ mod tests {
         let named = digest(&roots);
         assert_ne!(named, first);
         put("late_router.RON", "2");
+        assert_ne!(digest(&roots), named);
+        put("late_router.RON", "1");
+        put("0123.lint", "1");
         assert_eq!(digest(&roots), named);
         put("a.ron", "2");
         let second = digest(&roots);
