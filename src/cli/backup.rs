@@ -4,6 +4,7 @@ use std::io::Write;
 
 use super::args::{Places, Restore};
 use super::exit::Exit;
+use super::plain;
 use super::who;
 use crate::mentoring::People;
 use crate::records;
@@ -11,7 +12,7 @@ use crate::review::people::{Action, may};
 
 pub(super) fn run(places: &Places) -> anyhow::Result<Exit> {
     let records = places.records()?;
-    let mut out = anstream::stdout();
+    let mut out = plain::stdout();
     match records::back_up(records.data())? {
         Some(backup) => writeln!(out, "Everything is in {}.", backup.path.display())?,
         None => writeln!(out, "Nothing was stored since the last backup.")?,
@@ -21,7 +22,7 @@ pub(super) fn run(places: &Places) -> anyhow::Result<Exit> {
 
 pub(super) fn restore(places: &Places, args: &Restore) -> anyhow::Result<Exit> {
     let data = places.data()?;
-    let mut out = anstream::stdout();
+    let mut out = plain::stdout();
     if args.list {
         for backup in records::backups(&data)? {
             writeln!(out, "{}  {}", backup.made, backup.path.display())?;

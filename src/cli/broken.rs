@@ -3,6 +3,7 @@
 use std::panic::{self, PanicHookInfo};
 use std::{process, thread};
 
+use super::aside::aside;
 use super::exit::Exit;
 use super::style::ALARM;
 
@@ -32,9 +33,9 @@ fn reason<'i>(info: &'i PanicHookInfo<'_>) -> &'i str {
 
 fn say(info: &PanicHookInfo<'_>, kept: Option<&str>) {
     let place = info.location().map(ToString::to_string).unwrap_or_default();
-    anstream::eprintln!("{ALARM}error:{ALARM:#} Firstline broke at {place}: {}", reason(info));
+    aside(format_args!("{ALARM}error:{ALARM:#} Firstline broke at {place}: {}", reason(info)));
     let folder = kept.map(|folder| format!(" in {folder}")).unwrap_or_default();
-    anstream::eprintln!("The call is kept{folder}: the next start offers to go on with it.");
+    aside(format_args!("The call is kept{folder}: the next start offers to go on with it."));
 }
 
 #[cfg(test)]

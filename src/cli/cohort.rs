@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use super::args::{self, Places};
 use super::exit::Exit;
 use super::export::{left_out, note_hidden};
+use super::plain::{self, one_line};
 use super::style::{ALARM, FAINT, STRONG};
 use super::{bar, when, who};
 use crate::mentoring::{cohorts, now};
@@ -28,7 +29,7 @@ pub(super) fn run(places: &Places, args: &args::Cohort) -> anyhow::Result<Exit> 
         ..args.which.filter(&records)?
     };
     let cohort = of(places, &records, &filter)?;
-    let mut out = anstream::stdout().lock();
+    let mut out = plain::stdout();
     if args.json {
         write!(out, "{}", cohort_json(&cohort))?;
         return Ok(Exit::Fine);
@@ -191,9 +192,6 @@ fn write_calls(out: &mut impl Write, calls: &[CallResult]) -> io::Result<()> {
 
 /// A name that fits its column.
 fn short(name: &str) -> String {
-    if name.chars().count() < NAME {
-        name.to_owned()
-    } else {
-        name.chars().take(NAME - 2).chain(['…']).collect()
-    }
+    let name = one_line(name);
+    if name.chars().count() < NAME { name } else { name.chars().take(NAME - 2).chain(['…']).collect() }
 }

@@ -3,6 +3,7 @@
 use std::io;
 use std::process::ExitCode;
 
+use super::aside::aside;
 use super::style::ALARM;
 
 /// How a command ended. The numbers are a promise to scripts.
@@ -31,7 +32,7 @@ pub(super) fn code(done: anyhow::Result<Exit>) -> Exit {
         // `firstline list | head` is no error.
         Err(error) if is_closed_pipe(&error) => Exit::Fine,
         Err(error) => {
-            anstream::eprintln!("{}error:{} {error:#}", ALARM, ALARM.render_reset());
+            aside(format_args!("{}error:{} {error:#}", ALARM, ALARM.render_reset()));
             Exit::Failed
         }
     }

@@ -7,6 +7,7 @@ use anyhow::bail;
 use super::args::{Explain, Places};
 use super::exit::Exit;
 use super::open;
+use super::plain;
 use super::style::{FAINT, STRONG};
 use super::words::{self, FAMILIES};
 use crate::author::every_code;
@@ -38,7 +39,7 @@ struct Entry {
 
 pub(super) fn run(places: &Places, args: &Explain) -> anyhow::Result<Exit> {
     let entries = entries(&places.library());
-    let mut out = anstream::stdout().lock();
+    let mut out = plain::stdout();
     let Some(asked) = &args.code else {
         write_list(&mut out, &entries)?;
         return Ok(Exit::Fine);

@@ -6,6 +6,8 @@ use std::path::Path;
 
 use anyhow::Context;
 
+use super::plain;
+
 /// Writes a file and says where. One that is there stays as it is, unless `force` says otherwise.
 pub(super) fn write(file: &Path, force: bool, text: &str) -> anyhow::Result<()> {
     let mut options = OpenOptions::new();
@@ -19,6 +21,6 @@ pub(super) fn write(file: &Path, force: bool, text: &str) -> anyhow::Result<()> 
         format!("cannot create {}; --force writes over a file that is there", file.display())
     })?;
     out.write_all(text.as_bytes()).with_context(|| format!("cannot write {}", file.display()))?;
-    anstream::println!("{}", file.display());
+    writeln!(plain::stdout(), "{}", file.display())?;
     Ok(())
 }

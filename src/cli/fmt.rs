@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 
 use super::args::Fmt;
+use super::aside::aside;
 use super::exit::Exit;
+use super::plain;
 use crate::author::editing::replace;
 use crate::author::laid_out;
 use crate::report::diagnostics::concise;
@@ -44,11 +46,11 @@ fn one(file: &Path, check: bool) -> anyhow::Result<bool> {
         return Ok(true);
     }
     if check {
-        anstream::println!("{} is not in the canonical layout", file.display());
+        writeln!(plain::stdout(), "{} is not in the canonical layout", file.display())?;
         return Ok(false);
     }
     replace(file, &new).with_context(|| format!("cannot write {}", file.display()))?;
-    anstream::println!("{}", file.display());
+    writeln!(plain::stdout(), "{}", file.display())?;
     Ok(true)
 }
 
@@ -71,7 +73,7 @@ fn laid_out_or_said(text: &str, name: &str) -> Option<String> {
         Ok(new) => Some(new),
         Err(faults) => {
             for fault in faults {
-                anstream::eprintln!("{}", concise(&fault.file(name), Some(text)));
+                aside(format_args!("{}", concise(&fault.file(name), Some(text))));
             }
             None
         }

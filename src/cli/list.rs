@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::args::{List, Places};
 use super::exit::Exit;
+use super::plain;
 use super::style::{FAINT, STRONG};
 use crate::content::{Entry, Library};
 use crate::report::wrap::wrapped;
@@ -19,7 +20,7 @@ const HEADINGS: [&str; 6] = ["id", "title", "persona", "level", "minutes", "stag
 
 pub(super) fn run(places: &Places, args: &List) -> anyhow::Result<Exit> {
     let library = places.library();
-    let mut out = anstream::stdout().lock();
+    let mut out = plain::stdout();
     if args.json {
         let scenarios = library.scenarios.iter().map(|(id, entry)| object(id, entry));
         let all: Vec<Value> = if args.courses {

@@ -5,6 +5,7 @@ use std::io::{self, BufRead, IsTerminal, Write};
 use super::args::Places;
 use super::exit::Exit;
 use super::list::write_table;
+use super::plain;
 use super::play;
 use super::style::{FAINT, STRONG};
 use crate::content::Library;
@@ -12,7 +13,7 @@ use crate::records::AttemptRow;
 
 pub(super) fn run(places: &Places) -> anyhow::Result<Exit> {
     let library = places.library();
-    let mut out = anstream::stdout();
+    let mut out = plain::stdout();
     if !io::stdin().is_terminal() {
         write_table(&mut out, &library)?;
         writeln!(out, "\nfirstline play ID takes a call; firstline --help says more.")?;

@@ -1,11 +1,13 @@
 //! The command line: one file a subcommand, and the only place that prints.
 
 mod args;
+mod aside;
 mod backup;
 mod bar;
 #[cfg(any(feature = "gui", all(test, feature = "screens")))]
 mod broken;
 mod calibrate;
+mod clock;
 mod cohort;
 mod doctor;
 mod exit;
@@ -23,6 +25,7 @@ mod menu;
 mod new;
 mod open;
 mod people;
+mod plain;
 mod play;
 mod progress;
 mod prove;
@@ -44,18 +47,22 @@ mod who;
 mod window;
 mod words;
 
+use std::time::SystemTime;
+
 use clap::Parser;
 
-use args::{Arguments, Command};
+use args::{Arguments, Command, Places};
+use exit::Exit;
 
 /// Runs the program with the arguments of the process and returns its exit code.
 #[must_use]
 pub fn main() -> std::process::ExitCode {
     let Arguments { places, command } = Arguments::parse();
-    exit::code(places.check().and_then(|()| dispatch(&places, command))).into()
+    let checked = clock::check(SystemTime::now()).and_then(|()| places.check());
+    exit::code(checked.and_then(|()| run(&places, command))).into()
 }
 
-fn dispatch(places: &args::Places, command: Option<Command>) -> anyhow::Result<exit::Exit> {
+fn run(places: &Places, command: Option<Command>) -> anyhow::Result<Exit> {
     match command {
         #[cfg(feature = "gui")]
         None => window::run(places, &args::Window::default()),

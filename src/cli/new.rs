@@ -7,7 +7,9 @@ use std::path::Path;
 use anyhow::Context;
 
 use super::args::{New, NewKind, Places};
+use super::aside::aside;
 use super::exit::Exit;
+use super::plain;
 use crate::author::Beginning;
 use crate::content::Kind;
 use crate::sim::ids::Id;
@@ -28,7 +30,7 @@ pub(super) fn run(places: &Places, args: &New) -> anyhow::Result<Exit> {
     let (path, text) = beginning.file(&library).map_err(anyhow::Error::msg)?;
     let path = args.into.join(path);
     create(&path, &text)?;
-    anstream::println!("{}", path.display());
+    writeln!(plain::stdout(), "{}", path.display())?;
     let into = args.into.display();
     let next = match args.what {
         NewKind::Desk => format!("firstline new scenario NAME --desk {} --into {into}", args.name),
@@ -41,7 +43,7 @@ pub(super) fn run(places: &Places, args: &New) -> anyhow::Result<Exit> {
         NewKind::Shared => format!("name it in a scenario: include: [\"{}\"]", args.name),
         NewKind::Rubric => format!("firstline regrade --rubric {}", path.display()),
     };
-    anstream::eprintln!("Now: firstline lint --watch {}\nThen: {next}", path.display());
+    aside(format_args!("Now: firstline lint --watch {}\nThen: {next}", path.display()));
     Ok(Exit::Fine)
 }
 

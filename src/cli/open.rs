@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, anyhow, bail};
 
 use super::args::Places;
+use super::aside::aside;
 use super::style::ALARM;
 use crate::author::trainee::{Bot, BotFault, Bots};
 use crate::content::{Bundle, CaseError, Library};
@@ -38,7 +39,7 @@ impl Places {
     pub(super) fn records(&self) -> anyhow::Result<Records> {
         let records = Records::open(&self.data()?)?;
         for notice in records.notices() {
-            anstream::eprintln!("{ALARM}note:{ALARM:#} {notice}");
+            aside(format_args!("{ALARM}note:{ALARM:#} {notice}"));
         }
         Ok(records)
     }
@@ -106,6 +107,6 @@ pub(super) fn read_bots(library: &Library) -> Bots {
 pub(super) fn show(library: &Library, findings: &[Diagnostic]) {
     for finding in findings {
         let look = Look { colour: true, ..Look::default() };
-        anstream::eprintln!("{}\n", full(finding, library.text(&finding.file), look));
+        aside(format_args!("{}\n", full(finding, library.text(&finding.file), look)));
     }
 }

@@ -5,7 +5,9 @@ use std::io::Write;
 use clap::{Args, Subcommand, ValueEnum};
 
 use super::args::Places;
+use super::aside::aside;
 use super::exit::Exit;
+use super::plain;
 use super::style::{FAINT, STRONG};
 use super::{when, who};
 use crate::mentoring::{MentoringError, People};
@@ -135,7 +137,7 @@ pub(super) fn run(places: &Places, args: &PeopleArgs) -> anyhow::Result<Exit> {
 }
 
 fn list(people: &People) -> anyhow::Result<()> {
-    let mut out = anstream::stdout().lock();
+    let mut out = plain::stdout();
     if people.roster().people().next().is_none() {
         writeln!(out, "Nobody is entered yet. The first is a lead: firstline people add NAME --role lead")?;
         return Ok(());
@@ -162,7 +164,7 @@ fn add(
     let first = people.roster().people().next().is_none();
     let by = if first { None } else { Some(who::acting(places, records, keeping(role))?.by) };
     people.add(records, by, (name, account), role)?;
-    anstream::println!("{name} is entered as {role}.");
+    writeln!(plain::stdout(), "{name} is entered as {role}.")?;
     if role != Role::Trainee {
         let by = places
             .who
@@ -170,7 +172,7 @@ fn add(
             .filter(|_| !first)
             .map(|who| format!(" --as \"{who}\""))
             .unwrap_or_default();
-        anstream::eprintln!("What a {role} does needs a PIN: firstline people pin \"{name}\"{by}");
+        aside(format_args!("What a {role} does needs a PIN: firstline people pin \"{name}\"{by}"));
     }
     Ok(())
 }
@@ -180,7 +182,7 @@ fn pin(places: &Places, records: &Records, people: &mut People, name: &str) -> a
     let by = signing_pin(places, records, people, &person)?;
     let pin = who::new_pin(&person.name)?;
     people.set_pin(records, by, person.id, &pin)?;
-    anstream::println!("The PIN of {} is set.", person.name);
+    writeln!(plain::stdout(), "The PIN of {} is set.", person.name)?;
     Ok(())
 }
 
@@ -208,7 +210,7 @@ fn change(places: &Places, records: &Records, action: Action, what: AboutPeople)
     let by = who::acting(places, records, action)?.by;
     // Read after the PIN was looked at: that may have been noted.
     People::read(records)?.say(records, by, what)?;
-    anstream::println!("Done.");
+    writeln!(plain::stdout(), "Done.")?;
     Ok(())
 }
 

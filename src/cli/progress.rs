@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use super::args::{self, Places};
 use super::exit::Exit;
 use super::export::left_out;
+use super::plain;
 use super::style::{ALARM, FAINT, STRONG};
 use super::{bar, when, who};
 use crate::mentoring::People;
@@ -32,7 +33,7 @@ pub(super) fn run(places: &Places, args: &args::Progress) -> anyhow::Result<Exit
     let found = bar::over_calls(|work| kept(&records, &library, &whose, viewer.as_ref(), work))?;
     found.unreadable.iter().for_each(|(id, why)| left_out(id, why));
     let progress = Progress::of(&found.kept);
-    let mut out = anstream::stdout().lock();
+    let mut out = plain::stdout();
     if args.json {
         writeln!(out, "{}", serde_json::to_string_pretty(&progress)?)?;
         return Ok(Exit::Fine);

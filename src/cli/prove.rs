@@ -9,6 +9,7 @@ use anyhow::Context;
 
 use super::args::{Places, Prove, Report};
 use super::exit::Exit;
+use super::plain;
 use super::style::{ALARM, FAINT, STRONG};
 use super::{open, who};
 use crate::author::prove::{Proof, Verdict, Watch, prove};
@@ -30,7 +31,7 @@ pub(super) fn run(places: &Places, args: &Prove) -> anyhow::Result<Exit> {
     if let Some(folder) = &args.write_plan {
         write_plans(&proof, folder)?;
     }
-    let mut out = anstream::stdout().lock();
+    let mut out = plain::stdout();
     match args.format {
         Report::Text => text(&mut out, &proof)?,
         Report::Json => writeln!(out, "{}", serde_json::to_string(&proof)?)?,

@@ -10,6 +10,7 @@ use serde_json::json;
 use super::args::{self, Places};
 use super::exit::Exit;
 use super::export::{left_out, note_hidden};
+use super::plain;
 use super::session;
 use super::style::{ALARM, FAINT, STRONG};
 use super::{bar, who};
@@ -32,7 +33,7 @@ pub(super) fn run(places: &Places, args: &args::Regrade) -> anyhow::Result<Exit>
     let came = bar::over_calls(|work| regraded(&records, viewer.as_ref(), &rows, &anew, work))?;
     came.left_out.iter().for_each(|(id, why)| left_out(id, why));
     note_hidden(came.hidden);
-    let mut out = anstream::stdout().lock();
+    let mut out = plain::stdout();
     if args.json {
         let left: Vec<_> =
             came.left_out.iter().map(|(id, why)| json!({ "attempt": id.to_string(), "why": why })).collect();

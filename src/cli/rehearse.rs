@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 
 use super::args::{Places, Rehearse, Table};
 use super::exit::Exit;
+use super::plain;
 use super::style::{FAINT, STRONG};
 use super::{bar, open, who};
 use crate::author::rehearse::{Batch, CallRecord, Shard, Tally, judge, rehearse, text};
@@ -42,7 +43,7 @@ pub(super) fn run(places: &Places, args: &Rehearse) -> anyhow::Result<Exit> {
     } else {
         (added(args)?, Vec::new())
     };
-    let mut out = anstream::stdout().lock();
+    let mut out = plain::stdout();
     match args.format {
         Table::Text => write!(out, "{}", text(&library, &tallies, &bots, args.unreached))?,
         Table::Ndjson => lines(&mut out, &records, &tallies)?,
@@ -54,7 +55,7 @@ pub(super) fn run(places: &Places, args: &Rehearse) -> anyhow::Result<Exit> {
 }
 
 fn list(bots: &[Bot]) -> anyhow::Result<Exit> {
-    let mut out = anstream::stdout().lock();
+    let mut out = plain::stdout();
     for bot in bots {
         let flaw: Vec<&str> = bot.flaw.iter().map(|dimension| dimension.name()).collect();
         let flaw = if flaw.is_empty() { "no flaw".to_owned() } else { format!("spoils {}", flaw.join(", ")) };

@@ -7,6 +7,7 @@ use anyhow::bail;
 
 use super::args::{Places, Replay};
 use super::exit::Exit;
+use super::plain;
 use super::play::{debrief_text, write_event};
 use super::style::{ALARM, FAINT, STRONG};
 use super::who;
@@ -18,7 +19,7 @@ use crate::sim::wire::Message;
 
 pub(super) fn run(places: &Places, args: &Replay) -> anyhow::Result<Exit> {
     let replayed = replay(&stored(places, &args.attempt)?)?;
-    let mut out = anstream::stdout().lock();
+    let mut out = plain::stdout();
     if args.json {
         write_json(&mut out, &replayed)?;
     } else {

@@ -10,7 +10,9 @@ use anyhow::{Context, bail};
 use clap::{Args, Subcommand};
 
 use super::args::Places;
+use super::aside::aside;
 use super::exit::Exit;
+use super::plain;
 use super::style::{ALARM, FAINT, STRONG};
 use super::{open, when, who};
 use crate::attempt::new_seed;
@@ -151,16 +153,19 @@ pub(super) fn run(places: &Places, args: &SessionArgs) -> anyhow::Result<Exit> {
             let person = People::read(&records)?.find(person)?.id;
             let what = InSession::Unassigned { person, reason: reason.clone() };
             sessions::find(&records, session)?.say(&records, by, what)?;
-            anstream::println!("Done.");
+            writeln!(plain::stdout(), "Done.")?;
         }
         What::Release { session, person } => release(places, &records, session, person.as_deref())?,
         What::Close { session, reason } => {
             let by = who::acting(places, &records, Action::MakeSessions)?.by;
             let mut told = sessions::find(&records, session)?;
             let running = sessions::close(&records, &mut told, by, reason.clone())?;
-            anstream::println!("The session is closed.");
+            writeln!(plain::stdout(), "The session is closed.")?;
             for id in running {
-                anstream::println!("The call {id} is being taken at this moment and goes on to its end.");
+                writeln!(
+                    plain::stdout(),
+                    "The call {id} is being taken at this moment and goes on to its end."
+                )?;
             }
         }
     }
@@ -191,18 +196,19 @@ fn make(places: &Places, records: &Records, args: &New) -> anyhow::Result<()> {
     }
     let draft = sessions::draft(&library, wanted)?;
     for warning in draft.terms.warnings() {
-        anstream::eprintln!("{ALARM}note:{ALARM:#} {}", warning.says());
+        aside(format_args!("{ALARM}note:{ALARM:#} {}", warning.says()));
     }
     let mut told = sessions::make(records, by, draft)?;
     if !people.is_empty() {
         told.say(records, by, InSession::Assigned { people })?;
     }
     let id = sessions::id(&told);
-    anstream::println!(
+    writeln!(
+        plain::stdout(),
         "The session {id} is made. Each of its calls is taken with: firstline take {id} --as NAME"
-    );
+    )?;
     if args.people.is_empty() {
-        anstream::eprintln!("Nobody is assigned yet: firstline session assign {id} NAME");
+        aside(format_args!("Nobody is assigned yet: firstline session assign {id} NAME"));
     }
     Ok(())
 }
@@ -217,7 +223,7 @@ fn assign(places: &Places, records: &Records, session: &str, names: &[String]) -
     let by = who::acting(places, records, Action::MakeSessions)?.by;
     let people = assigned(records, names)?;
     sessions::find(records, session)?.say(records, by, InSession::Assigned { people })?;
-    anstream::println!("Done.");
+    writeln!(plain::stdout(), "Done.")?;
     Ok(())
 }
 
@@ -226,7 +232,10 @@ fn release(places: &Places, records: &Records, session: &str, person: Option<&st
     let person = person.map(|name| People::read(records)?.find(name).map(|person| person.id)).transpose()?;
     let mut told = sessions::find(records, session)?;
     told.say(records, by, InSession::Released { person })?;
-    anstream::println!("Released: `firstline review show ATTEMPT --as NAME` shows each person their own.");
+    writeln!(
+        plain::stdout(),
+        "Released: `firstline review show ATTEMPT --as NAME` shows each person their own."
+    )?;
     Ok(())
 }
 
@@ -245,7 +254,7 @@ pub(super) fn rubric(file: &Path) -> anyhow::Result<Arc<Rubric>> {
 }
 
 fn list(records: &Records) -> anyhow::Result<()> {
-    let mut out = anstream::stdout().lock();
+    let mut out = plain::stdout();
     let all = sessions::all(records)?;
     if all.is_empty() {
         writeln!(out, "There is no graded session yet: firstline session new --help")?;
@@ -280,7 +289,7 @@ fn state(session: &Session) -> String {
 }
 
 fn show(records: &Records, told: &ToldSession) -> anyhow::Result<()> {
-    let mut out = anstream::stdout().lock();
+    let mut out = plain::stdout();
     let session = told.state();
     let Some(terms) = &session.terms else { bail!("the session was never made") };
     writeln!(out, "{STRONG}{}{STRONG:#}\n  {}\n  {}", terms.title, sessions::id(told), state(session))?;

@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::args::Places;
 use super::exit::Exit;
+use super::plain;
 use super::play::{backed_up, graded};
 use super::style::{ALARM, FAINT, STRONG};
 use super::{when, who};
@@ -54,7 +55,7 @@ pub(super) fn run(places: &Places, args: &Take) -> anyhow::Result<Exit> {
     let acting = who::acting(places, &records, Action::TakeCalls)?;
     let session = sessions::find(&records, &args.session)?;
     let terms = session.state().terms.clone();
-    let mut out = anstream::stdout();
+    let mut out = plain::stdout();
     match GradedCall::begin(&records, session, acting, args.call.as_deref(), DrivenBy::Terminal)? {
         Beginning::New(call) => {
             terms.iter().try_for_each(|terms| rules(&mut out, terms))?;

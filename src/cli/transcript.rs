@@ -7,8 +7,10 @@ use std::sync::Arc;
 use anyhow::{Context, bail};
 
 use super::args::{Places, Transcript};
+use super::aside::aside;
 use super::exit::Exit;
 use super::file;
+use super::plain;
 use super::play::write_event;
 use super::replay::stored;
 use crate::attempt::{Outcome, Replayed, Verdict, replay};
@@ -25,7 +27,7 @@ pub(super) fn run(places: &Places, args: &Transcript) -> anyhow::Result<Exit> {
 }
 
 fn show(replayed: &Replayed) -> io::Result<()> {
-    let mut out = anstream::stdout().lock();
+    let mut out = plain::stdout();
     let customer = &replayed.case.scenario.customer.name;
     replayed.events.iter().try_for_each(|stamped| write_event(&mut out, customer, stamped))
 }
@@ -55,7 +57,7 @@ fn bless(replayed: &Replayed, target: &Path, force: bool) -> anyhow::Result<Exit
         );
     }
     file::write(target, force, &text)?;
-    anstream::eprintln!("Loosen what it expects, then: firstline play --plan {}", target.display());
+    aside(format_args!("Loosen what it expects, then: firstline play --plan {}", target.display()));
     Ok(Exit::Fine)
 }
 

@@ -5,13 +5,14 @@ use std::io::Write;
 
 use super::args::{Places, Verify};
 use super::exit::Exit;
+use super::plain;
 use super::style::{ALARM, FAINT};
 use crate::attempt::{Verified, verify};
 use crate::records::{AttemptId, Records, Stream, StreamKind};
 
 pub(super) fn run(places: &Places, args: &Verify) -> anyhow::Result<Exit> {
     let records = places.records()?;
-    let mut out = anstream::stdout().lock();
+    let mut out = plain::stdout();
     let mut misfits = 0;
     let ids = wanted(&records, &args.attempts)?;
     for id in &ids {

@@ -1,7 +1,7 @@
 //! Who acts: `--as NAME`, and their PIN from the terminal or from `FIRSTLINE_PIN`.
 
 use std::borrow::Cow;
-use std::io::{self, IsTerminal};
+use std::io::{self, ErrorKind, IsTerminal};
 
 use anyhow::bail;
 use rustyline::completion::Completer;
@@ -14,7 +14,9 @@ use rustyline::{ColorMode, Config, Editor, Helper};
 use super::args::Places;
 use crate::attempt::{By, DrivenBy};
 use crate::mentoring::{Acting, MentoringError, People, assigned_in, facts_for_a_lead, may_see};
-use crate::records::{AttemptFilter, AttemptId, DataDir, Records};
+use crate::records::{
+    AttemptFilter, AttemptId, DataDir, DataDirError, DiskError, OpenError, Records, StoreError,
+};
 use crate::review::people::{Action, Person, may};
 
 /// Where a PIN may stand for scripts.
@@ -54,12 +56,32 @@ pub(super) fn check_facts<'s>(
     if !database.is_some_and(|database| database.is_file()) {
         return Ok(());
     }
-    let records = places.records()?;
+    let records = match places.records() {
+        Ok(records) => records,
+        // Nobody takes a call from a folder that cannot be written to, and files of content can be checked beside it.
+        Err(error) if cannot_write(&error) => return Ok(()),
+        Err(error) => return Err(error),
+    };
     let assigned = assigned_in(&records)?;
     let Some(scenario) = scenarios.into_iter().find(|id| assigned.contains(*id)) else { return Ok(()) };
     match acting(places, &records, Action::SeeGradedFacts) {
         Ok(_) => Ok(()),
         Err(error) => Err(error.context(facts_for_a_lead(scenario))),
+    }
+}
+
+/// Whether the records could not be opened because the system lets nothing be written there.
+fn cannot_write(error: &anyhow::Error) -> bool {
+    let refuses = |disk: &DiskError| {
+        matches!(disk.cause.kind(), ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem)
+    };
+    if let Some(DataDirError::Disk(disk)) = error.downcast_ref() {
+        return refuses(disk);
+    }
+    match error.downcast_ref() {
+        Some(OpenError::Disk(disk) | OpenError::Folder(DataDirError::Disk(disk))) => refuses(disk),
+        Some(OpenError::Store { cause: StoreError::ReadOnly, .. }) => true,
+        _ => false,
     }
 }
 
@@ -136,4 +158,37 @@ impl Highlighter for Hidden {
 /// What a person reads who did not say who they are.
 pub(super) fn unnamed() -> anyhow::Error {
     MentoringError::WhoAreYou.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::*;
+
+    #[track_caller]
+    fn check(error: impl Into<anyhow::Error>, expected: bool) {
+        let error = error.into();
+        assert_eq!(cannot_write(&error), expected, "{error:#}");
+    }
+
+    #[test]
+    fn only_a_folder_that_cannot_be_written_to_is_passed_over() {
+        let disk = |kind: ErrorKind| DiskError {
+            action: "create",
+            path: PathBuf::from("there"),
+            cause: kind.into(),
+        };
+        for kind in [ErrorKind::PermissionDenied, ErrorKind::ReadOnlyFilesystem] {
+            check(DataDirError::Disk(disk(kind)), true);
+            check(OpenError::Disk(disk(kind)), true);
+            check(OpenError::Folder(disk(kind).into()), true);
+        }
+        let store = |cause| OpenError::Store { path: PathBuf::from("there"), cause };
+        check(store(StoreError::ReadOnly), true);
+        check(store(StoreError::Busy), false);
+        check(store(StoreError::Damaged("page 3".to_owned())), false);
+        check(OpenError::Disk(disk(ErrorKind::StorageFull)), false);
+        check(OpenError::Replaced, false);
+    }
 }

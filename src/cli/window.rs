@@ -1,5 +1,7 @@
 //! `firstline` alone and `firstline window`: the window.
 
+use std::io::Write;
+
 use anyhow::{Context, bail};
 use smol_str::SmolStr;
 
@@ -32,10 +34,10 @@ pub(super) fn run(places: &Places, args: &Window) -> anyhow::Result<Exit> {
     let flown = window::run(options)?;
     if let Some(flown) = flown {
         for picture in &flown.pictures {
-            anstream::println!("{}", picture.display());
+            writeln!(anstream::stdout(), "{}", picture.display())?;
         }
-        anstream::println!("first frame after {} ms", flown.first_frame.as_millis());
-        anstream::println!("{} frames drawn in 3 idle seconds", flown.idle_frames);
+        writeln!(anstream::stdout(), "first frame after {} ms", flown.first_frame.as_millis())?;
+        writeln!(anstream::stdout(), "{} frames drawn in 3 idle seconds", flown.idle_frames)?;
     }
     Ok(Exit::Fine)
 }

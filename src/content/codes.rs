@@ -77,8 +77,8 @@ pub const CODES: &[CodeInfo] = &[
     },
     CodeInfo {
         code: RUBRIC,
-        what: "A rubric names something that is not known, or lacks something that is.",
-        why: "A criterion without weight counts nothing, and one without sentences speaks in keys.",
+        what: "A rubric names something that is not known, lacks something that is, or has numbers that no call can be scored by.",
+        why: "A criterion without weight counts nothing, one without sentences speaks in keys, and a share above 1000 per mille means nothing; by such numbers nothing is scored.",
         bad: "a rubric without the criterion `tone-blame`",
         good: "one with a weight and sentences for every criterion",
     },

@@ -175,12 +175,16 @@ impl<'l> Reader<'l> {
     }
 
     fn rubric(&mut self, id: &str, file: &FileText<'_>) {
-        let (entry, id) = self.named(file, id, |rubric: &Rubric| Id::new(&rubric.id));
+        let (mut entry, id) = self.named(file, id, |rubric: &Rubric| Id::new(&rubric.id));
         if entry.value.is_some() {
-            let faults = Rubric::parse(file.text).1.into_iter();
-            self.library
-                .diagnostics
-                .extend(faults.map(|fault| Diagnostic::warning(codes::RUBRIC, fault.says).file(file.name)));
+            let faults = Rubric::parse(file.text).1;
+            // Nothing is scored, and no session made, by numbers that make no sense.
+            entry.value = entry.value.filter(|_| faults.iter().all(|fault| !fault.fatal));
+            let told = faults.into_iter().map(|fault| {
+                let with = if fault.fatal { Diagnostic::error } else { Diagnostic::warning };
+                with(codes::RUBRIC, fault.says).file(file.name)
+            });
+            self.library.diagnostics.extend(told);
         }
         put(&mut self.library.rubrics, id, entry, &mut self.library.diagnostics);
     }

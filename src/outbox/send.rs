@@ -1,10 +1,12 @@
 //! Sending what waits, batch by batch.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use serde_json::Value;
 use ureq::Agent;
 use ureq::http::Response;
+use uuid::Uuid;
 
 use super::queue::{Outbox, OutboxError, Refused};
 use crate::report::xapi::Statement;
@@ -57,12 +59,10 @@ pub enum SendError {
 
 /// What a store answers to a batch.
 enum Answer {
-    Taken,
+    /// These are with the store now; at least one of the batch.
+    Taken(BTreeSet<Uuid>),
     /// Something in it will never be taken.
-    Refused {
-        status: u16,
-        says: String,
-    },
+    Refused { status: u16, says: String },
 }
 
 /// Why a try failed, and how long the store asks to wait.
@@ -102,18 +102,20 @@ impl Store {
     ) -> Result<Sent, SendError> {
         let mut sent = Sent::default();
         for batch in outbox.waiting().chunks(BATCH) {
-            match self.post(batch)? {
-                Answer::Taken => {
-                    let ids: Vec<_> = batch.iter().map(|statement| statement.id).collect();
-                    outbox.sent(&ids, now_ms())?;
-                    sent.taken += ids.len();
-                }
-                // One bad statement has a store refuse its whole batch: each is sent alone.
-                Answer::Refused { .. } => {
-                    for statement in batch {
-                        self.send_alone(statement, outbox, &now_ms, &mut sent)?;
-                    }
-                }
+            let taken = match self.post(batch)? {
+                Answer::Taken(taken) => taken,
+                // One bad statement has a store refuse its whole batch.
+                Answer::Refused { .. } => BTreeSet::new(),
+            };
+            let ids: Vec<_> =
+                batch.iter().map(|statement| statement.id).filter(|id| taken.contains(id)).collect();
+            if !ids.is_empty() {
+                outbox.sent(&ids, now_ms())?;
+                sent.taken += ids.len();
+            }
+            // Some stores name only what is new to them. What is not named is sent alone, and has an answer of its own.
+            for statement in batch.iter().filter(|statement| !taken.contains(&statement.id)) {
+                self.send_alone(statement, outbox, &now_ms, &mut sent)?;
             }
             told(&sent);
         }
@@ -128,7 +130,7 @@ impl Store {
         sent: &mut Sent,
     ) -> Result<(), SendError> {
         match self.post(std::slice::from_ref(statement))? {
-            Answer::Taken => {
+            Answer::Taken(_) => {
                 outbox.sent(&[statement.id], now_ms())?;
                 sent.taken += 1;
             }
@@ -148,7 +150,7 @@ impl Store {
         let mut tried = 0;
         loop {
             tried += 1;
-            let failed = match self.try_post(&body)? {
+            let failed = match self.try_post(&body, batch)? {
                 Ok(answer) => return Ok(answer),
                 Err(failed) => failed,
             };
@@ -160,7 +162,7 @@ impl Store {
         }
     }
 
-    fn try_post(&self, body: &[u8]) -> Result<Result<Answer, Failed>, SendError> {
+    fn try_post(&self, body: &[u8], batch: &[Statement]) -> Result<Result<Answer, Failed>, SendError> {
         let request = self
             .agent
             .post(&self.address)
@@ -173,20 +175,41 @@ impl Store {
         };
         let status = response.status().as_u16();
         match status {
-            200 | 204 => Ok(Ok(Answer::Taken)),
+            200 => Ok(taken(&mut response, batch)),
+            // The store has all of them already.
+            204 => Ok(Ok(Answer::Taken(ids(batch)))),
             401 | 403 => Err(SendError::NotAllowed(status)),
+            // What a store says of statements: not valid, another one has this id, too large, not understood.
+            400 | 409 | 413 | 422 => Ok(Ok(Answer::Refused { status, says: words(&mut response) })),
             // Too slow, too much at once, or a fault on their side.
             408 | 425 | 429 | 500..=599 => {
                 let pause = pause_asked_for(&response);
                 Ok(Err(Failed { why: format!("answer {status}: {}", words(&mut response)), pause }))
             }
-            400..=499 => Ok(Ok(Answer::Refused { status, says: words(&mut response) })),
             _ => {
-                let why = format!("answer {status}, which no store gives: is the address right?");
+                let why =
+                    format!("answer {status}, which says nothing of the statements: is the address right?");
                 Ok(Err(Failed { why, pause: None }))
             }
         }
     }
+}
+
+/// What an answer of 200 says was taken. A page that came in between, such as the log-in of a network, took nothing.
+fn taken(response: &mut Response<ureq::Body>, batch: &[Statement]) -> Result<Answer, Failed> {
+    let read = response.body_mut().with_config().limit(ANSWER).read_to_vec().unwrap_or_default();
+    let named: Vec<Uuid> = serde_json::from_slice(&read).unwrap_or_default();
+    let own = ids(batch);
+    let taken: BTreeSet<Uuid> = named.into_iter().filter(|id| own.contains(id)).collect();
+    if taken.is_empty() {
+        let why = "answer 200 without the ids of what was sent: is the address right, and the network open?";
+        return Err(Failed { why: why.to_owned(), pause: None });
+    }
+    Ok(Answer::Taken(taken))
+}
+
+fn ids(batch: &[Statement]) -> BTreeSet<Uuid> {
+    batch.iter().map(|statement| statement.id).collect()
 }
 
 fn pause_asked_for(response: &Response<ureq::Body>) -> Option<Duration> {

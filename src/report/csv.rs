@@ -70,10 +70,12 @@ fn line(cells: impl IntoIterator<Item = String>) -> String {
     cells.join(",") + "\r\n"
 }
 
-/// A cell. What a spreadsheet would take for a formula gets an apostrophe before it.
+/// A cell. What a spreadsheet would take for a formula gets an apostrophe before it; what a terminal would obey is replaced.
 fn cell(text: &str) -> String {
+    let obeyed = |sign: char| sign.is_control() && !['\t', '\r', '\n'].contains(&sign);
+    let text = text.replace(obeyed, "\u{FFFD}");
     let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let safe = if formula { format!("'{text}") } else { text.to_owned() };
+    let safe = if formula { format!("'{text}") } else { text };
     if safe.contains([',', '"', '\r', '\n']) { format!("\"{}\"", safe.replace('"', "\"\"")) } else { safe }
 }
 
@@ -100,6 +102,7 @@ mod tests {
         check("say \"hi\"", "\"say \"\"hi\"\"\"");
         check("two\nlines", "\"two\nlines\"");
         check("a=b", "a=b");
+        check("\u{1b}[2Jgone\u{9b}", "\u{FFFD}[2Jgone\u{FFFD}");
     }
 
     #[test]

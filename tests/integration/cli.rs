@@ -563,3 +563,43 @@ fn a_shard_that_is_none_is_refused() {
         assert!(String::from_utf8_lossy(&output.stderr).contains("such as 2/4"));
     }
 }
+
+/// Where nothing can be written: every write fails as on a full disk.
+#[cfg(target_os = "linux")]
+fn full() -> Stdio {
+    std::fs::File::options().write(true).open("/dev/full").unwrap().into()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn nobody_to_tell_is_an_error_in_words_and_no_panic() {
+    let home = home();
+    let lead = ["people", "add", "Lea", "--role", "lead"];
+    let output = firstline(home.path(), &lead).stdout(full()).output().unwrap();
+    let says = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(code(&output), 2, "{says}");
+    assert!(says.contains("error: ") && !says.contains("panicked"), "{says}");
+    assert!(text(&run(home.path(), &["people"], b"")).contains("Lea"), "what was done stays done");
+    // What is said beside the result may be lost.
+    let other = home.path().join("other");
+    assert_eq!(code(&firstline(&other, &lead).stderr(full()).output().unwrap()), 0);
+    assert_eq!(code(&firstline(home.path(), &["play", "nothing"]).stderr(full()).output().unwrap()), 2);
+}
+
+#[test]
+fn files_that_are_none_are_refused_at_once() {
+    let home = home();
+    let refused = |args: &[&str], why: &str| {
+        let output = run(home.path(), args, b"");
+        let says = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(code(&output) == 2 && says.contains(why), "{says}");
+    };
+    refused(&["export", "attempt", "0199", "-"], "in a file of its own");
+    refused(&["import", home.path().to_str().unwrap()], "no ordinary file");
+    #[cfg(unix)]
+    {
+        let pipe = home.path().join("pipe.attempt");
+        assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+        refused(&["import", pipe.to_str().unwrap()], "no ordinary file");
+    }
+}

@@ -95,8 +95,14 @@ struct TestStore {
 }
 
 impl TestStore {
-    /// `answers` are given in turn, then 200 for ever; a 409 is given whenever `conflict` is in the batch.
+    /// `answers` are given in turn, then what a store that takes everything answers; a 409 is given whenever `conflict` is
+    /// in the batch.
     fn open(answers: &[u16], conflict: Option<String>) -> Self {
+        Self::with(answers, conflict, "[]")
+    }
+
+    /// The same; `page` is what all answers say that take nothing.
+    fn with(answers: &[u16], conflict: Option<String>, page: &'static str) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = format!("http://{}/xAPI/statements", listener.local_addr().unwrap());
         let kept = Arc::new(Mutex::new(Vec::new()));
@@ -107,12 +113,17 @@ impl TestStore {
                 let batch = request(&stream);
                 let hit =
                     conflict.as_ref().is_some_and(|id| batch.iter().any(|one| one["id"] == id.as_str()));
-                let status = if hit { 409 } else { answers.next().unwrap_or(200) };
-                if status == 200 {
+                let given = if hit { Some(409) } else { answers.next() };
+                let (status, says) = match given {
+                    Some(status) => (status, page.to_owned()),
+                    None => (200, serde_json::to_string(&ids(&batch)).unwrap()),
+                };
+                if says != page {
                     keep.lock().unwrap().extend(batch);
                 }
+                let length = says.len();
                 let answer = format!(
-                    "HTTP/1.1 {status} x\r\nContent-Length: 2\r\nRetry-After: 0\r\nConnection: close\r\n\r\n[]"
+                    "HTTP/1.1 {status} x\r\nContent-Length: {length}\r\nRetry-After: 0\r\nConnection: close\r\n\r\n{says}"
                 );
                 stream.write_all(answer.as_bytes()).unwrap();
             }
@@ -201,6 +212,23 @@ fn a_conflict_is_told_and_not_sent_again_and_holds_nothing_up() {
         assert!(String::from_utf8_lossy(&output.stderr).contains(&wrong));
         assert_eq!(store.kept().len(), told.len() - 1);
     }
+}
+
+#[test]
+fn what_no_store_says_of_statements_leaves_them_waiting() {
+    let (home, _) = home_with_attempt();
+    let page = "<!doctype html><title>Log in to the network</title>";
+    let answers = [200, 404, 405, 407, 415, 302];
+    let store = TestStore::with(&answers, None, page);
+    for answer in answers {
+        let output = push(home.path(), &store, "1");
+        let says = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(2), "{says}");
+        assert!(says.contains(&format!("answer {answer}")) && says.contains("wait for the next"), "{says}");
+    }
+    assert!(push(home.path(), &store, "1").status.success());
+    let lines = fine(home.path(), &["export", "xapi", "-", "--home", HOME, "--account", "trainee-07"]);
+    assert_eq!(store.kept().len(), lines.lines().count());
 }
 
 #[test]

@@ -176,10 +176,39 @@ fn sessions_that_cannot_be_are_refused_in_words() {
     new(&[SCENARIO, "--opens", "2026-03-02", "--closes", "2026-03-01"]).refused("closes before it opens");
     new(&[SCENARIO, "--closes", "soon"]).refused("2026-03-10T09:00");
     new(&[SCENARIO, "--rubric", "nowhere.ron"]).refused("cannot read nowhere.ron");
+    let standard = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/rubrics/standard.ron");
+    let rubric = std::fs::read_to_string(standard).unwrap();
+    let content = office.home.path().join("rubrics");
+    let bad = content.join("assets/rubrics/standard.ron");
+    std::fs::create_dir_all(bad.parent().unwrap()).unwrap();
+    std::fs::write(&bad, rubric.replacen("sure: 550", "sure: 65535", 1)).unwrap();
+    let (bad, content) = (bad.to_str().unwrap(), content.to_str().unwrap());
+    new(&[SCENARIO, "--rubric", bad]).refused("`sure` is 65535");
+    new(&[SCENARIO, "--content", content]).refused("`sure` is 65535");
+    let linted = office.run("", &["lint", content]).ended(1);
+    linted.says(&["`sure` is 65535", "error"]);
     office.run("Mo", &["session", "show", "0000"]).refused("no graded session begins with `0000`");
     let draft = office.home.path().join("mine");
     let mine = draft.to_str().unwrap();
     office.run("", &["new", "scenario", "first_try", "--into", mine]).fine();
     new(&["first_try", "--content", mine]).refused("only stable scenarios are graded");
     office.run("Mo", &["session", "list"]).fine().says(&["no graded session yet"]);
+}
+
+/// What the program says where the clock on the wall is in this place.
+fn in_zone(office: &Office, zone: &str, args: &[&str]) -> String {
+    let output = office.command("Mo", args).env("TZ", zone).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn times_are_written_and_shown_by_the_clock_on_the_wall() {
+    let office = Office::new();
+    let new = ["session", "new", SCENARIO, "--title", "exam", "--opens", "2036-07-10T09:00"];
+    in_zone(&office, "Europe/Berlin", &new);
+    for (zone, shown) in [("Europe/Berlin", "09:00"), ("UTC", "07:00"), ("America/New_York", "03:00")] {
+        let list = in_zone(&office, zone, &["session", "list"]);
+        assert!(list.contains(&format!("opens 2036-07-10 {shown}")), "{zone}: {list}");
+    }
 }

@@ -4,6 +4,7 @@ mod report;
 mod show;
 
 use std::collections::BTreeSet;
+use std::io::Write;
 
 use anyhow::Context;
 
@@ -11,6 +12,7 @@ use super::args::{Calibrate, CalibrateArgs, OpenRound, Places};
 use super::exit::Exit;
 use super::review::mark;
 use super::who;
+use crate::cli::plain;
 use crate::mentoring::calibrations::{self, Wanted};
 use crate::mentoring::{People, now, sessions};
 use crate::records::{AttemptFilter, Records};
@@ -32,9 +34,13 @@ pub(super) fn run(places: &Places, args: &CalibrateArgs) -> anyhow::Result<Exit>
             let mut told = calibrations::find(&records, round)?;
             let missing = told.state().missing().count();
             told.say(&records, by, InRound::Closed {})?;
-            anstream::println!("The round is closed: firstline calibrate report {}", calibrations::id(&told));
+            writeln!(
+                plain::stdout(),
+                "The round is closed: firstline calibrate report {}",
+                calibrations::id(&told)
+            )?;
             if missing > 0 {
-                anstream::println!("{missing} scores were not given; what there is can be compared.");
+                writeln!(plain::stdout(), "{missing} scores were not given; what there is can be compared.")?;
             }
         }
         Calibrate::Report { round, json } => return report::run(places, &records, round, *json),
@@ -46,7 +52,7 @@ pub(super) fn run(places: &Places, args: &CalibrateArgs) -> anyhow::Result<Exit>
             let points = mark::points(&subject, criterion, mark)?;
             let (criterion, words) = (criterion.clone(), words.clone());
             told.say(&records, by, InRound::Agreed { attempt, criterion, points, words })?;
-            anstream::println!("Done.");
+            writeln!(plain::stdout(), "Done.")?;
         }
     }
     Ok(Exit::Fine)
@@ -72,10 +78,11 @@ fn open(places: &Places, records: &Records, args: &OpenRound) -> anyhow::Result<
     let wanted = Wanted { title: args.title.clone(), calls, mentors, due };
     let told = calibrations::open(records, by, wanted)?;
     let id = calibrations::id(&told);
-    anstream::println!("The round {id} is open over {}.", counted(told.state().calls.len(), "call"));
-    anstream::println!(
+    writeln!(plain::stdout(), "The round {id} is open over {}.", counted(told.state().calls.len(), "call"))?;
+    writeln!(
+        plain::stdout(),
         "Each mentor scores them with: firstline calibrate score {id} ATTEMPT CRITERION=MARK… --as NAME"
-    );
+    )?;
     Ok(())
 }
 
@@ -92,6 +99,6 @@ fn score(
     let points = mark::all_points(&subject, marks)?;
     calibrations::score(records, &mut told, &acting, attempt, points)?;
     let left = told.state().missing().filter(|(_, mentor)| *mentor == acting.by.person).count();
-    anstream::println!("Scored. Calls of this round that you have still to score: {left}");
+    writeln!(plain::stdout(), "Scored. Calls of this round that you have still to score: {left}")?;
     Ok(())
 }

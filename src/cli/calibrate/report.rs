@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::cli::args::Places;
 use crate::cli::exit::Exit;
+use crate::cli::plain;
 use crate::cli::style::{ALARM, FAINT, STRONG};
 use crate::cli::who;
 use crate::mentoring::{People, calibrations};
@@ -29,7 +30,7 @@ pub(super) fn run(places: &Places, records: &Records, start: &str, json: bool) -
     }
     let report = compare(round);
     let people = People::read(records)?;
-    let mut out = anstream::stdout().lock();
+    let mut out = plain::stdout();
     if json {
         writeln!(out, "{}", serde_json::to_string_pretty(&as_json(round, &report, &people))?)?;
     } else {

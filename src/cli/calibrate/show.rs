@@ -4,6 +4,7 @@ use std::io::Write;
 
 use crate::attempt::{Stored, replay};
 use crate::cli::args::Places;
+use crate::cli::plain;
 use crate::cli::review::show::{write_criteria, write_turns};
 use crate::cli::style::{FAINT, STRONG};
 use crate::cli::{when, who};
@@ -15,7 +16,7 @@ use crate::review::people::Action;
 pub(super) fn list(places: &Places, records: &Records) -> anyhow::Result<()> {
     let acting = who::acting(places, records, Action::Calibrate)?;
     let people = People::read(records)?;
-    let mut out = anstream::stdout().lock();
+    let mut out = plain::stdout();
     let all = calibrations::all(records)?;
     if all.is_empty() {
         writeln!(out, "There is no round of calibration yet: firstline calibrate --help")?;
@@ -34,7 +35,7 @@ pub(super) fn round(places: &Places, records: &Records, start: &str) -> anyhow::
     who::acting(places, records, Action::Calibrate)?;
     let people = People::read(records)?;
     let told = calibrations::find(records, start)?;
-    let mut out = anstream::stdout().lock();
+    let mut out = plain::stdout();
     write_head(&mut out, &told, &people)?;
     for attempt in told.state().calls.keys() {
         let missing = told.state().missing().filter(|(id, _)| id == attempt);
@@ -67,7 +68,7 @@ pub(super) fn call(places: &Places, records: &Records, start: &str, attempt: &st
     let attempt = calibrations::call_of(records, told.state(), attempt)?;
     let id = stored_id(attempt).ok_or(MentoringError::NotOver)?;
     let replayed = replay(&Stored::of(records, id)?)?;
-    let mut out = anstream::stdout().lock();
+    let mut out = plain::stdout();
     writeln!(out, "{STRONG}{}{STRONG:#}\n{FAINT}attempt {id}{FAINT:#}\n", replayed.header.title)?;
     write_turns(&mut out, &replayed, |_, _| Ok(()))?;
     if let Some(verdict) = &replayed.verdict {

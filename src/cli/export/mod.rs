@@ -15,6 +15,7 @@ use super::exit::Exit;
 use super::file;
 use super::who::check_seeing;
 use crate::attempt::Gatherer;
+use crate::cli::plain;
 use crate::content::Library;
 use crate::records::Records;
 use crate::report::attempt_page::attempt_page;
@@ -30,10 +31,13 @@ pub(super) fn run(places: &Places, args: &Export) -> anyhow::Result<Exit> {
     let records = places.records()?;
     match &args.what {
         Exported::Attempt { attempt, file } => {
+            if file == Path::new("-") {
+                bail!("an attempt is carried in a file of its own; name one, such as ann.attempt");
+            }
             let id = records.find(attempt)?;
             check_seeing(places, &records, id)?;
             records.export(id, file)?;
-            writeln!(anstream::stdout(), "Attempt {id} is in {}.", file.display())?;
+            writeln!(plain::stdout(), "Attempt {id} is in {}.", file.display())?;
         }
         Exported::Report { attempt, out } => {
             let dossier = one(places, &records, attempt)?;

@@ -2,6 +2,7 @@
 
 use crate::attempt::Gatherer;
 use crate::cli::args::{Places, Which};
+use crate::cli::aside::aside;
 use crate::cli::style::ALARM;
 use crate::cli::who::viewer;
 use crate::mentoring::{MentoringError, People, Results, sessions};
@@ -71,15 +72,15 @@ pub(crate) fn chosen(places: &Places, records: &Records, which: &Which) -> anyho
 
 /// Names an attempt that cannot be read.
 pub(in crate::cli) fn left_out(id: &impl std::fmt::Display, why: &impl std::fmt::Display) {
-    anstream::eprintln!("{ALARM}left out:{ALARM:#} attempt {id}: {why}");
+    aside(format_args!("{ALARM}left out:{ALARM:#} attempt {id}: {why}"));
 }
 
 /// Says how many attempts are not for whoever asks.
 pub(in crate::cli) fn note_hidden(hidden: usize) {
     if hidden > 0 {
-        anstream::eprintln!(
+        aside(format_args!(
             "{ALARM}note:{ALARM:#} {hidden} attempts are left out: they are shown to a mentor or lead, with --as NAME and PIN"
-        );
+        ));
     }
 }
 
@@ -96,10 +97,10 @@ pub(crate) fn with_account(dossiers: Vec<Dossier>, account: Option<&str>) -> Vec
         .collect();
     if named.len() < all {
         let left = all - named.len();
-        anstream::eprintln!(
+        aside(format_args!(
             "{ALARM}note:{ALARM:#} {left} attempts were taken by nobody who is known, and are left out; --account NAME tells them \
              under that name"
-        );
+        ));
     }
     named
 }

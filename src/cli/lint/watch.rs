@@ -7,6 +7,7 @@ use std::time::Duration;
 use notify::{Config, PollWatcher, RecursiveMode, Watcher};
 
 use super::roots;
+use crate::cli::aside::aside;
 use crate::cli::style::FAINT;
 
 /// Editors write in several steps; this long after the last one, the file is looked at.
@@ -23,7 +24,7 @@ pub(super) fn watch(roots: &[PathBuf], look: &mut dyn FnMut() -> anyhow::Result<
     let mut seen = roots::digest(roots);
     look()?;
     loop {
-        anstream::eprintln!("{FAINT}watching; Ctrl-C stops{FAINT:#}");
+        aside(format_args!("{FAINT}watching; Ctrl-C stops{FAINT:#}"));
         loop {
             settled(&changes)?;
             // A file that was only touched, or saved as it was, is no reason to look again.

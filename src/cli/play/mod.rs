@@ -15,6 +15,7 @@ use super::open;
 use super::style::ALARM;
 use super::who;
 use crate::attempt::{Call, DrivenBy, new_seed};
+use crate::cli::aside::aside;
 use crate::records::back_up_when_due;
 
 pub(super) use debrief::debrief_text;
@@ -75,7 +76,7 @@ pub(super) fn go_on(places: &Places, attempt: &str) -> anyhow::Result<Exit> {
 pub(super) fn backed_up(places: &Places, done: anyhow::Result<Exit>) -> anyhow::Result<Exit> {
     let exit = done?;
     if let Err(error) = back_up_when_due(&places.data()?) {
-        anstream::eprintln!("{ALARM}note:{ALARM:#} no backup could be made: {error}");
+        aside(format_args!("{ALARM}note:{ALARM:#} no backup could be made: {error}"));
     }
     Ok(exit)
 }

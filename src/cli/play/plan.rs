@@ -12,6 +12,7 @@ use super::transcript::write_event;
 use crate::attempt::{Call, DrivenBy, Left};
 use crate::cli::args::{Places, Play};
 use crate::cli::exit::Exit;
+use crate::cli::plain;
 use crate::cli::style::{ALARM, STRONG};
 use crate::cli::{open, who};
 use crate::content::Library;
@@ -145,7 +146,7 @@ fn by_lines(mut call: Call, plan: &Plan) -> anyhow::Result<Exit> {
 }
 
 fn for_people(mut call: Call, plan: &Plan, full: bool) -> anyhow::Result<Exit> {
-    let mut out = anstream::stdout().lock();
+    let mut out = plain::stdout();
     let name = call.bundle().scenario.customer.name.clone();
     let begun = call.session().events().to_vec();
     begun.iter().try_for_each(|stamped| write_event(&mut out, &name, stamped))?;

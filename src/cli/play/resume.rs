@@ -6,6 +6,7 @@ use anyhow::bail;
 
 use crate::attempt::Call;
 use crate::cli::args::Places;
+use crate::cli::plain;
 use crate::cli::who;
 use crate::mentoring::{Acting, MentoringError, People};
 use crate::records::{AttemptFilter, AttemptId, AttemptRow, Records};
@@ -65,7 +66,7 @@ fn says_they_are(row: &AttemptRow, name: &str) -> io::Result<bool> {
     if !io::stdin().is_terminal() {
         return Ok(false);
     }
-    let mut out = anstream::stdout();
+    let mut out = plain::stdout();
     write!(out, "{}, begun {}, is a call of {name}'s. Are you {name}? [y/N] ", row.title, row.id.started())?;
     out.flush()?;
     let mut line = String::new();

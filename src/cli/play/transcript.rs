@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use crate::cli::plain::one_line;
 use crate::cli::style::{ALARM, CUSTOMER, DESK, FAINT, STRONG};
 use crate::report::wrap::wrapped;
 use crate::sim::call::{Event, HoldEnd, Stamped};
@@ -48,7 +49,7 @@ pub(in crate::cli) fn write_event(out: &mut impl Write, customer: &str, stamped:
 }
 
 fn line(out: &mut impl Write, at: &str, style: anstyle::Style, who: &str, text: &str) -> io::Result<()> {
-    writeln!(out, "{FAINT}{at:>6}{FAINT:#}  {style}{who}{style:#}")?;
+    writeln!(out, "{FAINT}{at:>6}{FAINT:#}  {style}{}{style:#}", one_line(who))?;
     for line in text.lines().flat_map(|line| wrapped(line, WIDTH - 8)) {
         writeln!(out, "        {line}")?;
     }

@@ -4,11 +4,14 @@ pub(super) mod mark;
 mod queue;
 pub(super) mod show;
 
+use std::io::Write;
+
 use clap::{Args, Subcommand};
 
 use super::args::Places;
 use super::exit::Exit;
 use super::who;
+use crate::cli::plain;
 use crate::mentoring::may_see;
 use crate::mentoring::reviews::{self, Reviewed};
 use crate::records::Records;
@@ -199,7 +202,7 @@ fn say(
     may_see(records, &reviewed.row, Some(&acting))?;
     let what = what(&reviewed)?;
     reviewed.told.say(records, acting.by, what)?;
-    anstream::println!("Done. The review is {}.", stage(reviewed.told.state().stage()));
+    writeln!(plain::stdout(), "Done. The review is {}.", stage(reviewed.told.state().stage()))?;
     Ok(())
 }
 

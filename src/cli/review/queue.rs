@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use crate::cli::args::Places;
+use crate::cli::plain::{self, one_line};
 use crate::cli::style::{FAINT, STRONG};
 use crate::cli::who;
 use crate::mentoring::Work;
@@ -12,7 +13,7 @@ use crate::records::Records;
 pub(super) fn run(places: &Places, records: &Records) -> anyhow::Result<()> {
     let Some(acting) = who::viewer(places, records)? else { return Err(who::unnamed()) };
     let waiting = queue(records, &acting, &Work::new())?;
-    let mut out = anstream::stdout().lock();
+    let mut out = plain::stdout();
     if waiting.is_empty() {
         writeln!(out, "Nothing waits for {}.", acting.name)?;
     }
@@ -22,10 +23,10 @@ pub(super) fn run(places: &Places, records: &Records) -> anyhow::Result<()> {
             writeln!(out, "{STRONG}{}{STRONG:#}", heading(*waits))?;
             last = Some(waits);
         }
-        let name = row.trainee.as_deref().unwrap_or_default();
+        let name = one_line(row.trainee.as_deref().unwrap_or_default());
         writeln!(out, "  {}  {name}: {} {FAINT}{}{FAINT:#}", row.id, row.title, row.scenario)?;
         for dispute in disputes {
-            writeln!(out, "      {}: {}", dispute.proposed.item(), dispute.words)?;
+            writeln!(out, "      {}: {}", dispute.proposed.item(), one_line(&dispute.words))?;
         }
     }
     Ok(())

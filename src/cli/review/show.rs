@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use crate::attempt::{Replayed, Stored, replay};
 use crate::cli::args::Places;
+use crate::cli::plain::{self, one_line};
 use crate::cli::play::write_event;
 use crate::cli::style::{ALARM, FAINT, STRONG};
 use crate::cli::{when, who};
@@ -28,7 +29,7 @@ pub(super) fn run(places: &Places, records: &Records, attempt: &str, marks: bool
     }
     let people = People::read(records)?;
     let replayed = replay(&Stored::of(records, reviewed.row.id)?)?;
-    let mut out = anstream::stdout().lock();
+    let mut out = plain::stdout();
     write_call(&mut out, &reviewed, &replayed, &people)?;
     if !judges || marks || seen {
         write_marks(&mut out, &reviewed, &replayed, &people)?;
@@ -85,7 +86,12 @@ fn write_comments(
     turn: Option<u32>,
 ) -> io::Result<()> {
     for comment in review.comments.iter().filter(|comment| comment.turn == turn) {
-        writeln!(out, "        {STRONG}{}:{STRONG:#} {}", people.name(comment.signed.by), comment.says)?;
+        writeln!(
+            out,
+            "        {STRONG}{}:{STRONG:#} {}",
+            people.name(comment.signed.by),
+            one_line(&comment.says)
+        )?;
     }
     Ok(())
 }
@@ -153,13 +159,20 @@ fn write_said(out: &mut impl Write, review: &Review, people: &People) -> io::Res
     }
     for Change { signed, ruling, reason, .. } in &review.changes {
         let (who, item) = (people.name(signed.by), ruling.item());
-        writeln!(out, "{} {who} judged {item}: {}. {reason}", when::shown(signed.at), mark(ruling))?;
+        writeln!(
+            out,
+            "{} {who} judged {item}: {}. {}",
+            when::shown(signed.at),
+            mark(ruling),
+            one_line(reason)
+        )?;
     }
     for signed in &review.sign_offs {
         writeln!(out, "{} {} signed it off", when::shown(signed.at), people.name(signed.by))?;
     }
     for (signed, reason) in &review.reopenings {
-        writeln!(out, "{} {} opened it again: {reason}", when::shown(signed.at), people.name(signed.by))?;
+        let (at, who, reason) = (when::shown(signed.at), people.name(signed.by), one_line(reason));
+        writeln!(out, "{at} {who} opened it again: {reason}")?;
     }
     for dispute in &review.disputes {
         let item = dispute.proposed.item();
@@ -168,12 +181,12 @@ fn write_said(out: &mut impl Write, review: &Review, people: &People) -> io::Res
             "{} disputed, {item} as {}: {}",
             when::shown(dispute.since),
             mark(&dispute.proposed),
-            dispute.words
+            one_line(&dispute.words)
         )?;
         match &dispute.ended {
             Some(DisputeEnd::Answered { signed, ruling, words }) => {
                 let now = ruling.as_ref().map_or("the mark stays".to_owned(), mark);
-                writeln!(out, "    {} answered: {now}. {words}", people.name(signed.by))?;
+                writeln!(out, "    {} answered: {now}. {}", people.name(signed.by), one_line(words))?;
             }
             Some(DisputeEnd::Withdrawn(_)) => writeln!(out, "    withdrawn")?,
             None => writeln!(out, "    waits for an answer")?,

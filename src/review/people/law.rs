@@ -9,6 +9,9 @@ use crate::review::ids::PersonId;
 use crate::review::moment::Moment;
 use crate::sim::time::Millis;
 
+/// The longest name or account, in characters.
+const NAME_MAX: usize = 100;
+
 /// Why something about people is refused.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PeopleRefusal {
@@ -18,6 +21,9 @@ pub enum PeopleRefusal {
     /// Nobody is here yet.
     #[error("nobody is entered yet; the first is a lead and enters themselves")]
     FirstIsLead,
+    /// They entered themselves as the first, and another was faster.
+    #[error("somebody else was entered first; a lead who is here enters everybody else")]
+    NotFirst,
     /// There is nobody with this id.
     #[error("there is nobody with the id {0}")]
     Unknown(PersonId),
@@ -43,6 +49,11 @@ pub enum PeopleRefusal {
     /// A name or an account without a letter.
     #[error("a person needs a name and an account")]
     NoName,
+    /// A name or an account that cannot be read, or that shows as something else than it is.
+    #[error(
+        "a name and an account have a letter or digit that can be seen, no control characters, and at most {NAME_MAX} characters"
+    )]
+    BadName,
     /// Another has this account.
     #[error("the account \"{account}\" is that of {name}")]
     AccountTaken {
@@ -85,7 +96,7 @@ impl Told for Roster {
                 if known.id != by.person {
                     by.may(keeping(known.role))?;
                 }
-                if says_something(name) { Ok(()) } else { Err(PeopleRefusal::NoName) }
+                check_name(name)
             }
             AboutPeople::RoleChanged { person, role } => {
                 by.may(Action::KeepStaff)?;
@@ -126,12 +137,14 @@ impl Roster {
         (name, account): (&str, &str),
         role: Role,
     ) -> Result<(), PeopleRefusal> {
-        if !says_something(name) || !says_something(account) {
-            return Err(PeopleRefusal::NoName);
-        }
+        check_name(name)?;
+        check_name(account)?;
         if self.people.is_empty() {
             let itself = by.person == person && by.role == Role::Lead && role == Role::Lead;
             return if itself { Ok(()) } else { Err(PeopleRefusal::FirstIsLead) };
+        }
+        if by.person == person && self.person(person).is_none() {
+            return Err(PeopleRefusal::NotFirst);
         }
         self.signs_rightly(by)?;
         by.may(keeping(role))?;
@@ -175,6 +188,29 @@ impl Roster {
         }
         Err(PeopleRefusal::LastLead(person.name.clone()))
     }
+}
+
+/// Names stand in lists and in front of what people said: nobody's may forge a line of those, or look empty.
+fn check_name(name: &str) -> Result<(), PeopleRefusal> {
+    if !says_something(name) {
+        return Err(PeopleRefusal::NoName);
+    }
+    let is_read = |sign: char| sign.is_alphanumeric() && !is_blank_letter(sign);
+    let name = name.trim();
+    if name.chars().count() > NAME_MAX || name.chars().any(changes_the_line) || !name.chars().any(is_read) {
+        return Err(PeopleRefusal::BadName);
+    }
+    Ok(())
+}
+
+/// Control characters, ends of lines and paragraphs, and what turns the direction of the text that follows.
+fn changes_the_line(sign: char) -> bool {
+    sign.is_control() || matches!(sign, '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// The fillers of Hangul: letters that show nothing.
+fn is_blank_letter(sign: char) -> bool {
+    matches!(sign, '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}')
 }
 
 /// What it takes to enter somebody of this role.

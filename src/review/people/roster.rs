@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::pin::wait_ms;
 use super::role::Role;
 use super::what::AboutPeople;
@@ -59,8 +61,9 @@ impl Roster {
     /// The one with this account; capitals do not matter.
     #[must_use]
     pub fn with_account(&self, account: &str) -> Option<&Person> {
-        let wanted = account.trim().to_lowercase();
-        self.people().find(|person| person.account.to_lowercase() == wanted)
+        let alike = |account: &str| composed(account).to_lowercase();
+        let wanted = alike(account);
+        self.people().find(|person| alike(&person.account) == wanted)
     }
 
     /// What this person signs entries with; none for somebody who is not here.
@@ -76,7 +79,7 @@ impl Roster {
                 let joined = Person {
                     id: *person,
                     name: name.trim().to_owned(),
-                    account: account.trim().to_owned(),
+                    account: composed(account),
                     role: *role,
                     joined: at,
                     left: None,
@@ -106,6 +109,11 @@ impl Roster {
             change(known);
         }
     }
+}
+
+/// An account in one spelling (NFC): systems write the same accented letter in two ways.
+fn composed(account: &str) -> String {
+    account.trim().nfc().collect()
 }
 
 impl Person {

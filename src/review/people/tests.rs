@@ -31,6 +31,9 @@ fn the_first_to_join_is_a_lead_and_enters_themselves() {
     assert_eq!(refused(trainee(3), joins(3, Role::Trainee)), PeopleRefusal::FirstIsLead);
     assert_eq!(refused(lead(1), joins(2, Role::Lead)), PeopleRefusal::FirstIsLead);
     assert_eq!(empty.check(&entry(0, lead(1), joins(1, Role::Lead))), Ok(()));
+    // Of two who are the first at the same moment, one is faster.
+    let second = desk().state.check(&entry(0, lead(4), joins(4, Role::Lead)));
+    assert_eq!(second, Err(PeopleRefusal::NotFirst));
 }
 
 #[test]
@@ -55,6 +58,44 @@ fn refusals_say_what_is_wrong() {
         role: Role::Trainee,
     };
     check_refused(lead(1), taken, "the account \"ACCOUNT2\" is that of Person 2");
+}
+
+#[test]
+fn a_name_forges_no_line_and_is_never_invisible() {
+    let joined = |name: &str, account: &str| AboutPeople::Joined {
+        person: person(4),
+        name: name.to_owned(),
+        account: account.to_owned(),
+        role: Role::Trainee,
+    };
+    let check = |what| desk().state.check(&entry(10, lead(1), what));
+    for name in
+        ["Ann\nTom  tom  lead", "\u{1b}[2JAnn", "\u{200B}", "\u{3164}", "\u{202E}nnA", &"a".repeat(101)]
+    {
+        assert_eq!(check(joined(name, "ann")), Err(PeopleRefusal::BadName), "{name:?}");
+        assert_eq!(check(joined("Ann", name)), Err(PeopleRefusal::BadName), "{name:?}");
+        let renamed = AboutPeople::Renamed { person: person(3), name: name.to_owned() };
+        assert_eq!(check(renamed), Err(PeopleRefusal::BadName), "{name:?}");
+    }
+    assert_eq!(check(joined(" ", "ann")), Err(PeopleRefusal::NoName));
+    for name in ["Zoë O'Neill-Kovács", "李", "می\u{200C}نا", " Ann 2 "] {
+        assert_eq!(check(joined(name, "ann")), Ok(()), "{name:?}");
+    }
+}
+
+#[test]
+fn an_account_is_the_same_however_its_accents_are_written() {
+    let mut desk = desk();
+    let joined = |number, account: &str| AboutPeople::Joined {
+        person: person(number),
+        name: "Zoë".to_owned(),
+        account: account.to_owned(),
+        role: Role::Trainee,
+    };
+    desk.take(&entry(0, lead(1), joined(4, "zoe\u{308}")));
+    assert_eq!(desk.state.with_account("ZO\u{CB}").map(|person| person.account.as_str()), Some("zo\u{EB}"));
+    let again = desk.state.check(&entry(1, lead(1), joined(5, "zo\u{EB}"))).unwrap_err();
+    assert!(matches!(again, PeopleRefusal::AccountTaken { .. }), "{again}");
 }
 
 #[test]

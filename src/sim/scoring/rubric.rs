@@ -1,11 +1,17 @@
 //! The rubric: weights, caps and every text of the criteria, as data.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 use crate::sim::wording::Phrases;
 use crate::sim::words::Dimension;
+
+/// The file format.
+const FORMAT: u32 = 1;
+
+/// All of something, per mille.
+const WHOLE: u16 = 1_000;
 
 /// What a desk's calls are scored by. One file in `assets/rubrics`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -181,7 +187,8 @@ pub struct RubricFault {
 }
 
 impl Rubric {
-    /// Reads a rubric. What cannot be read leaves an empty one; what is missing or unknown is said, never fatal.
+    /// Reads a rubric. What cannot be read leaves an empty one, and numbers that no call can be scored by are fatal too; what is
+    /// missing or unknown is said, and works.
     #[must_use]
     pub fn parse(text: &str) -> (Self, Vec<RubricFault>) {
         let options = ron::Options::default()
@@ -189,7 +196,7 @@ impl Rubric {
             .with_default_extension(ron::extensions::Extensions::UNWRAP_NEWTYPES);
         match options.from_str::<Self>(text) {
             Ok(rubric) => {
-                let faults = rubric.faults();
+                let faults = rubric.unusable().into_iter().chain(rubric.faults()).collect();
                 (rubric, faults)
             }
             Err(error) => {
@@ -225,6 +232,45 @@ impl Rubric {
         let says = says.or_else(|| self.critical(id).map(|text| &text.says));
         let template = says.and_then(|says| says.get(key)).map_or(key, String::as_str);
         filled(template, values)
+    }
+
+    /// What a call cannot be scored by.
+    fn unusable(&self) -> Vec<RubricFault> {
+        let mut says = Vec::new();
+        if self.format != FORMAT {
+            says.push(format!("format {} is not known; write `format: {FORMAT}`", self.format));
+        }
+        if self.full_exposure == 0 {
+            says.push("`full_exposure` is 0; it counts utterances, and is 1 or more".to_owned());
+        }
+        let own = [("sure", Some(self.sure))];
+        let of_caps = self
+            .caps
+            .iter()
+            .flat_map(|cap| [("at_most", Some(cap.at_most)), ("earned_below", cap.earned_below)]);
+        for (name, value) in own.into_iter().chain(of_caps) {
+            if let Some(value) = value.filter(|value| *value > WHOLE) {
+                says.push(format!("`{name}` is {value}; it is per mille, from 0 to {WHOLE}"));
+            }
+        }
+        let criteria = self.criteria.iter().map(|text| ("criterion", text.id.as_str()));
+        let critical = self.critical.iter().map(|text| ("critical error", text.id.as_str()));
+        let mut seen = BTreeSet::new();
+        for (what, id) in criteria.chain(critical).filter(|(_, id)| !seen.insert(*id)) {
+            says.push(format!("the {what} `{id}` stands here twice; only one can count"));
+        }
+        for dimension in Dimension::ALL {
+            let own =
+                super::criteria().map(super::Criterion::info).filter(|info| info.dimension == dimension);
+            if own.filter_map(|info| self.criterion(info.id)).all(|text| text.weight == 0) {
+                let name = dimension.name();
+                says.push(format!(
+                    "no criterion of the dimension `{name}` has a weight; give one at least 1"
+                ));
+            }
+        }
+        let fault = |says| RubricFault { code: "RU005", fatal: true, at: None, says };
+        says.into_iter().map(fault).collect()
     }
 
     fn faults(&self) -> Vec<RubricFault> {
@@ -327,5 +373,27 @@ mod tests {
         check(&wordless, "RU004", "`lost`");
         check("Rubric(", "RU001", "cannot read");
         assert_eq!(Rubric::parse("Rubric(").1[0].at.map(|(line, _)| line), Some(1));
+    }
+
+    #[test]
+    fn numbers_that_no_call_can_be_scored_by_are_fatal() {
+        #[track_caller]
+        fn check(change: impl FnOnce(&mut Rubric), words: &str) {
+            let mut changed = rubric();
+            change(&mut changed);
+            let (_, faults) = Rubric::parse(&ron::to_string(&changed).unwrap());
+            let fault = faults.iter().find(|fault| fault.fatal);
+            assert!(fault.is_some_and(|fault| fault.says.contains(words)), "{faults:?}");
+        }
+        check(|rubric| rubric.format = 99, "format 99");
+        check(|rubric| rubric.sure = u16::MAX, "`sure` is 65535");
+        check(|rubric| rubric.caps[0].at_most = 1_001, "`at_most` is 1001");
+        check(|rubric| rubric.full_exposure = 0, "`full_exposure` is 0");
+        check(|rubric| rubric.criteria.push(rubric.criteria[0].clone()), "stands here twice");
+        check(|rubric| rubric.critical.push(rubric.critical[0].clone()), "stands here twice");
+        check(
+            |rubric| rubric.criteria.iter_mut().for_each(|text| text.weight = 0),
+            "the dimension `tone` has a weight",
+        );
     }
 }
