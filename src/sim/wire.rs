@@ -50,7 +50,10 @@ impl Message {
             // What was understood is another program's business: `understand` says it.
             Event::AgentSpoke { heard, .. } | Event::ReadBack { heard, .. } => {
                 fields.remove("heard");
-                fields.insert("turn".to_owned(), heard.turn.into());
+                // The ticket read aloud is no turn.
+                if heard.turn > 0 {
+                    fields.insert("turn".to_owned(), heard.turn.into());
+                }
                 fields.insert("text".to_owned(), heard.text.clone().into());
             }
             Event::Decided { .. } => {

@@ -4,6 +4,7 @@ use std::sync::{Arc, LazyLock};
 
 use firstline::sim::call::{Disposition, Event, Phase, Stamped, State, apply};
 use firstline::sim::case::Case;
+use firstline::sim::ledger::Source;
 use firstline::sim::session::{Do, Input, Seconds, Session};
 use proptest::prelude::*;
 
@@ -92,6 +93,17 @@ fn the_state_follows_from_the_events_alone() {
         state.instants_passed = session.state().instants_passed;
         assert_eq!(&state, session.state(), "{scenario}");
     }
+}
+
+#[test]
+fn what_the_customer_confirms_is_known_and_a_lone_word_is_no_contact() {
+    let mut session = start("evening_dropouts");
+    session.take(&say("Lumen, Daniel speaking. How can I help?"));
+    session.take(&say("Three evenings, I am sorry."));
+    session.take(&say("Recap: it drops every evening, three times, E-4012. Right?"));
+    let known = |id: &str| session.state().ledger.known(id).map(|known| known.source);
+    assert_eq!(known("time_of_day"), Some(Source::Confirmed));
+    assert_eq!(known("contact"), None);
 }
 
 #[test]

@@ -84,7 +84,10 @@ pub(super) fn check_summary(scene: &mut Scene<'_>, heard: &Heard, spoken: bool) 
     }
     let turn = scene.state.turn;
     scene.emit(Event::Confirmed { items: items.clone(), turn });
-    take_confirmed(scene, heard, &items);
+    // The ticket read aloud is for putting right what was learnt: it does not take the place of asking.
+    if heard.turn > 0 {
+        take_confirmed(scene, heard, &items);
+    }
     let case = scene.case;
     !spoken && say(scene, "persona.confirms", &case.persona.lines.confirms, None, &[])
 }

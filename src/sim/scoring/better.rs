@@ -24,6 +24,10 @@ pub(super) fn line(
 ) -> Option<String> {
     let spoken = call.utterance(place.turn?)?;
     place.span?;
+    let at_a_farewell = spoken.does(Act::Close) && LEADS_ON.contains(&text.id.as_str());
+    if at_a_farewell {
+        return None;
+    }
     let own = call.case.scenario.better.iter().find(|better| {
         better.cause == *text.id.as_str() || place.about.as_ref().is_some_and(|about| better.cause == *about)
     });
@@ -42,6 +46,10 @@ pub(super) fn line(
     let asks = spoken.heard.understood.asks.iter().map(|ask| ask.span.of(&spoken.heard.text));
     Some(tidied(&mended, &asks.collect::<Vec<_>>()))
 }
+
+/// Criteria whose better lines go on asking: no line for somebody who is saying goodbye.
+const LEADS_ON: [&str; 4] =
+    ["information-open-first", "information-needed-facts", "information-exact-error", "tone-redirect"];
 
 /// The first of the rubric's sentences whose names all have a value.
 fn template(text: &CriterionText, values: &[(&'static str, String)]) -> Option<String> {
@@ -121,7 +129,11 @@ fn without(
         let asks = spoken.heard.understood.asks.iter().filter(|ask| ask.span.overlaps(&sentence));
         let mut ids: Vec<&Id> = asks.filter_map(|ask| ask.id.as_ref()).collect();
         ids.dedup();
-        ids.retain(|id| !settled.contains(id));
+        // Part and whole are one question, and what was known already need not be asked anew.
+        let one = |id: &Id, other: &Id| {
+            id == other || id.whole() == Some(other.as_str()) || other.whole() == Some(id.as_str())
+        };
+        ids.retain(|id| !settled.iter().any(|other| one(id, other)) && !call.known_before(id, spoken));
         parts.extend(ids.into_iter().filter_map(|id| question(call, id)));
     }
     // What lies in no sentence of it stands before it.
@@ -234,6 +246,16 @@ mod tests {
         let line =
             better(&Script::new().say("It is the DNS today.", &[act(Act::Inform, "It")]), "tone-plain-words");
         assert_eq!(line, "It is the DNS (that is the directory of the internet) today.");
+    }
+
+    #[test]
+    fn somebody_who_says_goodbye_is_not_told_to_ask() {
+        let closed = |call: Script| call.say("Red?", &[act(Act::AskFact, "Red?")]);
+        let farewell = [act(Act::AskFact, "Red?"), act(Act::Close, "Goodbye.")];
+        let call = closed(closed(Script::new().say("Red? Goodbye.", &farewell)));
+        let card = call.score();
+        let open = card.criteria.iter().find(|result| result.id == "information-open-first").unwrap();
+        assert!(open.evidence.iter().all(|piece| piece.better.is_none()), "{open:?}");
     }
 
     #[test]

@@ -98,6 +98,18 @@ fn tidy_sentence(sentence: &str, questions: &[&str]) -> String {
 mod tests {
     use super::*;
 
+    #[test]
+    fn words_are_quoted_with_their_clause() {
+        let text = "Right, Tom speaking, what's wrong: is it 29.00? Yes.";
+        let clause = |words: &str| {
+            let start = text.find(words).unwrap();
+            clause_around(text, Span::new(start, start + words.len())).of(text)
+        };
+        assert_eq!(clause("speaking, what"), "Tom speaking, what's wrong");
+        assert_eq!(clause("is"), "is it 29.00?");
+        assert_eq!(clause("29"), "is it 29.00?");
+    }
+
     #[track_caller]
     fn check(text: &str, expected: &str) {
         assert_eq!(tidied(text, &["since when"]), expected);

@@ -132,7 +132,8 @@ fn jumbled(pack: &TicketWords, text: &str, said: &[Word]) -> Vec<Span> {
                 || joins && is(&pack.helpers, after)
                 || before.text == after.text
         };
-        let small_start = ends
+        // After a semicolon the sentence goes on, and small.
+        let small_start = between.contains(['.', '!', '?', '\n'])
             && text
                 .get(after.span.start as usize..)
                 .and_then(|rest| rest.chars().next())
@@ -178,6 +179,7 @@ mod tests {
     fn a_text_that_reads_well_has_no_flaw() {
         check("The customer cannot print from the laptop. We swapped the cable.", true, true, &[]);
         check("E-4012", false, false, &[]);
+        check("The customer was cut off on Tuesday; once again today.", true, false, &[]);
     }
 
     #[test]
