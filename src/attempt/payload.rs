@@ -116,13 +116,13 @@ pub fn kept_content(bundle: &Bundle) -> Content {
     kept(bundle, &bundle.digest()).0
 }
 
-/// What an attempt was played with. `find` looks for what is kept under a digest.
+/// What an attempt was played with, and the digest of that as it is stored. `find` looks for what is kept under a digest.
 pub(super) fn content(
     record: Option<&Record>,
     find: impl FnOnce(&str) -> Result<Vec<u8>, AttemptError>,
-) -> Result<Bundle, AttemptError> {
+) -> Result<(Bundle, String), AttemptError> {
     let Ok(KeptContent { kept: digest, sum }) = read::<KeptContent>(record, RecordKind::Content) else {
-        return read(record, RecordKind::Content);
+        return own_content(record);
     };
     let kept = find(&digest)?;
     if sum.is_some_and(|sum| sum != hex_sum(&kept)) {
@@ -130,19 +130,33 @@ pub(super) fn content(
         return Err(AttemptError::OtherContent { digest, why });
     }
     match check_content(&digest, &kept) {
-        Ok(bundle) => Ok(bundle),
+        Ok(bundle) => Ok((bundle, digest)),
         Err(why) => Err(AttemptError::OtherContent { digest, why }),
     }
 }
 
-/// What is kept under this digest.
+/// Attempts of before hold what they were played with.
+fn own_content(record: Option<&Record>) -> Result<(Bundle, String), AttemptError> {
+    let bundle: Bundle = read(record, RecordKind::Content)?;
+    let stored = record.map(|record| record.payload.as_slice()).unwrap_or_default();
+    let seq = record.map_or(0, |record| record.seq);
+    match Bundle::digest_of_stored(stored) {
+        Ok(digest) => Ok((bundle, digest)),
+        Err(why) => Err(AttemptError::Payload { seq, why }),
+    }
+}
+
+/// What is kept under this digest. The digest is held against the bytes as they are, so that content that an older program kept
+/// stays what it is when this one would write it otherwise.
 ///
 /// # Errors
 /// In words: why it is not that.
 pub fn check_content(digest: &str, kept: &[u8]) -> Result<Bundle, String> {
-    let bundle: Bundle = serde_json::from_slice(kept).map_err(|error| error.to_string())?;
-    let found = bundle.digest();
-    if found == digest { Ok(bundle) } else { Err(format!("its digest is {found}")) }
+    let found = Bundle::digest_of_stored(kept)?;
+    if found != digest {
+        return Err(format!("its digest is {found}"));
+    }
+    serde_json::from_slice(kept).map_err(|error| error.to_string())
 }
 
 fn hex_sum(bytes: &[u8]) -> String {
@@ -213,4 +227,57 @@ pub(super) fn read<T: DeserializeOwned>(
     };
     let read = serde_json::from_slice(&record.payload);
     read.map_err(|error| AttemptError::Payload { seq: record.seq, why: error.to_string() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Library;
+
+    /// Content as a program kept it that wrote the same otherwise.
+    fn of_another_program() -> (String, Vec<u8>) {
+        let bundle = Library::built_in().bundle("expert_lost_packets").unwrap();
+        let text = String::from_utf8(bytes(&bundle)).unwrap();
+        let other = text.replacen("Lumen Broadband", "\\u004cumen Broadband", 1);
+        assert_ne!(text, other);
+        (Bundle::digest_of_stored(other.as_bytes()).unwrap(), other.into_bytes())
+    }
+
+    #[test]
+    fn the_digest_of_stored_bytes_is_that_of_the_bundle_that_wrote_them() {
+        let bundle = Library::built_in().bundle("expert_lost_packets").unwrap();
+        let Content { digest, bytes } = kept_content(&bundle);
+        assert_eq!(Bundle::digest_of_stored(&bytes), Ok(digest));
+    }
+
+    #[test]
+    fn content_that_this_program_would_write_otherwise_is_still_what_it_was() {
+        let (digest, kept) = of_another_program();
+        let bundle = check_content(&digest, &kept).unwrap();
+        assert_ne!(bundle.digest(), digest, "this program writes it otherwise");
+        let record = Record {
+            seq: 1,
+            kind: RecordKind::Content,
+            payload: format!("{{\"kept\":\"{digest}\"}}").into_bytes(),
+        };
+        assert_eq!(content(Some(&record), |_| Ok(kept.clone())).unwrap().1, digest);
+        let own = Record { payload: kept, ..record };
+        assert_eq!(content(Some(&own), |_| Ok(Vec::new())).unwrap().1, digest);
+    }
+
+    #[test]
+    fn no_byte_of_what_is_kept_changes_unnoticed() {
+        let (digest, kept) = of_another_program();
+        let text = String::from_utf8(kept).unwrap();
+        let spaced = [
+            text.replacen("{\"desk\":", "{ \"desk\":", 1),
+            text.replacen("\"scenario\":{", "\"scenario\": {", 1),
+            text.replacen("\\u004cumen", "\\u004Cumen", 1),
+            format!("{text} "),
+        ];
+        for changed in spaced {
+            assert_ne!(changed, text);
+            assert!(check_content(&digest, changed.as_bytes()).is_err());
+        }
+    }
 }

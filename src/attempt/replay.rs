@@ -7,7 +7,6 @@ use super::error::AttemptError;
 use super::payload::{Header, StoredEvents, bytes, events_bytes, read};
 use super::stored::Stored;
 use super::verdict::Verdict;
-use crate::content::Bundle;
 use crate::records::{AttemptId, Record, RecordKind, Torn};
 use crate::sim::call::Stamped;
 use crate::sim::case::Case;
@@ -75,7 +74,7 @@ pub fn replay(stored: &Stored) -> Result<Replayed, AttemptError> {
     let scorecard = of_kind(RecordKind::Scorecard).next_back();
     let verdict = scorecard.map(|record| read(Some(record), RecordKind::Scorecard)).transpose()?;
     let outcome = if header.engine == ENGINE {
-        compare(&header, bundle, &case, records)?
+        compare(&header, stored, &case)?
     } else {
         Outcome::OtherEngine { stored: header.engine }
     };
@@ -94,13 +93,9 @@ pub fn replay(stored: &Stored) -> Result<Replayed, AttemptError> {
     })
 }
 
-fn compare(
-    header: &Header,
-    bundle: &Bundle,
-    case: &Arc<Case>,
-    records: &[Record],
-) -> Result<Outcome, AttemptError> {
-    if bundle.digest() != header.digest {
+fn compare(header: &Header, stored: &Stored, case: &Arc<Case>) -> Result<Outcome, AttemptError> {
+    let Stored { records, bundle, digest, .. } = stored;
+    if *digest != header.digest {
         let what = "the content has another digest than the header says".to_owned();
         return Ok(Outcome::Differs { seq: 1, what });
     }

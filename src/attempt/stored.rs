@@ -17,6 +17,8 @@ pub struct Stored {
     pub records: Vec<Record>,
     /// What it was played with.
     pub bundle: Bundle,
+    /// The digest of that as it is stored.
+    pub digest: String,
     /// A last record that was not completely written; only files from before there was a database have one.
     pub torn: Option<Torn>,
 }
@@ -37,8 +39,8 @@ impl Stored {
             Record::of(&entry.new).ok_or_else(unknown)
         });
         let own = own.collect::<Result<Vec<Record>, _>>()?;
-        let bundle = bundle_in(records, content_record(&own))?;
-        Ok(Self { id, records: own, bundle, torn: None })
+        let (bundle, digest) = content_in(records, content_record(&own))?;
+        Ok(Self { id, records: own, bundle, digest, torn: None })
     }
 
     /// The attempt in this file.
@@ -48,18 +50,22 @@ impl Stored {
     pub fn file(path: &Path) -> Result<Self, AttemptError> {
         let AttemptFile { id, records, torn, carried } = AttemptFile::read(path)?;
         let contents = carried.map(|carried| carried.contents).unwrap_or_default();
-        let bundle = content(content_record(&records), |digest| {
+        let (bundle, digest) = content(content_record(&records), |digest| {
             match contents.into_iter().find(|content| content.digest == digest) {
                 Some(content) => Ok(content.bytes),
                 None => Ok(read_content(path, digest)?),
             }
         })?;
-        Ok(Self { id, records, bundle, torn })
+        Ok(Self { id, records, bundle, digest, torn })
     }
 }
 
 /// What the attempt with this content record was played with.
 pub(super) fn bundle_in(records: &Records, record: Option<&Record>) -> Result<Bundle, AttemptError> {
+    content_in(records, record).map(|(bundle, _)| bundle)
+}
+
+fn content_in(records: &Records, record: Option<&Record>) -> Result<(Bundle, String), AttemptError> {
     content(record, |digest| match records.content(digest)? {
         Some(kept) => Ok(kept.bytes),
         None => Err(AttemptError::NoContent(digest.to_owned())),

@@ -7,7 +7,7 @@ use anyhow::bail;
 use super::args::{Import, Places};
 use super::exit::Exit;
 use super::plain;
-use crate::attempt::verify;
+use crate::attempt::{check_content, verify};
 use crate::records::Appended;
 
 pub(super) fn run(places: &Places, args: &Import) -> anyhow::Result<Exit> {
@@ -19,7 +19,8 @@ pub(super) fn run(places: &Places, args: &Import) -> anyhow::Result<Exit> {
         );
     }
     let records = places.records()?;
-    let (id, appended) = records.import(&args.file)?;
+    let (id, appended) =
+        records.import(&args.file, &|digest, bytes| check_content(digest, bytes).map(|_| ()))?;
     let mut out = plain::stdout();
     match appended {
         Appended::Stored => writeln!(out, "Attempt {id} was brought in.")?,

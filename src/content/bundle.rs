@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
 
 use super::language::Language;
@@ -38,6 +39,10 @@ pub struct Bundle {
     #[serde(skip)]
     pub(super) settings: Settings,
 }
+
+/// What a digest is over, in this order.
+const PARTS: [&str; 8] =
+    ["desk", "scenario", "personas", "shared", "event", "articles", "language", "rubric"];
 
 /// The settings of a bundle, shared by its copies.
 type Settings = Arc<Mutex<BTreeMap<usize, Arc<Setting>>>>;
@@ -83,27 +88,72 @@ impl Bundle {
     /// count, and neither does where the files lie; two bundles that play alike have the same digest.
     #[must_use]
     pub fn digest(&self) -> String {
-        let mut digest = Sha256::new();
-        put(&mut digest, "desk", &self.desk);
-        put(&mut digest, "scenario", &self.scenario);
-        put(&mut digest, "personas", &self.personas);
-        put(&mut digest, "shared", &self.shared);
-        put(&mut digest, "event", &self.event);
-        put(&mut digest, "articles", &self.articles);
-        put(&mut digest, "language", &self.language);
-        put(&mut digest, "rubric", &self.rubric);
-        digest.finalize().iter().fold(String::new(), |mut text, byte| {
-            // Writing to a string does not fail.
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
+        digest_of([
+            json(&self.desk),
+            json(&self.scenario),
+            json(&self.personas),
+            json(&self.shared),
+            json(&self.event),
+            json(&self.articles),
+            json(&self.language),
+            json(&self.rubric),
+        ])
+    }
+
+    /// The digest of a bundle as it is stored: over the bytes of its parts as they stand there, which need not be those that
+    /// this version of the program would write.
+    ///
+    /// # Errors
+    /// In words: when it is no bundle, or when something stands between its parts, which no digest would show.
+    pub fn digest_of_stored(stored: &[u8]) -> Result<String, String> {
+        let parts: StoredParts<'_> = serde_json::from_slice(stored).map_err(|error| error.to_string())?;
+        if json(&parts) != stored {
+            return Err("something stands in it besides its parts".to_owned());
+        }
+        let StoredParts { desk, scenario, personas, shared, event, articles, language, rubric } = parts;
+        let raw = [desk, scenario, personas, shared, event, articles, language, rubric];
+        Ok(digest_of(raw.map(RawValue::get)))
     }
 }
 
-/// Name and length before each part, so that no two bundles feed the digest the same bytes.
-fn put<T: Serialize>(digest: &mut Sha256, name: &str, part: &T) {
-    // Structs and sorted maps with text keys: their JSON form exists and is always the same.
-    let bytes = serde_json::to_vec(part).unwrap_or_default();
-    digest.update(format!("{name} {}\n", bytes.len()));
-    digest.update(&bytes);
+/// A bundle as it is stored, its parts as they were written. In the order of [`Bundle`].
+#[derive(Serialize, Deserialize)]
+struct StoredParts<'s> {
+    #[serde(borrow)]
+    desk: &'s RawValue,
+    #[serde(borrow)]
+    scenario: &'s RawValue,
+    #[serde(borrow)]
+    personas: &'s RawValue,
+    #[serde(borrow)]
+    shared: &'s RawValue,
+    #[serde(borrow)]
+    event: &'s RawValue,
+    #[serde(borrow)]
+    articles: &'s RawValue,
+    #[serde(borrow)]
+    language: &'s RawValue,
+    #[serde(borrow)]
+    rubric: &'s RawValue,
+}
+
+/// Structs and sorted maps with text keys: their JSON form exists and is always the same.
+fn json<T: Serialize>(part: &T) -> Vec<u8> {
+    serde_json::to_vec(part).unwrap_or_default()
+}
+
+/// SHA-256 over the parts, in the order of [`PARTS`]. Name and length before each, so that no two bundles feed the digest the
+/// same bytes.
+fn digest_of<P: AsRef<[u8]>>(parts: [P; PARTS.len()]) -> String {
+    let mut digest = Sha256::new();
+    for (name, part) in PARTS.iter().zip(&parts) {
+        let part = part.as_ref();
+        digest.update(format!("{name} {}\n", part.len()));
+        digest.update(part);
+    }
+    digest.finalize().iter().fold(String::new(), |mut text, byte| {
+        // Writing to a string does not fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }

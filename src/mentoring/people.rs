@@ -11,6 +11,7 @@ use super::told::Told;
 use crate::records::{Records, Stream, StreamKind};
 use crate::review::people::{AboutPeople, Action, PeopleRefusal, Person, Role, Roster, needs_pin};
 use crate::review::{By, PersonId};
+use crate::sim::time::Millis;
 
 /// Asks somebody for their PIN.
 pub type AskPin<'a> = &'a mut dyn FnMut(&Person) -> io::Result<String>;
@@ -80,17 +81,32 @@ impl People {
         action: Action,
         ask: AskPin<'_>,
     ) -> Result<Acting, MentoringError> {
-        let person = self.find(name.ok_or(MentoringError::WhoAreYou)?)?.clone();
-        let Some(by) = self.roster().acting(person.id) else {
+        let id = self.find(name.ok_or(MentoringError::WhoAreYou)?)?.id;
+        let (by, person) = self.allowed(id, action)?;
+        if person.pin.is_none() {
+            let Person { name, .. } = person;
+            return if needs_pin(action) {
+                Err(MentoringError::NeedsPin { name })
+            } else {
+                Ok(Acting { by, name })
+            };
+        }
+        self.wait_is_over(records, by, &person)?;
+        let typed = ask(&person)?;
+        // While one was typing, others may have tried, and who may what may have changed.
+        self.told.follow(records)?;
+        let (by, person) = self.allowed(id, action)?;
+        self.check_pin(records, by, &person, &typed)?;
+        Ok(Acting { by, name: person.name })
+    }
+
+    fn allowed(&self, id: PersonId, action: Action) -> Result<(By, Person), MentoringError> {
+        let person = self.roster().person(id).ok_or(PeopleRefusal::Unknown(id))?.clone();
+        let Some(by) = self.roster().acting(id) else {
             return Err(PeopleRefusal::HasLeft(person.name).into());
         };
         by.may(action)?;
-        match &person.pin {
-            Some(hash) => self.check_pin(records, by, &person, hash, ask)?,
-            None if needs_pin(action) => return Err(MentoringError::NeedsPin { name: person.name }),
-            None => {}
-        }
-        Ok(Acting { by, name: person.name })
+        Ok((by, person))
     }
 
     fn check_pin(
@@ -98,23 +114,32 @@ impl People {
         records: &Records,
         by: By,
         person: &Person,
-        hash: &str,
-        ask: AskPin<'_>,
+        typed: &str,
     ) -> Result<(), MentoringError> {
-        let wait_ms = person.pin_wait_ms(now());
-        if wait_ms > 0 {
-            return Err(PeopleRefusal::TooSoon { wait_ms }.into());
+        let Some(hash) = &person.pin else {
+            return Err(MentoringError::NeedsPin { name: person.name.clone() });
+        };
+        self.wait_is_over(records, by, person)?;
+        // Written down before it is looked at, so that of many tries at once no more are looked at than the law lets pass.
+        self.told.say(records, by, AboutPeople::PinTried { right: false })?;
+        if pin::is_right(typed, hash)? {
+            return self.told.say(records, by, AboutPeople::PinTried { right: true });
         }
-        let right = pin::is_right(&ask(person)?, hash)?;
-        // A right one after right ones is no news.
-        if !right || person.wrong_pins > 0 {
-            self.told.say(records, by, AboutPeople::PinTried { right })?;
-        }
-        if right {
+        Err(MentoringError::WrongPin { wait_ms: self.pin_wait_ms(person.id) })
+    }
+
+    fn wait_is_over(&mut self, records: &Records, by: By, person: &Person) -> Result<(), MentoringError> {
+        if person.pin_wait_ms(now()) == 0 {
             return Ok(());
         }
-        let wait_ms = self.roster().person(person.id).map_or(0, |known| known.pin_wait_ms(now()));
-        Err(MentoringError::WrongPin { wait_ms })
+        if person.pin_wait_begins_anew(now()) {
+            self.told.say(records, by, AboutPeople::PinTried { right: false })?;
+        }
+        Err(PeopleRefusal::TooSoon { wait_ms: self.pin_wait_ms(person.id) }.into())
+    }
+
+    fn pin_wait_ms(&self, person: PersonId) -> Millis {
+        self.roster().person(person).map_or(0, |known| known.pin_wait_ms(now()))
     }
 
     /// Enters somebody. Where nobody is yet it is a lead, who enters themselves; `by` says who enters the others.
@@ -165,5 +190,78 @@ impl People {
         let lead_with_pin = self.roster().present().any(|lead| lead.role == Role::Lead && lead.pin.is_some());
         let free = person.role == Role::Trainee || (person.role == Role::Lead && !lead_with_pin);
         (person.pin.is_none() && free).then(|| self.roster().acting(person.id)).flatten()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::records::{DataDir, NewEntry};
+    use crate::review::{Entry, Moment};
+
+    /// A desk whose lead, Lena, has the PIN 2468.
+    fn desk() -> (tempfile::TempDir, Records, By) {
+        let home = tempfile::tempdir().unwrap();
+        let records = Records::open(&DataDir::resolve(Some(home.path())).unwrap()).unwrap();
+        let mut people = People::read(&records).unwrap();
+        let lena = people.add(&records, None, ("Lena", None), Role::Lead).unwrap();
+        let by = people.roster().acting(lena).unwrap();
+        people.set_pin(&records, by, lena, "2468").unwrap();
+        (home, records, by)
+    }
+
+    fn acting(records: &Records, ask: AskPin<'_>) -> Result<Acting, MentoringError> {
+        People::read(records)?.acting(records, Some("Lena"), Action::KeepStaff, ask)
+    }
+
+    #[track_caller]
+    fn check_too_soon(result: Result<Acting, MentoringError>) {
+        assert!(
+            matches!(result, Err(MentoringError::People(PeopleRefusal::TooSoon { wait_ms: 1.. }))),
+            "{result:?}"
+        );
+    }
+
+    #[test]
+    fn a_right_pin_lets_act_and_ends_the_wrong_ones() {
+        let (_home, records, _) = desk();
+        for typed in ["0000", "1111", "2468", "2222", "3333", "2468"] {
+            let acted = acting(&records, &mut |_| Ok(typed.to_owned()));
+            assert_eq!(acted.is_ok(), typed == "2468", "{acted:?}");
+        }
+    }
+
+    #[test]
+    fn prompts_that_were_opened_at_once_do_not_get_round_the_wait() {
+        let (_home, records, _) = desk();
+        let mut looked_at = 0;
+        let late = acting(&records, &mut |_| {
+            for _ in 0..10 {
+                let wrong = acting(&records, &mut |_| Ok("0000".to_owned()));
+                looked_at += usize::from(matches!(wrong, Err(MentoringError::WrongPin { .. })));
+            }
+            Ok("2468".to_owned())
+        });
+        check_too_soon(late);
+        assert_eq!(looked_at, 3);
+    }
+
+    #[test]
+    fn wrong_pins_of_a_clock_that_was_ahead_lock_nobody_out() {
+        let (_home, records, by) = desk();
+        let stream = Stream::new(StreamKind::Person, Uuid::nil());
+        let ahead = Moment(now().0 + 100_000_000_000);
+        for _ in 0..3 {
+            let seq = records.head(stream).unwrap().unwrap().seq + 1;
+            let entry = Entry { at: ahead, by, what: AboutPeople::PinTried { right: false } };
+            let (kind, signed) = ("pin_tried".to_owned(), by.person.to_string());
+            let payload = entry.bytes();
+            records.append(NewEntry { stream, seq, kind, at_ms: ahead.0, by: signed, payload }).unwrap();
+        }
+        check_too_soon(acting(&records, &mut |_| Ok("2468".to_owned())));
+        let people = People::read(&records).unwrap();
+        let lena = people.roster().person(by.person).unwrap();
+        assert!(lena.last_wrong.is_some_and(|last| last < ahead), "the wait begins anew now");
+        assert!(lena.pin_wait_ms(now()) <= 10_000);
     }
 }

@@ -53,7 +53,7 @@ impl GradedCall {
         if let Some((id, _)) = unfinished {
             return Self::go_on(records, session, acting, id, driven_by);
         }
-        session.state().clock_is_right(None, now())?;
+        session.state().clock_is_right(acting.by.person, None, now())?;
         let frozen = next_call(&session, acting.by.person, scenario)?.clone();
         let ask = Ask {
             person: acting.by.person,
@@ -90,7 +90,7 @@ impl GradedCall {
     ) -> Result<Beginning, MentoringError> {
         let id = stored_id(attempt).ok_or(WhyNot::NoAttempt(attempt))?;
         let last = records.after(Stream::attempt(id), None)?.last().map(|last| Moment(last.new.at_ms));
-        session.state().clock_is_right(last, now())?;
+        session.state().clock_is_right(acting.by.person, last, now())?;
         let Some(last_input) = last else {
             // A crash came between the session and the call: nothing of it was seen, so it begins now.
             let taken = session.state().attempts.get(&attempt).ok_or(WhyNot::NoAttempt(attempt))?;

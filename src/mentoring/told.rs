@@ -88,7 +88,11 @@ where
         Err(MentoringError::Busy(self.stream))
     }
 
-    fn follow(&mut self, records: &Records) -> Result<(), MentoringError> {
+    /// Reads what others have added meanwhile.
+    ///
+    /// # Errors
+    /// When the database fails, or an entry cannot be read.
+    pub fn follow(&mut self, records: &Records) -> Result<(), MentoringError> {
         let last = self.folded.next.checked_sub(1);
         for stored in records.after(self.stream, last)? {
             let unreadable = |why: serde_json::Error| MentoringError::Unreadable {

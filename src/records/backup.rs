@@ -63,11 +63,16 @@ pub enum BackupError {
     InUse,
 }
 
-/// The backups in this data folder, the newest first.
+/// The backups in this data folder, the newest first. Those from the future (the clock jumped) come last, for nobody knows how
+/// old they are.
 ///
 /// # Errors
 /// When the folder cannot be read.
 pub fn backups(data: &DataDir) -> Result<Vec<Backup>, DiskError> {
+    backups_at(data, Timestamp::now())
+}
+
+fn backups_at(data: &DataDir, now: Timestamp) -> Result<Vec<Backup>, DiskError> {
     let folder = data.backups();
     let entries = match fs::read_dir(&folder) {
         Ok(entries) => entries,
@@ -79,7 +84,7 @@ pub fn backups(data: &DataDir) -> Result<Vec<Backup>, DiskError> {
         let path = entry.map_err(DiskError::of("list the folder", &folder))?.path();
         found.extend(made(&path).map(|made| Backup { path, made }));
     }
-    found.sort_unstable_by_key(|backup| Reverse(backup.made));
+    found.sort_unstable_by_key(|backup| (backup.made > now, Reverse(backup.made)));
     Ok(found)
 }
 
@@ -104,9 +109,9 @@ pub fn back_up(data: &DataDir) -> Result<Option<Backup>, BackupError> {
 /// As [`back_up`].
 pub fn back_up_when_due(data: &DataDir) -> Result<Option<Backup>, BackupError> {
     let now = Timestamp::now();
-    // The clock may have been ahead when the last one was made.
+    // The clock may have been a little ahead when the last one was made.
     let is_recent = |backup: &Backup| now.duration_since(backup.made).abs() < APART;
-    if backups(data)?.first().is_some_and(is_recent) {
+    if backups_at(data, now)?.iter().any(is_recent) {
         return Ok(None);
     }
     back_up_at(data, now)
@@ -114,9 +119,12 @@ pub fn back_up_when_due(data: &DataDir) -> Result<Option<Backup>, BackupError> {
 
 pub(super) fn back_up_at(data: &DataDir, now: Timestamp) -> Result<Option<Backup>, BackupError> {
     let store = Sqlite::open(&data.database(), &Way::Read)?;
-    let there = backups(data)?;
-    let extent = store.extent()?;
-    if extent == there.first().and_then(|newest| extent_of(&newest.path)).unwrap_or_default() {
+    // Of an empty database there is nothing to keep, and a backup of it would stand before those that hold something.
+    if store.extent()? == Extent::default() {
+        return Ok(None);
+    }
+    let there = backups_at(data, now)?;
+    if there.first().is_some_and(|newest| holds_the_same(&newest.path, &store).unwrap_or(false)) {
         return Ok(None);
     }
     let backup = copy(data, &store, now)?;
@@ -145,23 +153,28 @@ pub(super) fn copy(data: &DataDir, store: &dyn Store, now: Timestamp) -> Result<
 }
 
 fn copy_durably(store: &dyn Store, unfinished: &Path, path: &Path) -> Result<(), BackupError> {
-    fs::remove_file(unfinished).ok();
-    store.copy_to(unfinished)?;
-    File::options()
-        .write(true)
-        .open(unfinished)
-        .and_then(|file| file.sync_all())
-        .map_err(DiskError::of("sync", unfinished))?;
+    write_copy(store, unfinished)?;
     Ok(fs::rename(unfinished, path).map_err(DiskError::of("write", path))?)
 }
 
-fn extent_of(path: &Path) -> Option<Extent> {
-    Sqlite::open(path, &Way::Look).ok()?.extent().ok()
+/// Copies everything into this file, in the place of what may be there, and has it on disk.
+pub(super) fn write_copy(store: &dyn Store, file: &Path) -> Result<(), BackupError> {
+    fs::remove_file(file).ok();
+    store.copy_to(file)?;
+    let written = File::options().write(true).open(file).and_then(|file| file.sync_all());
+    Ok(written.map_err(DiskError::of("sync", file))?)
+}
+
+/// Whether a backup holds just what the database does. As much is not enough: after a restore, as many other entries may have
+/// been written as were lost.
+fn holds_the_same(backup: &Path, store: &dyn Store) -> Result<bool, BackupError> {
+    let backup = Sqlite::open(backup, &Way::Look)?;
+    Ok(backup.extent()? == store.extent()? && backup.last_link()? == store.last_link()?)
 }
 
 /// Removes old backups; which, [`thinned`] says.
 fn thin(data: &DataDir, now: Timestamp) -> Result<(), DiskError> {
-    let there = backups(data)?;
+    let there = backups_at(data, now)?;
     let times: Vec<Timestamp> = there.iter().map(|backup| backup.made).collect();
     let dropped = thinned(now, &times);
     for backup in there.iter().filter(|backup| dropped.contains(&backup.made)) {
@@ -257,6 +270,57 @@ mod tests {
             beside.iter().all(|path| path.extension().is_some_and(|ending| ending == "db")),
             "{beside:?}"
         );
+    }
+
+    #[test]
+    fn as_many_other_entries_are_something_new() {
+        let scene = Scene::new();
+        scene.store_something();
+        let first = back_up_at(&scene.data, time("2026-03-01T12:00:00Z")).unwrap().unwrap();
+        let Scene { _home: home, data, records } = scene;
+        records
+            .append(NewEntry {
+                stream: Stream::begin(StreamKind::Person),
+                seq: 0,
+                kind: "named".to_owned(),
+                at_ms: 0,
+                by: String::new(),
+                payload: b"Bo".to_vec(),
+            })
+            .unwrap();
+        drop(records);
+        back_up_at(&data, time("2026-03-02T12:00:00Z")).unwrap().unwrap();
+        super::super::restore::restore(&data, Some(&first.path)).unwrap();
+        let scene = Scene { records: Records::open(&data).unwrap(), _home: home, data };
+        scene.store_something();
+        let again = back_up_at(&scene.data, time("2026-03-03T12:00:00Z")).unwrap();
+        assert_eq!(check(&again.unwrap().path).unwrap().entries, 2);
+    }
+
+    #[test]
+    fn a_backup_from_the_future_is_not_the_newest() {
+        let scene = Scene::new();
+        scene.store_something();
+        let future = back_up_at(&scene.data, time("2126-03-01T12:00:00Z")).unwrap().unwrap();
+        scene.store_something();
+        let newest = back_up(&scene.data).unwrap().unwrap();
+        let there = backups(&scene.data).unwrap();
+        assert_eq!([&there[0].path, &there[1].path], [&newest.path, &future.path]);
+    }
+
+    #[test]
+    fn an_empty_database_is_not_backed_up_over_what_was_there() {
+        let scene = Scene::new();
+        scene.store_something();
+        back_up_at(&scene.data, time("2026-03-01T12:00:00Z")).unwrap().unwrap();
+        let Scene { _home: _kept, data, records } = scene;
+        drop(records);
+        fs::write(data.database(), "").unwrap();
+        for beside in ["db-wal", "db-shm"] {
+            fs::remove_file(data.database().with_extension(beside)).ok();
+        }
+        let _records = Records::open(&data).unwrap();
+        assert_eq!(back_up(&data).unwrap(), None);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
+use sha2::{Digest, Sha256};
 
 use super::attempt_id::AttemptId;
 use super::data_dir::{DataDir, create};
@@ -46,6 +47,14 @@ pub(super) fn bring_in(data: &DataDir, store: &mut dyn Store) -> Result<Vec<Stri
         lock.remove();
         match bring_in_file(path, store) {
             Ok(()) => brought_in += 1,
+            // No fault of the file: all of them stay where they are, and the next opening tries again.
+            Err(CarryError::Store(error)) if error.is_of_the_database() => {
+                notices.push(format!(
+                    "{} could not be brought in yet and is kept as it is: {error}; it is tried again when Firstline is opened next",
+                    path.display()
+                ));
+                return Ok(notices);
+            }
             Err(why) => notices
                 .push(format!("{} could not be brought in and is kept as it is: {why}", path.display())),
         }
@@ -110,16 +119,45 @@ fn entry_of(id: AttemptId, record: Record) -> NewEntry {
     }
 }
 
+/// What is wrong with content whose bytes are not those that an attempt was begun with.
+pub(super) const NOT_THE_SUM: &str = "its bytes are not those that the attempt was begun with";
+
 /// The content record of an attempt that names where its content is kept.
 #[derive(Deserialize)]
-struct Kept {
-    kept: String,
+pub(super) struct NamedContent {
+    /// The digest it is kept under.
+    pub(super) kept: String,
+    /// SHA-256 of its bytes, in hexadecimal digits. Attempts of before have none.
+    #[serde(default)]
+    sum: Option<String>,
+}
+
+impl NamedContent {
+    /// Whether these are the bytes that the attempt was begun with, as far as it says.
+    pub(super) fn fits(&self, bytes: &[u8]) -> bool {
+        self.has_sum(&Sha256::digest(bytes))
+    }
+
+    /// Whether the bytes with this SHA-256 are those.
+    pub(super) fn has_sum(&self, sum: &[u8]) -> bool {
+        let digits = |wanted: &String| {
+            let mut pairs = wanted.as_bytes().chunks(2);
+            let same = |byte: &u8| pairs.next().is_some_and(|pair| pair == format!("{byte:02x}").as_bytes());
+            sum.iter().all(same) && wanted.len() == 2 * sum.len()
+        };
+        self.sum.as_ref().is_none_or(digits)
+    }
 }
 
 /// The digest under which what an attempt was played with is kept; none when the attempt holds it itself.
 pub(super) fn named_content(records: &[Record]) -> Option<String> {
+    content_named_by(records).map(|named| named.kept)
+}
+
+/// What the content record of an attempt says; none when the attempt holds its content itself.
+pub(super) fn content_named_by(records: &[Record]) -> Option<NamedContent> {
     let record = records.iter().find(|record| record.kind == RecordKind::Content)?;
-    serde_json::from_slice::<Kept>(&record.payload).ok().map(|named| named.kept)
+    serde_json::from_slice(&record.payload).ok()
 }
 
 fn content_of(path: &Path, records: &[Record]) -> Result<Option<Content>, CarryError> {

@@ -5,9 +5,10 @@ use std::io::Write;
 use std::path::Path;
 
 use super::attempt_id::AttemptId;
-use super::bring_in::{batch_of, named_content};
+use super::bring_in::{NOT_THE_SUM, NamedContent, batch_of, content_named_by, named_content};
 use super::chain::check_chain;
 use super::disk::{DiskError, sync_folder};
+use super::doctor::CheckContent;
 use super::entry::{Appended, Content};
 use super::error::{AttemptOpenError, CarryError};
 use super::file::{AttemptFile, Carried};
@@ -38,12 +39,16 @@ impl Records {
         Ok(write_new(file, &carried.to_bytes(id))?)
     }
 
-    /// Brings in the attempt of a file, unless it is here already.
+    /// Brings in the attempt of a file, unless it is here already. `check_content` says whether content is what its digest says.
     ///
     /// # Errors
-    /// When the file cannot be read or was changed, when the attempt is being taken at this moment, or when another attempt is here under its id. Nothing
-    /// was stored then.
-    pub fn import(&self, file: &Path) -> Result<(AttemptId, Appended), CarryError> {
+    /// When the file cannot be read, when it or what the attempt was played with was changed, when the attempt is being taken at
+    /// this moment, or when another attempt is here under its id. Nothing was stored then.
+    pub fn import(
+        &self,
+        file: &Path,
+        check_content: CheckContent<'_>,
+    ) -> Result<(AttemptId, Appended), CarryError> {
         let read = AttemptFile::read(file)?;
         let id = read.id;
         if let Some(carried) = &read.carried {
@@ -58,11 +63,29 @@ impl Records {
                 return Err(CarryError::Foreign(other.new.stream));
             }
         }
+        let named = content_named_by(&read.records);
+        let batch = batch_of(file, read)?;
+        check_contents(&batch.contents, named.as_ref(), check_content)?;
         let lock = Lock::alone(&self.data().lock_path(id))?.ok_or(AttemptOpenError::InUse(id))?;
-        let appended = self.append(batch_of(file, read)?)?;
+        let appended = self.append(batch)?;
         lock.remove();
         Ok((id, appended))
     }
+}
+
+/// Contents stay for ever and are shared by all attempts that name them, so that none is kept that is not what it should be.
+fn check_contents(
+    contents: &[Content],
+    named: Option<&NamedContent>,
+    check_content: CheckContent<'_>,
+) -> Result<(), CarryError> {
+    for Content { digest, bytes } in contents {
+        let named = named.filter(|named| named.kept == *digest);
+        let fits = named.is_none_or(|named| named.fits(bytes));
+        let checked = if fits { check_content(digest, bytes) } else { Err(NOT_THE_SUM.to_owned()) };
+        checked.map_err(|why| CarryError::OtherContent { digest: digest.clone(), why })?;
+    }
+    Ok(())
 }
 
 /// The attempt, and what is said of it.
@@ -85,11 +108,16 @@ fn write_new(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
 
 #[cfg(test)]
 mod tests {
+    use sha2::{Digest, Sha256};
+
     use super::super::attempt_log::AttemptLog;
+    use super::super::chain::Link;
     use super::super::data_dir::DataDir;
     use super::super::entry::NewEntry;
     use super::super::record::RecordKind;
     use super::*;
+
+    const ANY: CheckContent<'_> = &|_, _| Ok(());
 
     fn machine() -> (tempfile::TempDir, Records) {
         let home = tempfile::tempdir().unwrap();
@@ -118,8 +146,8 @@ mod tests {
         let file = home.path().join("a.attempt");
         here.export(id, &file).unwrap();
         assert!(matches!(here.export(id, &file), Err(CarryError::Disk(_))), "no file is written over");
-        assert_eq!(there.import(&file).unwrap(), (id, Appended::Stored));
-        assert_eq!(there.import(&file).unwrap(), (id, Appended::Already));
+        assert_eq!(there.import(&file, ANY).unwrap(), (id, Appended::Stored));
+        assert_eq!(there.import(&file, ANY).unwrap(), (id, Appended::Already));
         for stream in streams_of(id) {
             assert_eq!(there.after(stream, None).unwrap(), here.after(stream, None).unwrap());
         }
@@ -132,15 +160,15 @@ mod tests {
         let id = take_attempt(&here);
         let file = home.path().join("a.attempt");
         here.export(id, &file).unwrap();
-        there.import(&file).unwrap();
+        there.import(&file, ANY).unwrap();
         for (records, words) in [(&here, "one"), (&there, "other")] {
             let (mut log, _) = AttemptLog::open(records, id).unwrap();
             log.append(Vec::new(), vec![(RecordKind::Input, words.as_bytes().to_vec())]).unwrap();
-            assert!(matches!(records.import(&file), Err(CarryError::Open(_))), "it is being taken");
+            assert!(matches!(records.import(&file, ANY), Err(CarryError::Open(_))), "it is being taken");
         }
         let later = home.path().join("b.attempt");
         here.export(id, &later).unwrap();
-        assert!(matches!(there.import(&later), Err(CarryError::Store(_))));
+        assert!(matches!(there.import(&later, ANY), Err(CarryError::Store(_))));
     }
 
     #[test]
@@ -154,8 +182,30 @@ mod tests {
             let mut changed = bytes.clone();
             changed[at] ^= 1;
             fs::write(&file, changed).unwrap();
-            assert!(there.import(&file).is_err(), "byte {at}");
+            assert!(there.import(&file, ANY).is_err(), "byte {at}");
         }
         assert_eq!(there.extent().unwrap().entries, 0);
+    }
+
+    #[test]
+    fn content_that_is_not_what_it_says_is_refused_before_anything_is_stored() {
+        let ((home, here), (_other_home, there)) = (machine(), machine());
+        let played = Content { digest: "d1".to_owned(), bytes: b"played".to_vec() };
+        let sum = Link(Sha256::digest(&played.bytes).into());
+        let id = AttemptId::now();
+        let record = format!("{{\"kept\":\"d1\",\"sum\":\"{sum}\"}}").into_bytes();
+        let beginning = vec![(RecordKind::Header, b"{}".to_vec()), (RecordKind::Content, record)];
+        AttemptLog::create(&here, id, "ann").unwrap().append(vec![played.clone()], beginning).unwrap();
+        let (whole, altered) = (home.path().join("a.attempt"), home.path().join("b.attempt"));
+        here.export(id, &whole).unwrap();
+        // Somebody who changes the content makes the checksums of the file anew.
+        let mut carried = AttemptFile::read(&whole).unwrap().carried.unwrap();
+        carried.contents[0].bytes.push(b' ');
+        fs::write(&altered, carried.to_bytes(id)).unwrap();
+        let refused = |result: Result<_, CarryError>| matches!(result, Err(CarryError::OtherContent { .. }));
+        assert!(refused(there.import(&altered, ANY)), "its sum is another");
+        assert!(refused(there.import(&whole, &|_, _| Err("not that".to_owned()))));
+        assert_eq!((there.extent().unwrap().entries, there.extent().unwrap().contents), (0, 0));
+        assert_eq!(there.import(&whole, ANY).unwrap().1, Appended::Stored);
     }
 }

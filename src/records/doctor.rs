@@ -1,19 +1,20 @@
 //! Looking for what is wrong with the records, and making anew what is derived.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
 use super::attempt_id::AttemptId;
 use super::attempt_row::AttemptRow;
 use super::backup::{Backup, BackupError, copy};
-use super::bring_in::named_content;
+use super::bring_in::content_named_by;
 use super::chain::check_chain;
 use super::data_dir::DataDir;
 use super::error::StoreError;
 use super::handle::Records;
 use super::lock::Lock;
 use super::record::Record;
+use super::restore::newest_whole;
 use super::sqlite::{Sqlite, Way};
 use super::store::{AttemptFilter, Extent, Store};
 use super::stream::StreamKind;
@@ -55,7 +56,15 @@ pub type CheckContent<'c> = &'c dyn Fn(&str, &[u8]) -> Result<(), String>;
 /// # Errors
 /// When the database cannot be read at all.
 pub fn examine(records: &Records, check_content: CheckContent<'_>) -> Result<Examined, StoreError> {
-    examine_store(&**records.reading(), check_content)
+    let mut examined = examine_store(&**records.reading(), check_content)?;
+    if examined.extent == Extent::default()
+        && let Ok((backup, extent)) = newest_whole(records.data())
+    {
+        let entries = extent.entries;
+        let what = format!("the database is empty, and {} holds {entries} entries", backup.display());
+        examined.find(Cure::Restore, what);
+    }
+    Ok(examined)
 }
 
 fn examine_store(store: &dyn Store, check_content: CheckContent<'_>) -> Result<Examined, StoreError> {
@@ -65,23 +74,33 @@ fn examine_store(store: &dyn Store, check_content: CheckContent<'_>) -> Result<E
         let derived = derived || what.contains(" missing from index ") || what.contains("entries in index");
         examined.find(if derived { Cure::Repair } else { Cure::Restore }, what);
     }
-    examine_contents(store, check_content, &mut examined)?;
-    examine_streams(store, &mut examined)?;
+    let sums = examine_contents(store, check_content, &mut examined)?;
+    examine_streams(store, &sums, &mut examined)?;
     Ok(examined)
 }
 
 impl Examined {
+    /// What is found of a database that cannot be read because it is damaged.
+    #[must_use]
+    pub fn damaged(why: &str) -> Self {
+        let mut examined = Self::default();
+        examined.find(Cure::Restore, format!("the database is damaged: {why}"));
+        examined
+    }
+
     fn find(&mut self, cure: Cure, what: String) {
         self.findings.push(Finding { what, cure });
     }
 }
 
+/// Returns the checksums that contents were kept with, by digest.
 fn examine_contents(
     store: &dyn Store,
     check_content: CheckContent<'_>,
     examined: &mut Examined,
-) -> Result<(), StoreError> {
+) -> Result<BTreeMap<String, Vec<u8>>, StoreError> {
     use sha2::{Digest, Sha256};
+    let mut sums = BTreeMap::new();
     for digest in store.contents()? {
         let Some(kept) = store.content(&digest)? else { continue };
         let same = Sha256::digest(&kept.bytes).as_slice() == kept.sum;
@@ -90,12 +109,16 @@ fn examine_contents(
         if let Err(why) = checked {
             examined.find(Cure::Restore, format!("content {digest} is not what was kept: {why}"));
         }
+        sums.insert(digest, kept.sum);
     }
-    Ok(())
+    Ok(sums)
 }
 
-fn examine_streams(store: &dyn Store, examined: &mut Examined) -> Result<(), StoreError> {
-    let contents: BTreeSet<String> = store.contents()?.into_iter().collect();
+fn examine_streams(
+    store: &dyn Store,
+    sums: &BTreeMap<String, Vec<u8>>,
+    examined: &mut Examined,
+) -> Result<(), StoreError> {
     let rows = store.attempts(&AttemptFilter::default())?;
     let mut rows: BTreeMap<AttemptId, AttemptRow> = rows.into_iter().map(|row| (row.id, row)).collect();
     for kind in StreamKind::ALL {
@@ -107,11 +130,17 @@ fn examine_streams(store: &dyn Store, examined: &mut Examined) -> Result<(), Sto
             }
             let Some(id) = stream.of_attempt().filter(|_| kind == StreamKind::Attempt) else { continue };
             let own: Vec<Record> = entries.iter().filter_map(|entry| Record::of(&entry.new)).collect();
-            if let Some(digest) = named_content(&own).filter(|digest| !contents.contains(digest)) {
-                examined.find(
-                    Cure::Restore,
-                    format!("{stream}: what it was played with, content {digest}, is missing"),
-                );
+            if let Some(named) = content_named_by(&own) {
+                let why = match sums.get(&named.kept) {
+                    None => "is missing",
+                    Some(sum) if !named.has_sum(sum) => "has other bytes than when it was begun",
+                    Some(_) => "",
+                };
+                if !why.is_empty() {
+                    let digest = &named.kept;
+                    let what = format!("{stream}: what it was played with, content {digest}, {why}");
+                    examined.find(Cure::Restore, what);
+                }
             }
             if rows.remove(&id) != Some(AttemptRow::of(id, &entries)) {
                 examined.find(
@@ -152,6 +181,7 @@ mod tests {
     use rusqlite::Connection;
 
     use super::super::attempt_log::AttemptLog;
+    use super::super::backup::back_up;
     use super::super::entry::Content;
     use super::super::record::RecordKind;
     use super::*;
@@ -240,6 +270,30 @@ mod tests {
         scene.spoil("DROP TRIGGER entry_stays; DELETE FROM entry WHERE seq = 0; CREATE TABLE mine (x)");
         scene.check(Cure::Restore, "the first entry of attempt/");
         scene.check(Cure::Restore, "table mine does not belong");
+    }
+
+    #[test]
+    fn content_with_other_bytes_than_an_attempt_was_begun_with_is_found() {
+        let scene = Scene::new();
+        let records = Records::open(&scene.data).unwrap();
+        let mut log = AttemptLog::create(&records, AttemptId::now(), "").unwrap();
+        let record = format!("{{\"kept\":\"d1\",\"sum\":\"{}\"}}", "0".repeat(64)).into_bytes();
+        let header = br#"{"scenario":"s","digest":"d1"}"#.to_vec();
+        log.append(Vec::new(), vec![(RecordKind::Header, header), (RecordKind::Content, record)]).unwrap();
+        drop((log, records));
+        scene.check(Cure::Restore, "content d1, has other bytes than when it was begun");
+    }
+
+    #[test]
+    fn an_empty_database_beside_backups_is_found() {
+        let scene = Scene::new();
+        let backup = back_up(&scene.data).unwrap().unwrap();
+        std::fs::write(scene.data.database(), "").unwrap();
+        for beside in ["db-wal", "db-shm"] {
+            std::fs::remove_file(scene.data.database().with_extension(beside)).ok();
+        }
+        scene.check(Cure::Restore, "the database is empty, and ");
+        scene.check(Cure::Restore, &format!("{} holds 6 entries", backup.path.display()));
     }
 
     #[test]

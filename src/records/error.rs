@@ -82,6 +82,26 @@ pub enum StoreError {
     },
 }
 
+impl StoreError {
+    /// Whether the database or its disk is at fault, and not what was to be stored: the same may pass another time.
+    #[must_use]
+    pub const fn is_of_the_database(&self) -> bool {
+        match self {
+            Self::Full
+            | Self::ReadOnly
+            | Self::Busy
+            | Self::Damaged(_)
+            | Self::Closed
+            | Self::Failed { .. } => true,
+            Self::Differs { .. }
+            | Self::Gap { .. }
+            | Self::Misplaced { .. }
+            | Self::TooLong { .. }
+            | Self::ContentDiffers(_) => false,
+        }
+    }
+}
+
 /// Why the records could not be opened. Nothing was changed.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
@@ -199,6 +219,16 @@ pub enum CarryError {
     /// The file carries what belongs to something else.
     #[error("the file carries {0}, which is no part of its attempt; nothing was brought in")]
     Foreign(Stream),
+    /// What the attempt was played with is not what it should be.
+    #[error(
+        "what the attempt was played with, content {digest}, is not what it says: {why}; nothing was brought in"
+    )]
+    OtherContent {
+        /// The digest.
+        digest: String,
+        /// What is wrong with it.
+        why: String,
+    },
     /// What the attempt was played with is neither in the file nor beside it.
     #[error(transparent)]
     Content(#[from] super::file::ContentError),

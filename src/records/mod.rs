@@ -57,7 +57,7 @@ pub use error::{AttemptOpenError, CarryError, OpenError, StoreError};
 pub use file::{AttemptFile, Broken, Carried, ContentError, Fault, ReadError, Torn, read_content};
 pub use handle::{FindError, Records};
 pub use record::{Record, RecordKind};
-pub use restore::{Restored, restore};
+pub use restore::{Restored, newest_whole, restore};
 pub use sqlite::{AtWritePoint, Sqlite, Way};
 pub use store::{AttemptFilter, Extent, Head, KeptContent, Store};
 pub use stream::{NotAStream, Stream, StreamKind};

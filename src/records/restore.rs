@@ -3,16 +3,17 @@
 //! The backup is first copied beside the database under a name of its own; from then on a crash only delays what is to be done:
 //! whoever opens the records next finishes it.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
-use super::backup::{BackupError, backups, check, name_of};
+use super::backup::{BackupError, backups, check, name_of, write_copy};
 use super::data_dir::{DataDir, create};
 use super::disk::{DiskError, sync_folder};
 use super::lock::Lock;
+use super::sqlite::{Sqlite, Way};
 use super::store::Extent;
 
 /// What was restored.
@@ -38,11 +39,11 @@ pub fn restore(data: &DataDir, from: Option<&Path>) -> Result<Restored, BackupEr
     let _alone = Lock::alone(&data.open_lock())?.ok_or(BackupError::InUse)?;
     let ready = ready(data);
     let unfinished = ready.with_extension("part");
-    let copied =
-        fs::copy(&from, &unfinished).and_then(|_| File::options().write(true).open(&unfinished)?.sync_all());
-    let copied = copied
-        .map_err(DiskError::of("write", &unfinished))
-        .and_then(|()| fs::rename(&unfinished, &ready).map_err(DiskError::of("write", &ready)));
+    // Through the database and not as a file: what was written last may still lie in the log beside it.
+    let copied = write_copy(&Sqlite::open(&from, &Way::Look)?, &unfinished)
+        .and_then(|()| check(&unfinished))
+        .and_then(|copied| same_extent(&from, extent, copied))
+        .and_then(|()| Ok(fs::rename(&unfinished, &ready).map_err(DiskError::of("write", &ready))?));
     if copied.is_err() {
         // The error that matters is that one.
         fs::remove_file(&unfinished).ok();
@@ -50,6 +51,15 @@ pub fn restore(data: &DataDir, from: Option<&Path>) -> Result<Restored, BackupEr
     copied?;
     let set_aside = put_in_place(data, &ready)?;
     Ok(Restored { from, extent, set_aside })
+}
+
+/// Whether as much is in the copy as was found before.
+fn same_extent(from: &Path, expected: Extent, copied: Extent) -> Result<(), BackupError> {
+    if copied == expected {
+        return Ok(());
+    }
+    let fault = "it was changed while it was copied".to_owned();
+    Err(BackupError::Unfit { path: from.to_owned(), fault })
 }
 
 /// Finishes what a crash interrupted, if it did.
@@ -66,7 +76,11 @@ fn ready(data: &DataDir) -> PathBuf {
     data.root().join("firstline.restored")
 }
 
-fn newest_whole(data: &DataDir) -> Result<(PathBuf, Extent), BackupError> {
+/// The newest backup that is whole, and how much is in it.
+///
+/// # Errors
+/// When there is none: what is wrong with the newest.
+pub fn newest_whole(data: &DataDir) -> Result<(PathBuf, Extent), BackupError> {
     let mut first = None;
     for backup in backups(data)? {
         match check(&backup.path) {
@@ -146,6 +160,22 @@ mod tests {
         let aside = restored.set_aside.unwrap().join("firstline.db");
         let back = restore(&data, Some(&aside)).unwrap();
         assert_eq!((back.extent.entries, entries(&data)), (2, 2));
+    }
+
+    #[test]
+    fn what_lies_in_the_log_beside_a_file_is_brought_back_too() {
+        let (home, data) = data();
+        store_one(&data);
+        let open = Records::open(&data).unwrap();
+        store_one(&data);
+        // As somebody copies a database that is in use: with the log beside it.
+        let taken = home.path().join("taken.db");
+        fs::copy(data.database(), &taken).unwrap();
+        fs::copy(data.database().with_extension("db-wal"), taken.with_extension("db-wal")).unwrap();
+        drop(open);
+        store_one(&data);
+        let restored = restore(&data, Some(&taken)).unwrap();
+        assert_eq!((restored.extent.entries, entries(&data)), (2, 2));
     }
 
     #[test]

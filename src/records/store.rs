@@ -67,7 +67,13 @@ pub trait Store: Send {
     /// When the database cannot be written.
     fn replace_attempts(&mut self, rows: &[AttemptRow]) -> Result<(), StoreError>;
 
-    /// How much there is. Streams are only added to, so what has the same extent is the same.
+    /// The link of the entry that was stored last, of all streams; none when there is none.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    fn last_link(&self) -> Result<Option<Link>, StoreError>;
+
+    /// How much there is.
     ///
     /// # Errors
     /// When the database cannot be read.

@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use firstline::attempt::{AttemptError, Call, DrivenBy, Left, Outcome, Part, Stored, replay, verify};
+use firstline::attempt::{
+    AttemptError, Call, DrivenBy, Left, Outcome, Part, Stored, check_content, replay, verify,
+};
 use firstline::records::{
     AttemptFilter, AttemptId, AttemptState, Cure, DataDir, NewEntry, OpenError, Records, StoreError, Stream,
     back_up, examine, restore,
@@ -449,6 +451,19 @@ fn attempt_files_from_before_are_brought_in_once_and_kept() {
 }
 
 #[test]
+fn with_a_full_disk_files_from_before_wait_for_the_next_opening() {
+    let scene = Scene::new();
+    let (id, _) = lay_down_before(scene.home.path(), false);
+    let (records, _) = with_a_full_disk(&scene.data, 0);
+    assert!(records.notices()[0].contains("tried again"), "{:?}", records.notices());
+    drop(records);
+    assert!(scene.home.path().join("attempts").is_dir() && !scene.home.path().join("brought-in").exists());
+    let records = scene.records();
+    assert!(records.notices()[0].starts_with("one attempt kept as files"), "{:?}", records.notices());
+    check_fits(&records, id);
+}
+
+#[test]
 fn an_attempt_is_carried_to_another_machine_with_what_it_was_played_with() {
     let (here, there) = (Scene::new(), Scene::new());
     let id = take_call(&here.records());
@@ -456,7 +471,8 @@ fn an_attempt_is_carried_to_another_machine_with_what_it_was_played_with() {
     here.records().export(id, &file).unwrap();
     assert_eq!(replay(&Stored::file(&file).unwrap()).unwrap().outcome, Outcome::Same);
     let records = there.records();
-    records.import(&file).unwrap();
+    let check = |digest: &str, bytes: &[u8]| check_content(digest, bytes).map(|_| ());
+    records.import(&file, &check).unwrap();
     check_fits(&records, id);
     assert_eq!(verify(&records, id).unwrap().head, verify(&here.records(), id).unwrap().head);
 }

@@ -175,7 +175,9 @@ fn found(place: &Place, lines: &[Line]) -> (Option<usize>, Option<Range<usize>>)
     };
     let text = line.and_then(|line| lines.get(line)).map(|line| line.entry.text.as_str());
     let bytes = place.span.map(|span| span.start as usize..span.end as usize);
-    let within = |span: &Range<usize>| text.is_some_and(|text| text.get(span.clone()).is_some());
+    // Words that are not those of the place stand in another text.
+    let within =
+        |span: &Range<usize>| text.and_then(|text| text.get(span.clone())) == Some(place.quote.as_str());
     let span = bytes.filter(|span| !span.is_empty() && within(span));
     (line, span)
 }

@@ -17,6 +17,7 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use super::attempt_row::AttemptRow;
+use super::chain::Link;
 use super::entry::{Appended, Batch, Entry};
 use super::error::StoreError;
 use super::store::{AttemptFilter, Extent, Head, KeptContent, Store};
@@ -66,6 +67,10 @@ impl Store for Sqlite {
 
     fn replace_attempts(&mut self, rows: &[AttemptRow]) -> Result<(), StoreError> {
         write::replace_attempts(self, rows).map_err(fault::of("write the list of attempts"))
+    }
+
+    fn last_link(&self) -> Result<Option<Link>, StoreError> {
+        read::last_link(&self.connection).map_err(fault::of("read the last entry"))
     }
 
     fn extent(&self) -> Result<Extent, StoreError> {

@@ -85,6 +85,11 @@ pub(super) fn contents(connection: &Connection) -> rusqlite::Result<Vec<String>>
     query.query_map([], |row| row.get(0))?.collect()
 }
 
+pub(super) fn last_link(connection: &Connection) -> rusqlite::Result<Option<Link>> {
+    let query = "SELECT link FROM entry ORDER BY rowid DESC LIMIT 1";
+    connection.query_row(query, [], |row| Ok(Link(row.get(0)?))).optional()
+}
+
 pub(super) fn extent(connection: &Connection) -> rusqlite::Result<Extent> {
     // Nothing is ever deleted, so the last number that was given is the count.
     let count = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, i64>(0)).map(i64::cast_unsigned);

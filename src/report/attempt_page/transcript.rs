@@ -144,8 +144,9 @@ fn marked(text: &str, pieces: &[Piece<'_>]) -> String {
     let mut marks: Vec<(usize, usize, usize, Effect)> = Vec::new();
     for (n, (_, evidence)) in pieces.iter().enumerate() {
         let Some(span) = evidence.place.span else { continue };
+        let words = span.of(text);
         // A whole text marked is no mark; and a span of another text does not fit.
-        if span.of(text).is_empty() || span.of(text).len() == text.len() {
+        if words.is_empty() || words.len() == text.len() || words != evidence.place.quote {
             continue;
         }
         marks.push((span.start as usize, span.end as usize, n + 1, evidence.effect));

@@ -144,13 +144,18 @@ impl Session {
         Ok(Start { seed, nth, limit_ms: terms.limit_ms })
     }
 
-    /// Whether the clock can be believed as far as the session goes: not when it stands clearly before something that is
-    /// written down already, such as `last_input` of the call.
+    /// Whether the clock can be believed as far as this person's calls go: not when it stands clearly before something that is
+    /// written down of them already, such as `last_input` of the call. The clocks of others are no concern of theirs.
     ///
     /// # Errors
     /// When it was set back.
-    pub fn clock_is_right(&self, last_input: Option<Moment>, now: Moment) -> Result<(), WhyNot> {
-        match self.latest().max(last_input) {
+    pub fn clock_is_right(
+        &self,
+        person: PersonId,
+        last_input: Option<Moment>,
+        now: Moment,
+    ) -> Result<(), WhyNot> {
+        match self.latest_of(person).max(last_input) {
             Some(last) if last.since(now) > CLOCK_DRIFT_MS => Err(WhyNot::ClockSetBack { last }),
             _ => Ok(()),
         }

@@ -94,15 +94,14 @@ impl Session {
             .map(|(id, taken)| (*id, taken))
     }
 
-    /// When something was written in it last, by the clock of whoever wrote it; none before it was made.
+    /// When something was written of this person's calls last, by the clock of whoever wrote it; none before they began one.
     #[must_use]
-    pub fn latest(&self) -> Option<Moment> {
-        let ends = self.made.map(|(_, at)| at).into_iter().chain(self.closed.as_ref().map(|(at, _)| *at));
-        let calls = self.attempts.values().flat_map(|taken| {
+    pub fn latest_of(&self, person: PersonId) -> Option<Moment> {
+        let moments = |(_, taken): (AttemptId, &Attempt)| {
             let away = taken.away.iter().flat_map(|away| [Some(away.since), away.until]);
-            away.chain([Some(taken.began), taken.finished]).flatten()
-        });
-        ends.chain(calls).max()
+            away.chain([Some(taken.began), taken.finished]).flatten().max()
+        };
+        self.of(person).filter_map(moments).max()
     }
 
     /// Whether this person may see their scorecards.

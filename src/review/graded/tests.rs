@@ -130,13 +130,15 @@ fn time_away_counts_against_the_limit_after_leaving_and_after_a_crash() {
 fn a_clock_that_was_set_back_is_not_believed() {
     let left = (260_000, trainee(3), InSession::Left { attempt: attempt(1) });
     let session = after(vec![(200_000, trainee(3), began(1, "dropouts")), left]).state;
-    assert_eq!(session.latest(), Some(Moment(260_000)));
-    assert_eq!(session.clock_is_right(None, Moment(260_000)), Ok(()));
+    assert_eq!(session.latest_of(person(3)), Some(Moment(260_000)));
+    assert_eq!(session.clock_is_right(person(3), None, Moment(260_000)), Ok(()));
     // As much as a clock is ever set right by itself.
-    assert_eq!(session.clock_is_right(Some(Moment(270_000)), Moment(150_000)), Ok(()));
+    assert_eq!(session.clock_is_right(person(3), Some(Moment(270_000)), Moment(150_000)), Ok(()));
     let back = WhyNot::ClockSetBack { last: Moment(270_000) };
-    assert_eq!(session.clock_is_right(Some(Moment(270_000)), Moment(149_999)), Err(back));
-    assert_eq!(Session::default().clock_is_right(None, Moment(0)), Ok(()));
+    assert_eq!(session.clock_is_right(person(3), Some(Moment(270_000)), Moment(149_999)), Err(back));
+    assert_eq!(Session::default().clock_is_right(person(3), None, Moment(0)), Ok(()));
+    // The clock of one person is no concern of another's.
+    assert_eq!(session.clock_is_right(person(4), None, Moment(0)), Ok(()));
 }
 
 #[test]

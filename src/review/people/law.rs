@@ -120,7 +120,7 @@ impl Told for Roster {
                 }
                 if says_something(hash) { Ok(()) } else { Err(PeopleRefusal::NoHash) }
             }
-            AboutPeople::PinTried { .. } => check_trying(self.here(by.person)?, at),
+            AboutPeople::PinTried { right } => check_trying(self.here(by.person)?, *right, at),
         }
     }
 
@@ -218,9 +218,13 @@ fn keeping(role: Role) -> Action {
     if role == Role::Trainee { Action::KeepTrainees } else { Action::KeepStaff }
 }
 
-fn check_trying(person: &Person, at: Moment) -> Result<(), PeopleRefusal> {
+/// Every try is written down as a wrong one before it is looked at, and that is what waits; a right one says so after it.
+fn check_trying(person: &Person, right: bool, at: Moment) -> Result<(), PeopleRefusal> {
     if person.pin.is_none() {
         return Err(PeopleRefusal::NoPin(person.name.clone()));
+    }
+    if right || person.pin_wait_begins_anew(at) {
+        return Ok(());
     }
     match person.pin_wait_ms(at) {
         0 => Ok(()),

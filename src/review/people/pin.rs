@@ -28,6 +28,14 @@ pub(super) fn wait_ms(wrong_in_a_row: u32, last_wrong: Option<Moment>, now: Mome
     last_wrong.map_or(0, |last| delay_ms(wrong_in_a_row).saturating_sub(now.since(last)))
 }
 
+/// Whether the clock was set back by more than the whole wait since the last wrong PIN, so that nobody can tell how much of it is
+/// over, and it would last until the clock is there again. It begins anew then: a try is written down, and not looked at.
+#[must_use]
+pub(super) fn begins_anew(wrong_in_a_row: u32, last_wrong: Option<Moment>, now: Moment) -> bool {
+    let delay = delay_ms(wrong_in_a_row);
+    delay > 0 && last_wrong.is_some_and(|last| last.since(now) > delay)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -47,5 +55,8 @@ mod tests {
         assert_eq!(wait_ms(4, last, Moment(111_000)), 0);
         assert_eq!(wait_ms(4, last, Moment(0)), 10_000);
         assert_eq!(wait_ms(4, None, Moment(0)), 0);
+        let anew = |wrong, now| begins_anew(wrong, last, Moment(now));
+        assert_eq!((anew(4, 89_999), anew(4, 90_000), anew(4, 110_000)), (true, false, false));
+        assert!(!anew(2, 0), "there is no wait");
     }
 }

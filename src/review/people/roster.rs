@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::pin::wait_ms;
+use super::pin::{begins_anew, wait_ms};
 use super::role::Role;
 use super::what::AboutPeople;
 use crate::review::entry::By;
@@ -121,6 +121,12 @@ impl Person {
     #[must_use]
     pub fn pin_wait_ms(&self, now: Moment) -> Millis {
         wait_ms(self.wrong_pins, self.last_wrong, now)
+    }
+
+    /// Whether the clock was set back so far that the wait has to begin anew, with a try that is not looked at.
+    #[must_use]
+    pub fn pin_wait_begins_anew(&self, now: Moment) -> bool {
+        begins_anew(self.wrong_pins, self.last_wrong, now)
     }
 
     fn tried(&mut self, right: bool, at: Moment) {

@@ -106,11 +106,26 @@ fn wrong_pins_make_one_wait_and_a_right_one_ends_it() {
     for at in [1_000, 2_000, 3_000] {
         desk.take(&entry(at, mentor(2), AboutPeople::PinTried { right: false }));
     }
-    let right = |at| entry(at, mentor(2), AboutPeople::PinTried { right: true });
-    assert_eq!(desk.state.check(&right(4_000)), Err(PeopleRefusal::TooSoon { wait_ms: 4_000 }));
-    desk.take(&right(8_000));
+    let tried = |at, right| entry(at, mentor(2), AboutPeople::PinTried { right });
+    assert_eq!(desk.state.check(&tried(4_000, false)), Err(PeopleRefusal::TooSoon { wait_ms: 4_000 }));
+    desk.take(&tried(8_000, false));
+    desk.take(&tried(8_000, true));
     assert_eq!(desk.state.person(person(2)).unwrap().pin_wait_ms(Moment(8_000)), 0);
     assert_eq!(desk.aside, []);
+}
+
+#[test]
+fn a_wait_from_a_clock_that_was_ahead_begins_anew_at_the_next_try() {
+    let mut desk = desk();
+    let set = AboutPeople::PinSet { person: person(2), hash: "salted".to_owned() };
+    desk.take(&entry(0, mentor(2), set));
+    let ahead = 4_000_000_000_000;
+    for at in [ahead, ahead + 1, ahead + 2, 1_000] {
+        desk.take(&entry(at, mentor(2), AboutPeople::PinTried { right: false }));
+    }
+    assert_eq!(desk.aside, []);
+    let known = desk.state.person(person(2)).unwrap();
+    assert_eq!((known.pin_wait_ms(Moment(1_000)), known.pin_wait_ms(Moment(11_000))), (10_000, 0));
 }
 
 #[test]

@@ -51,7 +51,8 @@ pub enum AboutPeople {
         /// Its hash, as the hashing made it: salt and cost stand in it, the PIN does not.
         hash: String,
     },
-    /// A PIN was tried, by the person whose it is or who said so.
+    /// A PIN was tried, by the person whose it is or who said so. Written as wrong before it is looked at, and once more when it
+    /// was right.
     PinTried {
         /// Whether it was right.
         right: bool,

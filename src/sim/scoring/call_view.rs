@@ -97,11 +97,11 @@ impl Spoken<'_> {
         self.heard.understood.tone(tone).is_some()
     }
 
-    /// These words of it, on account of this rule.
+    /// These words of it, on account of this rule. Words of the ticket read aloud stand in no turn.
     #[must_use]
     pub fn place(&self, span: Span, rule: &str) -> Place {
         Place {
-            turn: Some(self.turn),
+            turn: (!self.read_back).then_some(self.turn),
             at: self.at,
             span: Some(span),
             quote: span.of(&self.heard.text).to_owned(),

@@ -92,8 +92,10 @@ fn judge(call: &CallView<'_>, criterion: &dyn Criterion) -> Judged {
 
 /// The mark of a call that was rightly cut short: what was never done leaves the denominator with what it would have earned.
 fn without_undone(mut mark: Mark) -> Mark {
+    // Words of the ticket read aloud stand in no turn either, but they were said.
     let undone = |piece: &Evidence| {
-        piece.effect == Effect::Lost && piece.place.turn.is_none() && piece.place.field.is_none()
+        let Place { turn, field, span, .. } = &piece.place;
+        piece.effect == Effect::Lost && turn.is_none() && field.is_none() && span.is_none()
     };
     let shares =
         |all: &mut dyn Iterator<Item = &Evidence>| all.map(|piece| u32::from(piece.share)).sum::<u32>();
