@@ -256,12 +256,12 @@ mod tests {
         }
         call = call.pressed().tool("line_test", &["line_noise"]);
         call = call.say(
-            "There is noise on the line, so I'm passing it to field service. They come within a day.",
+            "There is noise on the line, so I'm passing it to field service. I'll see that they come within a day.",
             &[
                 Hit::Told("line_noise"),
                 act(Act::Explain, "so"),
                 act_on(Act::Escalate, "field", "passing it to field service"),
-                act(Act::Promise, "They come within a day"),
+                act(Act::Promise, "I'll see that they come within a day"),
                 Hit::Promise(Some("field"), Some(86_400), false),
             ],
         );
