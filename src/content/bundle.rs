@@ -88,7 +88,7 @@ impl Bundle {
     /// count, and neither does where the files lie; two bundles that play alike have the same digest.
     #[must_use]
     pub fn digest(&self) -> String {
-        digest_of([
+        digest_of(&[
             json(&self.desk),
             json(&self.scenario),
             json(&self.personas),
@@ -112,7 +112,7 @@ impl Bundle {
         }
         let StoredParts { desk, scenario, personas, shared, event, articles, language, rubric } = parts;
         let raw = [desk, scenario, personas, shared, event, articles, language, rubric];
-        Ok(digest_of(raw.map(RawValue::get)))
+        Ok(digest_of(&raw.map(RawValue::get)))
     }
 }
 
@@ -144,9 +144,9 @@ fn json<T: Serialize>(part: &T) -> Vec<u8> {
 
 /// SHA-256 over the parts, in the order of [`PARTS`]. Name and length before each, so that no two bundles feed the digest the
 /// same bytes.
-fn digest_of<P: AsRef<[u8]>>(parts: [P; PARTS.len()]) -> String {
+fn digest_of<P: AsRef<[u8]>>(parts: &[P; PARTS.len()]) -> String {
     let mut digest = Sha256::new();
-    for (name, part) in PARTS.iter().zip(&parts) {
+    for (name, part) in PARTS.iter().zip(parts) {
         let part = part.as_ref();
         digest.update(format!("{name} {}\n", part.len()));
         digest.update(part);

@@ -215,7 +215,7 @@ mod tests {
     }
 
     #[track_caller]
-    fn check_too_soon(result: Result<Acting, MentoringError>) {
+    fn check_too_soon(result: &Result<Acting, MentoringError>) {
         assert!(
             matches!(result, Err(MentoringError::People(PeopleRefusal::TooSoon { wait_ms: 1.. }))),
             "{result:?}"
@@ -242,7 +242,7 @@ mod tests {
             }
             Ok("2468".to_owned())
         });
-        check_too_soon(late);
+        check_too_soon(&late);
         assert_eq!(looked_at, 3);
     }
 
@@ -258,7 +258,7 @@ mod tests {
             let payload = entry.bytes();
             records.append(NewEntry { stream, seq, kind, at_ms: ahead.0, by: signed, payload }).unwrap();
         }
-        check_too_soon(acting(&records, &mut |_| Ok("2468".to_owned())));
+        check_too_soon(&acting(&records, &mut |_| Ok("2468".to_owned())));
         let people = People::read(&records).unwrap();
         let lena = people.roster().person(by.person).unwrap();
         assert!(lena.last_wrong.is_some_and(|last| last < ahead), "the wait begins anew now");

@@ -100,7 +100,7 @@ fn what_the_customer_confirms_is_known_and_a_lone_word_is_no_contact() {
     let mut session = start("evening_dropouts");
     session.take(&say("Lumen, Daniel speaking. How can I help?"));
     session.take(&say("Three evenings, I am sorry."));
-    session.take(&say("Recap: it drops every evening, three times, E-4012. Right?"));
+    session.take(&say("So it drops every evening, three times or so, and it says E-4012. Is that right?"));
     let known = |id: &str| session.state().ledger.known(id).map(|known| known.source);
     assert_eq!(known("time_of_day"), Some(Source::Confirmed));
     assert_eq!(known("contact"), None);

@@ -178,7 +178,7 @@ fn sessions_that_cannot_be_are_refused_in_words() {
     new(&[SCENARIO, "--rubric", "nowhere.ron"]).refused("cannot read nowhere.ron");
     let standard = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/rubrics/standard.ron");
     let rubric = std::fs::read_to_string(standard).unwrap();
-    let content = office.home.path().join("rubrics");
+    let content = office.home.path().join("own");
     let bad = content.join("assets/rubrics/standard.ron");
     std::fs::create_dir_all(bad.parent().unwrap()).unwrap();
     std::fs::write(&bad, rubric.replacen("sure: 550", "sure: 65535", 1)).unwrap();

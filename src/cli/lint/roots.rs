@@ -153,9 +153,9 @@ mod tests {
         let roots = vec![home.path().to_owned()];
         let pipe = home.path().join("pipe.ron");
         assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
-        let rooms: Vec<PathBuf> = (0..6).map(|room| home.path().join(format!("room{room}"))).collect();
-        for room in &rooms {
-            fs::create_dir(room).unwrap();
+        for number in 0..6 {
+            let room = home.path().join(format!("room{number}"));
+            fs::create_dir(&room).unwrap();
             // Each leads back to all of them in six ways: without a memory that is a tree of millions.
             for back in 0..6 {
                 std::os::unix::fs::symlink(home.path(), room.join(format!("back{back}"))).unwrap();
@@ -163,9 +163,8 @@ mod tests {
         }
         let huge = fs::File::create(home.path().join("huge.ron")).unwrap();
         huge.set_len(64 << 30).unwrap();
-        let begun = std::time::Instant::now();
-        digest(&roots);
-        assert!(begun.elapsed() < std::time::Duration::from_secs(20));
+        // Whoever waits for the pipe, or walks in circles, never gets here.
+        assert_eq!(digest(&roots), digest(&roots));
     }
 
     #[test]

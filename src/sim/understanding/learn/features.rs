@@ -45,7 +45,7 @@ impl Feature {
     }
 
     pub(in super::super) const fn at(self) -> Option<usize> {
-        (self.0 as u32 as usize).checked_sub(1)
+        ((self.0 & 0xffff_ffff) as usize).checked_sub(1)
     }
 }
 
