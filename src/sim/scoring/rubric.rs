@@ -187,6 +187,13 @@ pub struct RubricFault {
 }
 
 impl Rubric {
+    /// Whether these words take something on in person. A rubric that lists no such words does not ask for them: it was written
+    /// before they were looked at.
+    #[must_use]
+    pub fn takes_on(&self, text: &str) -> bool {
+        self.own_words == Phrases::default() || self.own_words.stand_in(text)
+    }
+
     /// Reads a rubric. What cannot be read leaves an empty one, and numbers that no call can be scored by are fatal too; what is
     /// missing or unknown is said, and works.
     #[must_use]
@@ -395,5 +402,13 @@ mod tests {
             |rubric| rubric.criteria.iter_mut().for_each(|text| text.weight = 0),
             "the dimension `tone` has a weight",
         );
+    }
+
+    #[test]
+    fn a_rubric_without_own_words_asks_for_none() {
+        let with = rubric();
+        assert!(with.takes_on("I'll see to it.") && !with.takes_on("They will ring you."));
+        let without = Rubric { own_words: Phrases::default(), ..with.clone() };
+        assert!(without.takes_on("They will ring you."));
     }
 }

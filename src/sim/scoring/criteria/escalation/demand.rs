@@ -38,7 +38,7 @@ impl Criterion for Demand {
                 let mut acts = spoken.heard.understood.acts.iter();
                 let own = |hit: &ActHit| {
                     let sentence = spoken.sentence_place(hit.span, "");
-                    hit.act != Act::Reassure || call.rubric.own_words.stand_in(&sentence.quote)
+                    hit.act != Act::Reassure || call.rubric.takes_on(&sentence.quote)
                 };
                 let answers =
                     |hit: &&ActHit| ANSWERS.contains(&hit.act) && !spoken.is_hollow(hit) && own(hit);

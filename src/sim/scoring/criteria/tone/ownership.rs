@@ -28,7 +28,7 @@ impl Criterion for Ownership {
                     continue;
                 }
                 let place = spoken.sentence_place(hit.span, &hit.cue);
-                if !call.rubric.own_words.stand_in(&place.quote) {
+                if !call.rubric.takes_on(&place.quote) {
                     continue;
                 }
                 notes.gained(place, "took_on", &[]);
