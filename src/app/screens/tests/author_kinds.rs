@@ -207,12 +207,18 @@ fn a_proof_is_stopped_and_what_it_had_not_decided_is_unknown() {
     let mut stage = Stage::new();
     stage.opened("Drops out every evening");
     stage.key(Key::F6);
+    let gate = stage.gate();
+    let held = gate.lock().unwrap();
     stage.key(Key::F9);
     stage.until("it is under way", |model| {
         model.author.errand.as_ref().is_some_and(|errand| errand.tried > 0)
     });
     assert!(stage.shows("inputs tried"));
     stage.keys(Modifiers::SHIFT, Key::F9);
+    // Whoever looks at the text has heard before that the proof is to stop.
+    stage.write("Text of the scenario", "// Meanwhile.\n");
+    stage.looked_at();
+    drop(held);
     stage
         .until("it has stopped", |model| model.author.open.as_ref().is_some_and(|open| open.proof.is_some()));
     let (_, proof) = stage.open().proof.as_ref().unwrap();

@@ -69,12 +69,15 @@ fn a_call_is_reviewed_by_keys_alone() {
     stage.until("it is written", |model| !model.review.as_ref().unwrap().review().changes.is_empty());
     stage.keys(Modifiers::COMMAND, Key::ArrowDown);
     stage.keys(Modifiers::SHIFT, Key::F7);
+    let remarked = |stage: &Stage| stage.model().review.as_ref().unwrap().remark.as_ref()?.0;
+    let turn = remarked(&stage);
+    assert!(turn.is_some());
     types(&mut stage, "A good opening.");
     stage.key(Key::F2);
-    assert!(stage.model().review.as_ref().unwrap().remark.is_some(), "it plays beside what is written");
+    assert_eq!(remarked(&stage), turn, "it plays beside what is written");
     stage.keys(Modifiers::COMMAND, Key::Enter);
     stage.until("it is written", |model| !model.review.as_ref().unwrap().review().comments.is_empty());
-    assert_eq!(stage.model().review.as_ref().unwrap().review().comments[0].turn, Some(1));
+    assert_eq!(stage.model().review.as_ref().unwrap().review().comments[0].turn, turn);
     stage.keys(Modifiers::COMMAND, Key::S);
     stage.until("it is signed", |model| model.review.as_ref().unwrap().stage() == Reviewed::SignedOff);
     stage.key(Key::F10);

@@ -1,5 +1,6 @@
 //! A program with its real worker and no window, in a folder of its own.
 
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use egui::accesskit::Role;
@@ -19,6 +20,7 @@ const PATIENCE: Duration = Duration::from_mins(1);
 pub(super) struct Stage {
     pub(super) harness: Harness<'static, Program>,
     home: tempfile::TempDir,
+    gate: Arc<Mutex<()>>,
 }
 
 impl Stage {
@@ -54,14 +56,14 @@ impl Stage {
 
     /// Another start in the same folder.
     pub(super) fn again(self) -> Self {
-        let Self { harness, home } = self;
+        let Self { harness, home, .. } = self;
         drop(harness);
         Self::in_folder(home, [1_280.0, 800.0], 100)
     }
 
     /// Another start in the same folder, with the settings that were kept there.
     pub(super) fn kept(self) -> Self {
-        let Self { harness, home } = self;
+        let Self { harness, home, .. } = self;
         drop(harness);
         Self::started(home, [1_280.0, 800.0], None)
     }
@@ -76,16 +78,23 @@ impl Stage {
 
     fn started(home: tempfile::TempDir, size: [f32; 2], settings: Option<Settings>) -> Self {
         let places = Places { data: Some(home.path().to_owned()), content: Vec::new() };
-        let mut program = Program::start(places, Box::new(|| {}));
+        let gate = Arc::new(Mutex::new(()));
+        let passed = Arc::clone(&gate);
+        let mut program = Program::start(places, Box::new(move || drop(passed.lock())));
         program.override_settings(settings);
         let frame = |ui: &mut egui::Ui, program: &mut Program| {
             program.hear(Instant::now());
             program.frame(ui, Instant::now());
         };
         let harness = Harness::builder().with_size(size).build_ui_state(frame, program);
-        let mut stage = Self { harness, home };
+        let mut stage = Self { harness, home, gate };
         stage.until("the shelf is read", |model| model.past.is_some());
         stage
+    }
+
+    /// Where everybody passes who has told the window something: while it is locked, they get no further.
+    pub(super) fn gate(&self) -> Arc<Mutex<()>> {
+        Arc::clone(&self.gate)
     }
 
     pub(super) fn model(&self) -> &Model {
