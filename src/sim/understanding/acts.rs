@@ -79,6 +79,8 @@ impl<'a> Acts<'a> {
         for asked in asks.iter().filter(|asked| asked.sure > UNSURE) {
             let act = if asked.step && doing.is_some() && (doing == asked.id.as_ref() || asked.id.is_none()) {
                 Act::CheckDone
+            } else if asked.act == Act::AskOpen && is_closed(reading, asked) {
+                Act::AskFact
             } else {
                 asked.act
             };
@@ -369,4 +371,9 @@ fn object(text: &Text, hit: &ActHit, mentions: &[Mention]) -> Option<Id> {
     let denied =
         |mention: &Mention| hit.act == Act::Instruct && text.denied_before(mention.span.start, JUST_BEFORE);
     mentions.iter().filter(|mention| !denied(mention)).find(near).map(|mention| mention.id.clone())
+}
+
+/// Whether a question leaves the caller no more than two answers: "is it slow, or does it stop?"
+fn is_closed(reading: &Reading<'_>, asked: &Asked) -> bool {
+    reading.question && !asked.open && !reading.has(Tag::Request)
 }

@@ -288,7 +288,13 @@ fn judge_asks(
         return;
     }
     let known: Vec<u32> = asks.iter().filter_map(number_of).collect();
-    if let Some(asked) = judged.asked(pack, lexicon, reading, &known) {
+    // "Which day works for you?" asks for what the caller knows of their days, and for no other date beside it.
+    let same = |asked: &Asked| {
+        let overlaps =
+            |other: &Asked| other.words.start < asked.words.end && asked.words.start < other.words.end;
+        asked.id.is_none() && asks.iter().any(|other| other.id.is_some() && overlaps(other))
+    };
+    if let Some(asked) = judged.asked(pack, lexicon, reading, &known).filter(|asked| !same(asked)) {
         let mut heard = listed_beside(pack, lexicon, reading, &asked, &known);
         heard.insert(0, asked);
         acts.by_asks(reading, &heard);
