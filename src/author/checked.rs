@@ -1,5 +1,6 @@
 //! What a check is given: one file, and what stands around it.
 
+use super::own_words::OwnWords;
 use crate::sim::case::Case;
 use crate::sim::scenario::Source;
 use crate::sim::scenario::model::{Desk, DeskEvent, Persona, Scenario, Shared, Stage};
@@ -64,6 +65,8 @@ pub struct Checked<'a> {
     pub subject: Subject<'a>,
     /// Desks.
     pub desks: Vec<&'a Desk>,
+    /// What these desks call their own, for the spelling.
+    pub desk_words: Vec<&'a OwnWords>,
     /// Personas: of a scenario, its own first and then those it is `with`.
     pub personas: Vec<&'a Persona>,
     /// Shared blocks.
@@ -91,6 +94,7 @@ impl<'a> Checked<'a> {
         Self {
             subject,
             desks: Vec::new(),
+            desk_words: Vec::new(),
             personas: Vec::new(),
             shared: Vec::new(),
             scenarios: Vec::new(),

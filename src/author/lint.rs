@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::checked::{Checked, File, Kinds, PlanSource, Subject};
+use super::own_words::OwnWords;
 use super::rules::check;
 use crate::content::{Entry, Library};
 use crate::sim::case::Case;
@@ -90,6 +91,8 @@ struct House<'a> {
     library: &'a Library,
     kinds: BTreeMap<&'a str, Kinds>,
     criteria: Vec<&'a str>,
+    /// By desk: what it calls its own.
+    words: BTreeMap<&'a Id, OwnWords>,
     articles: BTreeMap<&'a Id, Vec<&'a str>>,
     plans: BTreeMap<&'a Id, Vec<PlanSource<'a>>>,
 }
@@ -105,6 +108,11 @@ impl<'a> House<'a> {
             library,
             kinds: BTreeMap::new(),
             criteria: criteria.collect(),
+            words: library
+                .desks
+                .iter()
+                .filter_map(|(id, desk)| Some((id, OwnWords::of_desk(desk.value.as_deref()?))))
+                .collect(),
             articles: BTreeMap::new(),
             plans: BTreeMap::new(),
         };
@@ -122,7 +130,7 @@ impl<'a> House<'a> {
     }
 
     /// A scenario with its own desk, personas, shared blocks and event.
-    fn scenario(&self, entry: &'a Entry<Scenario>) -> Option<Checked<'a>> {
+    fn scenario(&self, entry: &'a Entry<Scenario>) -> Option<Checked<'_>> {
         let file = file(entry)?;
         let scenario = file.value;
         let library = self.library;
@@ -135,6 +143,7 @@ impl<'a> House<'a> {
                 .and_then(|desk| desk.value.as_deref())
                 .into_iter()
                 .collect(),
+            desk_words: self.words.get(&scenario.desk).into_iter().collect(),
             personas: personas
                 .filter_map(|id| library.personas.get(id).and_then(|persona| persona.value.as_deref()))
                 .collect(),
@@ -174,6 +183,7 @@ impl<'a> House<'a> {
             let Some(file) = file(entry) else { continue };
             found.extend(check(&Checked {
                 desks: values(library.desks.values()),
+                desk_words: self.words.values().collect(),
                 scenarios: values(library.scenarios.values()),
                 articles: self.articles.values().flatten().copied().collect(),
                 events: values(library.events.values()),

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, LazyLock};
 
-use super::{Checked, File, Kinds, PlanSource, Subject, rules};
+use super::{Checked, File, Kinds, OwnWords, PlanSource, Subject, rules};
 use crate::content::Library;
 use crate::sim::case::{Case, Parts};
 use crate::sim::scenario::Source;
@@ -196,6 +196,7 @@ pub(crate) fn found(small: &Small) -> Vec<Diagnostic> {
     rules::check(&Checked {
         case: matches!(small.which, Which::Scenario).then_some(&case),
         desks: vec![&desk],
+        desk_words: vec![&OwnWords::of_desk(&desk)],
         personas: vec![&persona],
         scenarios: vec![&scenario],
         events: vec![&event],

@@ -1,18 +1,18 @@
 //! A word that is not spelt as words are.
 
 use std::cell::LazyCell;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 use super::Rule;
 use super::unknown_tag::tags_of;
 use crate::author::at::At;
 use crate::author::checked::Subject;
+use crate::author::own_words::OwnWords;
 use crate::author::report::Report;
 use crate::author::sites::Sites;
 use crate::author::spelling::Speller;
 use crate::sim::scenario::codes::CodeInfo;
 use crate::sim::scenario::diagnostic::{Code, Severity};
-use crate::sim::scenario::model::{Desk, Scenario};
 
 const CODE: Code = Code::new("SC146", "misspelt");
 
@@ -34,16 +34,13 @@ fn check(sites: &Sites<'_>, report: &mut Report) {
         Subject::Desk(_) | Subject::Event(_) => return,
     };
     let Some(speller) = Speller::of(language) else { return };
-    let mut own = Allowed::default();
-    own.add_all(words);
-    // What the desk and the case call their own is put together only where a word is in no dictionary.
-    let allowed = LazyCell::new(|| {
-        let mut allowed = Allowed::default();
-        sites.checked.desks.iter().for_each(|desk| allowed.add_desk(desk));
-        sites.checked.scenario().iter().for_each(|file| allowed.add_scenario(file.value));
-        allowed
+    let listed = OwnWords::listed(words);
+    let of_desk = |word: &str| sites.checked.desk_words.iter().any(|own| own.has(word));
+    // What the case calls its own is put together only where a word is in no dictionary.
+    let of_case = LazyCell::new(|| {
+        sites.checked.scenario().map(|file| OwnWords::of_scenario(file.value)).unwrap_or_default()
     });
-    let is_fine = |word: &str| speller.knows(word) || own.has(word) || allowed.has(word);
+    let is_fine = |word: &str| speller.knows(word) || listed.has(word) || of_desk(word) || of_case.has(word);
     if let Some(file) = sites.checked.scenario() {
         let at = At::root(file.source);
         look(at.field("briefing"), &file.value.briefing, speller, &is_fine, report);
@@ -79,48 +76,6 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
         let held = piece.contains(['{', '}', '@', '_', '*']) || piece.starts_with('\'');
         (letters && word.chars().count() > 2 && !broken_off && !stretched && !held).then_some(word)
     })
-}
-
-/// Words that nobody has to look up.
-#[derive(Default)]
-struct Allowed(HashSet<String>);
-
-impl Allowed {
-    fn add(&mut self, text: &str) {
-        let words = text.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|word| !word.is_empty());
-        self.0.extend(words.map(str::to_lowercase));
-    }
-
-    fn add_all<'t>(&mut self, texts: impl IntoIterator<Item = &'t String>) {
-        texts.into_iter().for_each(|text| self.add(text));
-    }
-
-    fn add_desk(&mut self, desk: &Desk) {
-        self.add_all(desk.words.iter().chain([&desk.company, &desk.short]));
-        self.add_all(desk.glossary.iter().flat_map(|term| &term.term));
-        self.add_all(desk.products.iter().map(|product| &product.name));
-        self.add_all(desk.teams.iter().flat_map(|team| team.aliases.iter().chain([&team.name])));
-        self.add_all(desk.tools.iter().flat_map(|tool| tool.aliases.iter().chain([&tool.name])));
-        self.add_all(desk.offers.iter().flat_map(|offer| offer.aliases.iter().chain([&offer.name])));
-    }
-
-    /// Names and values of the case.
-    fn add_scenario(&mut self, scenario: &Scenario) {
-        let customer = &scenario.customer;
-        self.add_all(customer.names.right.iter().chain(&customer.names.wrong).chain([&customer.name]));
-        self.add_all(customer.record.iter().map(|line| &line.value));
-        self.add_all(scenario.facts.iter().flat_map(|fact| fact.aliases.iter().chain([&fact.value])));
-        self.add_all(
-            scenario.findings.iter().flat_map(|finding| finding.aliases.iter().chain([&finding.value])),
-        );
-        self.add_all(scenario.digressions.iter().flat_map(|own| &own.about));
-        self.add_all(scenario.draw.iter().flat_map(|row| row.values()));
-    }
-
-    /// Whether nobody has to look up this word, which is in small letters.
-    fn has(&self, word: &str) -> bool {
-        self.0.contains(word.strip_suffix("'s").unwrap_or(word)) || self.0.contains(word)
-    }
 }
 
 #[cfg(test)]
