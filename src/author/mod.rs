@@ -34,7 +34,7 @@ mod template;
 pub mod trainee;
 
 pub use beginning::Beginning;
-pub use checked::{Checked, File, Kinds, PlanSource, Subject};
+pub use checked::{ArticleSource, Checked, File, Kinds, PlanSource, Subject};
 pub use codes::every_code;
 pub use layout::laid_out;
 pub use lint::lint;
