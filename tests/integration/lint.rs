@@ -60,7 +60,7 @@ fn found_in(files: &[(&str, &str)]) -> Vec<(&'static str, String)> {
 }
 
 const BLOCK: &str = "Shared(format: 1, id: \"house\", include: [§],
-  facts: [ ( id: \"floor\", kind: \"place\", value: \"third floor\", says: [\"The third.\"] ) ],
+  facts: [ ( id: \"floor\", kind: \"other\", of: \"floor\", value: \"third floor\", says: [\"The third.\"] ) ],
   beats: [ ( id: \"asked\", when: heard_ask(\"floor\"), says: [\"Up here.\"] ) ],
 )";
 
@@ -74,8 +74,8 @@ fn a_shared_block_that_no_scenario_includes_is_checked_by_itself() {
     let block = BLOCK.replace('§', "");
     check(&block, &[]);
     check(&block.replace("ask(\"floor\")", "ask(\"flor\")"), &[("SC101", "\"flor\"")]);
-    check(&block.replace("Up here.", "[clod] Up here."), &[("SC104", "\"[clod] Up here.\"")]);
-    check(&block.replace("\"asked\"", "\"floor\""), &[]);
+    let clod = "\"Up here.\", \"[clod] Here.\"";
+    check(&block.replace("\"Up here.\"", clod), &[("SC104", "\"[clod] Here.\"")]);
     check(&block.replace("The third.", "The thrid."), &[("SC146", "\"The thrid.\"")]);
     check(&block.replace("says: [\"Up", "sais: [\"Up"), &[("SC010", "sais")]);
     check(&BLOCK.replace('§', "\"cellar\""), &[("SC085", "\"cellar\"")]);
@@ -107,7 +107,7 @@ fn a_shared_block_is_checked_with_the_scenario_that_includes_it() {
 
 #[test]
 fn articles_are_checked_with_their_desk() {
-    let article = "# Slow at night\n\nSee kb-999, and look at the resyncs. That is teh sign.\n";
+    let article = "# Slow at night\n\nSee kb-999. That is teh sign.\n";
     let found = found_in(&[("scenarios/lumen/knowledge/kb-900.md", article)]);
     assert_eq!(found, [("SC153", "kb-999".to_owned()), ("SC146", "teh".to_owned())]);
 }
