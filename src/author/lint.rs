@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::checked::{Checked, File, Kinds, PlanSource, Subject};
+use super::checked::{ArticleSource, Checked, File, Kinds, PlanSource, Subject};
+use super::own_words::OwnWords;
 use super::rules::check;
 use crate::content::{Entry, Library};
 use crate::sim::case::Case;
@@ -31,8 +32,13 @@ pub fn lint(library: &Library, wanted: &dyn Fn(&str) -> bool) -> Vec<Diagnostic>
     let mut cases = Cases::default();
     // A plan is looked at together with its scenario.
     let plans = |id: &Id| house.plans.get(id).into_iter().flatten();
+    // So is a shared block: what its ids mean, scenarios say.
+    let has_wanted_block =
+        |scenario: &Scenario| house.shared(scenario).iter().any(|block| wanted(block.source.file()));
     let is_wanted = |(id, entry): &(&Id, &Entry<Scenario>)| {
-        wanted(entry.source.file()) || plans(id).any(|plan| wanted(plan.file))
+        wanted(entry.source.file())
+            || plans(id).any(|plan| wanted(plan.file))
+            || entry.value.as_deref().is_some_and(has_wanted_block)
     };
     for (_, entry) in library.scenarios.iter().filter(is_wanted) {
         found.extend(library.missing(entry));
@@ -42,6 +48,8 @@ pub fn lint(library: &Library, wanted: &dyn Fn(&str) -> bool) -> Vec<Diagnostic>
         found.extend(check(&Checked { case: case.as_ref(), ..checked }));
     }
     found.extend(house.others(wanted));
+    found.extend(house.blocks_alone(wanted));
+    found.extend(house.articles(wanted));
     found.extend(library.plan_faults(wanted));
     found.extend(library.course_faults(wanted));
     found.retain(|fault| wanted(&fault.file));
@@ -90,6 +98,8 @@ struct House<'a> {
     library: &'a Library,
     kinds: BTreeMap<&'a str, Kinds>,
     criteria: Vec<&'a str>,
+    /// By desk: what it calls its own.
+    words: BTreeMap<&'a Id, OwnWords>,
     articles: BTreeMap<&'a Id, Vec<&'a str>>,
     plans: BTreeMap<&'a Id, Vec<PlanSource<'a>>>,
 }
@@ -105,6 +115,11 @@ impl<'a> House<'a> {
             library,
             kinds: BTreeMap::new(),
             criteria: criteria.collect(),
+            words: library
+                .desks
+                .iter()
+                .filter_map(|(id, desk)| Some((id, OwnWords::of_desk(desk.value.as_deref()?))))
+                .collect(),
             articles: BTreeMap::new(),
             plans: BTreeMap::new(),
         };
@@ -122,7 +137,7 @@ impl<'a> House<'a> {
     }
 
     /// A scenario with its own desk, personas, shared blocks and event.
-    fn scenario(&self, entry: &'a Entry<Scenario>) -> Option<Checked<'a>> {
+    fn scenario(&self, entry: &'a Entry<Scenario>) -> Option<Checked<'_>> {
         let file = file(entry)?;
         let scenario = file.value;
         let library = self.library;
@@ -135,6 +150,7 @@ impl<'a> House<'a> {
                 .and_then(|desk| desk.value.as_deref())
                 .into_iter()
                 .collect(),
+            desk_words: self.words.get(&scenario.desk).into_iter().collect(),
             personas: personas
                 .filter_map(|id| library.personas.get(id).and_then(|persona| persona.value.as_deref()))
                 .collect(),
@@ -151,10 +167,15 @@ impl<'a> House<'a> {
 
     /// The blocks that a scenario includes, and those that they include.
     fn shared(&self, scenario: &'a Scenario) -> Vec<File<'a, Shared>> {
-        let mut open: Vec<&Id> = scenario.include.iter().rev().collect();
+        self.included(&scenario.desk, &scenario.include)
+    }
+
+    /// These blocks of a desk, and those that they include.
+    fn included(&self, desk: &Id, include: &'a [Id]) -> Vec<File<'a, Shared>> {
+        let mut open: Vec<&Id> = include.iter().rev().collect();
         let (mut seen, mut found) = (BTreeSet::new(), Vec::new());
         while let Some(id) = open.pop() {
-            let entry = self.library.shared.get(&(scenario.desk.clone(), id.clone()));
+            let entry = self.library.shared.get(&(desk.clone(), id.clone()));
             let Some(file) = entry.and_then(file).filter(|_| seen.insert(id)) else { continue };
             open.extend(file.value.include.iter().rev());
             found.push(file);
@@ -174,6 +195,7 @@ impl<'a> House<'a> {
             let Some(file) = file(entry) else { continue };
             found.extend(check(&Checked {
                 desks: values(library.desks.values()),
+                desk_words: self.words.values().collect(),
                 scenarios: values(library.scenarios.values()),
                 articles: self.articles.values().flatten().copied().collect(),
                 events: values(library.events.values()),
@@ -186,6 +208,56 @@ impl<'a> House<'a> {
             scenarios
                 .retain(|scenario| scenario.desk == *desk && scenario.event.as_ref() == Some(&file.value.id));
             found.extend(check(&Checked { scenarios, ..Checked::alone(Subject::Event(file)) }));
+        }
+        found
+    }
+
+    /// Shared blocks that no scenario includes, and so none is checked with.
+    fn blocks_alone(&self, wanted: &dyn Fn(&str) -> bool) -> Vec<Diagnostic> {
+        let library = self.library;
+        let scenarios = values(library.scenarios.values());
+        let included = scenarios.iter().flat_map(|scenario| self.shared(scenario));
+        let included: BTreeSet<&str> = included.map(|block| block.source.file()).collect();
+        let mut found = Vec::new();
+        for ((desk, _), entry) in &library.shared {
+            let name = entry.source.file();
+            let Some(file) = file(entry).filter(|_| wanted(name) && !included.contains(name)) else {
+                continue;
+            };
+            found.extend(library.missing_of_block(desk, entry));
+            let of_desk = |scenario: &&Scenario| scenario.desk == *desk;
+            let events = library.events.iter().filter(|((of, _), _)| of == desk).map(|(_, event)| event);
+            let own = library.desks.get(desk).and_then(|desk| desk.value.as_deref());
+            // Its language is its desk's; without one, kinds are not checked.
+            let language = own.map_or("", |desk| desk.language.as_str());
+            found.extend(check(&Checked {
+                desks: own.into_iter().collect(),
+                desk_words: self.words.get(desk).into_iter().collect(),
+                personas: values(library.personas.values()),
+                shared: self.included(desk, &file.value.include),
+                scenarios: scenarios.iter().copied().filter(of_desk).collect(),
+                events: values(events),
+                articles: self.articles.get(desk).cloned().unwrap_or_default(),
+                ..self.around(Subject::Shared(file), language)
+            }));
+        }
+        found
+    }
+
+    /// Knowledge articles, each with its desk.
+    fn articles(&self, wanted: &dyn Fn(&str) -> bool) -> Vec<Diagnostic> {
+        let library = self.library;
+        let mut found = Vec::new();
+        for written in library.articles_written().iter().filter(|written| wanted(&written.file)) {
+            let Some(desk) = &written.desk else { continue };
+            let Some(article) = library.articles.get(&(desk.clone(), written.id.clone())) else { continue };
+            let subject = ArticleSource { id: written.id.as_str(), file: &written.file, text: &article.text };
+            found.extend(check(&Checked {
+                desks: library.desks.get(desk).and_then(|desk| desk.value.as_deref()).into_iter().collect(),
+                desk_words: self.words.get(desk).into_iter().collect(),
+                articles: self.articles.get(desk).cloned().unwrap_or_default(),
+                ..Checked::alone(Subject::Article(subject))
+            }));
         }
         found
     }

@@ -1,13 +1,13 @@
-//! A small sound desk, persona, event and scenario, with which rules are tested: each test spoils one thing.
+//! A small sound desk, persona, event, scenario, shared block and article, with which rules are tested: each test spoils one thing.
 
 use std::sync::{Arc, LazyLock};
 
-use super::{Checked, File, Kinds, PlanSource, Subject, rules};
+use super::{ArticleSource, Checked, File, Kinds, OwnWords, PlanSource, Subject, rules};
 use crate::content::Library;
 use crate::sim::case::{Case, Parts};
 use crate::sim::scenario::Source;
 use crate::sim::scenario::diagnostic::{Code, Diagnostic};
-use crate::sim::scenario::model::{Desk, DeskEvent, Persona, Scenario};
+use crate::sim::scenario::model::{Desk, DeskEvent, Persona, Scenario, Shared};
 use crate::sim::scenario::parse::parse;
 use crate::sim::understanding::Pack;
 use serde::de::DeserializeOwned;
@@ -69,6 +69,14 @@ const EVENT: &str = r#"DeskEvent(
   timeline: [ ( from: "2025-06-18T09:00", shows: "OPEN" ), ( from: "2025-06-18T10:00", shows: "OPEN" ) ],
 )"#;
 
+const SHARED: &str = r#"Shared(
+  format: 1, id: "house",
+  facts: [ ( id: "floor", kind: "place", value: "third floor", asked_by: ["which floor is it"], says: ["The third.", "[cold] Three."] ) ],
+  topics: [ ( id: "stairs", asked_by: ["are there stairs"], says: ["Plenty of {stairs}."] ) ],
+  asks: [ ( id: "who_comes", says: ["Who comes?"], wants: told("loose_plug"), answered: ( says: ["Ah."] ) ) ],
+  beats: [ ( id: "thanked", when: heard(Thank), once: true, says: ["You're welcome."] ) ],
+)"#;
+
 const PLANS: [&str; 5] = ["model", "tone", "information", "escalation", "ticket"];
 
 /// A file to be spoilt.
@@ -88,6 +96,8 @@ enum Which {
     Desk,
     Persona,
     Event,
+    Shared,
+    Article,
 }
 
 fn small(which: Which, text: &str) -> Small {
@@ -112,6 +122,16 @@ pub(crate) fn persona() -> Small {
 /// Its event.
 pub(crate) fn event() -> Small {
     small(Which::Event, EVENT)
+}
+
+/// A shared block of its desk that no scenario includes.
+pub(crate) fn shared() -> Small {
+    small(Which::Shared, SHARED)
+}
+
+/// An article of its desk with this text.
+pub(crate) fn article(text: &str) -> Small {
+    small(Which::Article, text)
 }
 
 /// The scenario with one piece of its persona replaced.
@@ -163,7 +183,8 @@ pub(crate) fn found(small: &Small) -> Vec<Diagnostic> {
         (Which::Scenario, Which::Scenario)
         | (Which::Desk, Which::Desk)
         | (Which::Persona, Which::Persona)
-        | (Which::Event, Which::Event) => small.text.clone(),
+        | (Which::Event, Which::Event)
+        | (Which::Shared, Which::Shared) => small.text.clone(),
         _ => sound.to_owned(),
     };
     let (scenario, scenario_source) = read::<Scenario>(&text(Which::Scenario, SCENARIO));
@@ -171,17 +192,20 @@ pub(crate) fn found(small: &Small) -> Vec<Diagnostic> {
     let persona_text = if matches!(small.which, Which::Persona) { &small.text } else { &small.persona };
     let (persona, persona_source) = read::<Persona>(persona_text);
     let (event, event_source) = read::<DeskEvent>(&text(Which::Event, EVENT));
+    let (shared, shared_source) = read::<Shared>(&text(Which::Shared, SHARED));
     let subject = match small.which {
         Which::Scenario => Subject::Scenario(File { value: &scenario, source: &scenario_source }),
         Which::Desk => Subject::Desk(File { value: &desk, source: &desk_source }),
         Which::Persona => Subject::Persona(File { value: &persona, source: &persona_source }),
         Which::Event => Subject::Event(File { value: &event, source: &event_source }),
+        Which::Shared => Subject::Shared(File { value: &shared, source: &shared_source }),
+        Which::Article => Subject::Article(ArticleSource { id: "kb-1", file: "kb-1.md", text: &small.text }),
     };
     let named = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
     let written = |name: &str| small.plan.as_deref().filter(|_| name == "model").unwrap_or_default();
     let plan = |name| PlanSource { name, file: "small.model.plan", text: written(name) };
     let plans = if small.plan.is_some() { PLANS.map(plan).to_vec() } else { Vec::new() };
-    let facts = ["account", "birth_date", "symptom", "error_code", "began", "changed", "lights"];
+    let facts = ["account", "birth_date", "symptom", "error_code", "began", "changed", "lights", "place"];
     let kinds = Kinds { facts: named(&facts), steps: named(&["restart"]) };
     let parts = Parts {
         desk: desk.clone(),
@@ -196,6 +220,7 @@ pub(crate) fn found(small: &Small) -> Vec<Diagnostic> {
     rules::check(&Checked {
         case: matches!(small.which, Which::Scenario).then_some(&case),
         desks: vec![&desk],
+        desk_words: vec![&OwnWords::of_desk(&desk)],
         personas: vec![&persona],
         scenarios: vec![&scenario],
         events: vec![&event],
@@ -214,7 +239,7 @@ fn read<T: DeserializeOwned>(text: &str) -> (T, Source) {
 
 #[test]
 fn the_small_files_are_sound() {
-    for small in [scenario(), desk(), persona(), event()] {
+    for small in [scenario(), desk(), persona(), event(), shared(), article("# Lights\n\nRed is bad.\n")] {
         let found = found(&small);
         assert!(found.is_empty(), "{found:#?}");
     }

@@ -85,6 +85,18 @@ impl Library {
         gathering.bundle(scenario);
         gathering.faults
     }
+
+    /// What a shared block of a desk includes and there is no file for, and circles on the way.
+    #[must_use]
+    pub fn missing_of_block(&self, desk: &Id, block: &Entry<Shared>) -> Vec<Diagnostic> {
+        let mut gathering = Gathering { library: self, faults: Vec::new() };
+        if let Some(value) = &block.value {
+            let open = vec![value.id.clone()];
+            let mut blocks = Blocks { desk, open, done: BTreeSet::new(), found: Vec::new() };
+            gathering.include(&value.include, &block.source, &mut blocks);
+        }
+        gathering.faults
+    }
 }
 
 struct Gathering<'l> {

@@ -46,8 +46,9 @@ pub(super) fn read(root: &Path, as_desk: bool, wanted: &dyn Fn(&Place) -> bool) 
     folder
 }
 
-/// Whether there is anything of content in the folder.
-pub(super) fn holds_content(root: &Path) -> bool {
+/// Whether the folder holds content of its own: `assets` or `scenarios`, one of the folders of these, or a desk.
+#[must_use]
+pub fn holds_content(root: &Path) -> bool {
     prefix_of(root, false).is_some()
 }
 
@@ -57,7 +58,9 @@ fn prefix_of(root: &Path, as_desk: bool) -> Option<String> {
     if !as_desk && (is_dir("assets") || is_dir("scenarios")) {
         return Some(String::new());
     }
-    if !as_desk && ["personas", "language", "rubrics", "help", "interface"].into_iter().any(is_dir) {
+    // A desk may be called like one of the folders of `assets`.
+    let is_asset_room = |name: &str| is_dir(name) && !root.join(name).join("desk.ron").exists();
+    if !as_desk && ["personas", "language", "rubrics", "help", "interface"].into_iter().any(is_asset_room) {
         return Some("assets".to_owned());
     }
     if as_desk || root.join("desk.ron").exists() {

@@ -32,6 +32,7 @@ pub use assemble::CaseError;
 pub use built_in::{asset, asset_text};
 pub use bundle::Bundle;
 pub use codes::CODES;
+pub use folder::holds_content;
 pub use interface::{Interface, slots};
 pub use language::Language;
 pub use library::{BotText, Entry, Library, Page, PlanText, ReportText};

@@ -216,7 +216,7 @@ impl Library {
     }
 
     /// Every article that is used: of two of one desk and id that of the later layer.
-    fn articles_written(&self) -> Vec<Written> {
+    pub(crate) fn articles_written(&self) -> Vec<Written> {
         let folders = self.folders();
         let mut used: BTreeMap<(Id, &str), Written> = BTreeMap::new();
         for (file, (place, layer)) in &self.origins {

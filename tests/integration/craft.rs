@@ -174,6 +174,32 @@ fn every_format_names_the_same_finding() {
 }
 
 #[test]
+fn a_content_folder_may_be_called_like_a_folder_of_it() {
+    let home = tempfile::tempdir().unwrap();
+    let file = faulty(home.path());
+    for name in ["rubrics", "shared"] {
+        // Beside it lies what must not be taken for its content.
+        let folder = home.path().join(name);
+        fs::create_dir_all(folder.join("scenarios/lumen")).unwrap();
+        fs::copy(&file, folder.join("scenarios/lumen/late_router.ron")).unwrap();
+        let output = run(home.path(), &["lint", folder.to_str().unwrap(), "--format", "concise"]);
+        let found = text(&output);
+        assert!(code(&output) == 1 && found.contains("error[SC101]"), "{name}: {}", shown(&output));
+        assert!(!found.contains("SC08"), "{name}: {found}");
+    }
+    // A desk of that name, whose folder is given, and one of its files.
+    let desk = home.path().join("desks/rubrics");
+    fs::create_dir_all(&desk).unwrap();
+    let made =
+        run(home.path(), &["new", "desk", "rubrics", "--into", home.path().join("new").to_str().unwrap()]);
+    fs::copy(text(&made).trim(), desk.join("desk.ron")).unwrap();
+    for path in [home.path().join("desks"), desk.clone(), desk.join("desk.ron")] {
+        let output = run(home.path(), &["lint", path.to_str().unwrap(), "--format", "concise"]);
+        assert_eq!(code(&output), 0, "{}: {}", path.display(), shown(&output));
+    }
+}
+
+#[test]
 fn warnings_count_unless_only_errors_should() {
     let home = tempfile::tempdir().unwrap();
     let file = faulty(home.path());

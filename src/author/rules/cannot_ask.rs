@@ -5,10 +5,11 @@ use crate::author::at::At;
 use crate::author::report::Report;
 use crate::author::sites::Sites;
 use crate::sim::case::{Case, Item};
+use crate::sim::ids::Id;
 use crate::sim::scenario::codes::CodeInfo;
 use crate::sim::scenario::diagnostic::Code;
 use crate::sim::scenario::model::{Fact, Reveals, Scenario, Subject};
-use crate::sim::understanding::{Context, understand};
+use crate::sim::understanding::{Context, asked_word_for_word, understand};
 
 const CODE: Code = Code::new("SC137", "cannot-ask");
 
@@ -61,9 +62,13 @@ fn by_kind(case: &Case, item: &Item<'_>) -> bool {
 }
 
 fn asks_for(case: &Case, sentence: &str, item: &Item<'_>) -> bool {
+    let is_it = |id: &Id| *id == item.id || *id == item.fact.id;
+    let word_for_word = asked_word_for_word(&case.pack, &case.lexicon, sentence);
+    if !word_for_word.is_empty() && word_for_word.iter().all(is_it) {
+        return true;
+    }
     let means = |text: &str| {
         let understood = understand(&case.pack, &case.lexicon, &Context::default(), text);
-        let is_it = |id: &crate::sim::ids::Id| *id == item.id || *id == item.fact.id;
         understood.asks.iter().any(|ask| ask.id.as_ref().is_some_and(is_it) || ask.or.iter().any(is_it))
     };
     means(sentence) || means(&format!("{}?", sentence.trim_end_matches(['?', '.', '!'])))

@@ -8,7 +8,7 @@ use crate::sim::case::Case;
 use crate::sim::ids::Id;
 use crate::sim::scenario::codes::CodeInfo;
 use crate::sim::scenario::diagnostic::{Code, Severity};
-use crate::sim::understanding::{Context, understand};
+use crate::sim::understanding::{Context, asked_word_for_word, understand};
 
 const CODE: Code = Code::new("SC138", "confused-question");
 
@@ -51,8 +51,13 @@ fn sentences(at: At<'_>, case: &Case, id: &Id, asked_by: &[String], report: &mut
 /// What the sentence is understood to ask for, when that is not what it should.
 fn taken_for(case: &Case, own: &Id, sentence: &str) -> Option<Id> {
     let text = format!("{}?", sentence.trim_end_matches(['?', '.', '!']));
-    let understood = understand(&case.pack, &case.lexicon, &Context::default(), &text);
     let is_own = |id: &Id| id.whole().unwrap_or(id.as_str()) == own.whole().unwrap_or(own.as_str());
+    // Most sentences are known by their words; only the others have to be understood.
+    let word_for_word = asked_word_for_word(&case.pack, &case.lexicon, &text);
+    if !word_for_word.is_empty() && word_for_word.iter().all(is_own) {
+        return None;
+    }
+    let understood = understand(&case.pack, &case.lexicon, &Context::default(), &text);
     // Taken for this one alone: as it should be.
     if understood.asks.iter().any(|ask| ask.id.as_ref().is_some_and(is_own)) {
         return None;
@@ -67,8 +72,9 @@ fn taken_for(case: &Case, own: &Id, sentence: &str) -> Option<Id> {
 
 #[cfg(test)]
 mod tests {
-    use super::CODE;
+    use super::*;
     use crate::author::small::{check, scenario, silent};
+    use crate::content::Library;
 
     #[test]
     fn a_question_that_means_another_fact_is_found() {
@@ -79,5 +85,26 @@ mod tests {
     #[test]
     fn questions_that_are_understood_are_fine() {
         silent(&scenario(), CODE);
+    }
+
+    #[test]
+    fn what_is_asked_word_for_word_is_understood_too() {
+        for scenario in ["evening_dropouts", "red_collar"] {
+            let case = Library::built_in().case(scenario, 1).unwrap();
+            let sentences = case.scenario.facts.iter().flat_map(|fact| &fact.asked_by);
+            let mut heard = 0;
+            for sentence in sentences {
+                let text = format!("{}?", sentence.trim_end_matches('?'));
+                let understood = understand(&case.pack, &case.lexicon, &Context::default(), &text);
+                for id in asked_word_for_word(&case.pack, &case.lexicon, &text) {
+                    assert!(
+                        understood.asks.iter().any(|ask| ask.id.as_ref() == Some(&id)),
+                        "{text} asks for {id}"
+                    );
+                    heard += 1;
+                }
+            }
+            assert!(heard > 10, "{scenario}: {heard}");
+        }
     }
 }

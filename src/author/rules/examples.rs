@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::CODES;
-use crate::author::small::{Small, desk, found, persona, scenario};
+use crate::author::small::{Small, article, desk, found, persona, scenario};
 
 /// A code, the file, and the piece.
 type Place = (&'static str, fn() -> Small, &'static str);
@@ -42,7 +42,17 @@ const PLACES: &[Place] = &[
     ("SC145", scenario, "says: [\"Since Monday.\"]"),
     ("SC146", scenario, "says: [\"Since Monday.\"]"),
     ("SC148", scenario, "says: [\"E-4012.\", \"[cold] E. Four.\"]"),
+    ("SC150", lights, LIGHTS),
+    ("SC151", lights, LIGHTS),
+    ("SC152", lights, LIGHTS),
+    ("SC153", lights, LIGHTS),
 ];
+
+const LIGHTS: &str = "# Lights\n\nRed.";
+
+fn lights() -> Small {
+    article(LIGHTS)
+}
 
 fn codes(small: &Small) -> Vec<&'static str> {
     let codes: BTreeSet<&str> = found(small).iter().map(|found| found.code.id).collect();

@@ -1,25 +1,26 @@
 //! A word that is not spelt as words are.
 
 use std::cell::LazyCell;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::Rule;
 use super::unknown_tag::tags_of;
 use crate::author::at::At;
 use crate::author::checked::Subject;
+use crate::author::own_words::OwnWords;
 use crate::author::report::Report;
 use crate::author::sites::Sites;
 use crate::author::spelling::Speller;
 use crate::sim::scenario::codes::CodeInfo;
-use crate::sim::scenario::diagnostic::{Code, Severity};
-use crate::sim::scenario::model::{Desk, Scenario};
+use crate::sim::scenario::diagnostic::{Code, Diagnostic};
 
 const CODE: Code = Code::new("SC146", "misspelt");
 
 pub(crate) const RULE: Rule = Rule {
     info: CodeInfo {
         code: CODE,
-        what: "A word in a line or in the briefing is in no dictionary, and nothing of the desk is called so.",
+        what: "A word in a line, in the briefing or in an article is in no dictionary, and nothing of the desk is called so.",
         why: "A slip of the keyboard in a customer's line looks like bad work, and a trainee may copy it. Words with a capital letter, codes and the desk's own words are left alone. A word that is meant so goes under `words`, in this file or in desk.ron.",
         bad: "says: [\"Since Monday, definately.\"]",
         good: "says: [\"Since Monday, definitely.\"]",
@@ -28,39 +29,56 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(sites: &Sites<'_>, report: &mut Report) {
-    let (language, words): (&str, &[String]) = match sites.checked.subject {
+    let (language, listed): (&str, &[String]) = match sites.checked.subject {
         Subject::Scenario(file) => (&file.value.language, &file.value.words),
         Subject::Persona(file) => (&file.value.language, &file.value.words),
+        Subject::Shared(_) | Subject::Article(_) => {
+            (sites.checked.desk().map_or("", |desk| desk.language.as_str()), &[])
+        }
         Subject::Desk(_) | Subject::Event(_) => return,
     };
     let Some(speller) = Speller::of(language) else { return };
-    let mut own = Allowed::default();
-    own.add_all(words);
-    // What the desk and the case call their own is put together only where a word is in no dictionary.
-    let allowed = LazyCell::new(|| {
-        let mut allowed = Allowed::default();
-        sites.checked.desks.iter().for_each(|desk| allowed.add_desk(desk));
-        sites.checked.scenario().iter().for_each(|file| allowed.add_scenario(file.value));
-        allowed
+    let listed = OwnWords::listed(listed);
+    let of_desk = |word: &str| sites.checked.desk_words.iter().any(|own| own.has(word));
+    // What the case calls its own is put together only where a word is in no dictionary.
+    let of_case = LazyCell::new(|| {
+        sites.checked.scenario().map(|file| OwnWords::of_scenario(file.value)).unwrap_or_default()
     });
-    let is_fine = |word: &str| speller.knows(word) || own.has(word) || allowed.has(word);
+    let is_fine = |word: &str| speller.knows(word) || listed.has(word) || of_desk(word) || of_case.has(word);
+    // Blocks and articles list no words of their own.
+    let to = if matches!(sites.checked.subject, Subject::Shared(_) | Subject::Article(_)) {
+        " to desk.ron"
+    } else {
+        ""
+    };
+    let look = |at: &dyn Fn(&str) -> (String, Range<usize>), text: &str, report: &mut Report| {
+        for word in words(text).filter(|word| !is_fine(word)).collect::<BTreeSet<_>>() {
+            let (file, span) = at(word);
+            let message = format!("`{word}` is in no dictionary");
+            let found = Diagnostic::warning(CODE, message).file(file).at(span, "is this spelt as meant?");
+            let meant =
+                speller.meant(word).map(|meant| format!("did you mean `{meant}`? ")).unwrap_or_default();
+            report.push(found.help(format!("{meant}If it is meant so, add it{to}: `words: [\"{word}\"]`")));
+        }
+    };
+    let place = |at: At<'_>| (at.file().to_owned(), at.span());
     if let Some(file) = sites.checked.scenario() {
-        let at = At::root(file.source);
-        look(at.field("briefing"), &file.value.briefing, speller, &is_fine, report);
+        let at = At::root(file.source).field("briefing");
+        look(&|_| place(at), &file.value.briefing, report);
     }
     for lines in &sites.lines {
         for (at, line) in lines.at.each(lines.texts) {
-            look(at, tags_of(line).1, speller, &is_fine, report);
+            look(&|_| place(at), tags_of(line).1, report);
         }
     }
-}
-
-fn look(at: At<'_>, text: &str, speller: &Speller, is_fine: &dyn Fn(&str) -> bool, report: &mut Report) {
-    for word in words(text).filter(|word| !is_fine(word)).collect::<BTreeSet<_>>() {
-        let message = format!("`{word}` is in no dictionary");
-        let found = at.finding(Severity::Warning, CODE, message, "is this spelt as meant?");
-        let meant = speller.meant(word).map(|meant| format!("did you mean `{meant}`? ")).unwrap_or_default();
-        report.push(found.help(format!("{meant}If it is meant so, add it: `words: [\"{word}\"]`")));
+    if let Some(article) = sites.checked.article() {
+        for (start, line) in article.prose() {
+            let place = |word: &str| {
+                let at = start + (word.as_ptr().addr() - line.as_ptr().addr());
+                (article.file.to_owned(), at..at + word.len())
+            };
+            look(&place, line, report);
+        }
     }
 }
 
@@ -76,57 +94,15 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
         let letters = word.chars().all(|c| c.is_lowercase() || c == '\'');
         let broken_off = piece.ends_with(['…', '-', '—', '–']) || piece.contains("..");
         let stretched = word.as_bytes().windows(3).any(|three| three[0] == three[1] && three[1] == three[2]);
-        let held = piece.contains(['{', '}', '@', '_', '*']) || piece.starts_with('\'');
+        let held = piece.contains(['{', '}', '@', '_', '*', '`']) || piece.starts_with('\'');
         (letters && word.chars().count() > 2 && !broken_off && !stretched && !held).then_some(word)
     })
-}
-
-/// Words that nobody has to look up.
-#[derive(Default)]
-struct Allowed(HashSet<String>);
-
-impl Allowed {
-    fn add(&mut self, text: &str) {
-        let words = text.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|word| !word.is_empty());
-        self.0.extend(words.map(str::to_lowercase));
-    }
-
-    fn add_all<'t>(&mut self, texts: impl IntoIterator<Item = &'t String>) {
-        texts.into_iter().for_each(|text| self.add(text));
-    }
-
-    fn add_desk(&mut self, desk: &Desk) {
-        self.add_all(desk.words.iter().chain([&desk.company, &desk.short]));
-        self.add_all(desk.glossary.iter().flat_map(|term| &term.term));
-        self.add_all(desk.products.iter().map(|product| &product.name));
-        self.add_all(desk.teams.iter().flat_map(|team| team.aliases.iter().chain([&team.name])));
-        self.add_all(desk.tools.iter().flat_map(|tool| tool.aliases.iter().chain([&tool.name])));
-        self.add_all(desk.offers.iter().flat_map(|offer| offer.aliases.iter().chain([&offer.name])));
-    }
-
-    /// Names and values of the case.
-    fn add_scenario(&mut self, scenario: &Scenario) {
-        let customer = &scenario.customer;
-        self.add_all(customer.names.right.iter().chain(&customer.names.wrong).chain([&customer.name]));
-        self.add_all(customer.record.iter().map(|line| &line.value));
-        self.add_all(scenario.facts.iter().flat_map(|fact| fact.aliases.iter().chain([&fact.value])));
-        self.add_all(
-            scenario.findings.iter().flat_map(|finding| finding.aliases.iter().chain([&finding.value])),
-        );
-        self.add_all(scenario.digressions.iter().flat_map(|own| &own.about));
-        self.add_all(scenario.draw.iter().flat_map(|row| row.values()));
-    }
-
-    /// Whether nobody has to look up this word, which is in small letters.
-    fn has(&self, word: &str) -> bool {
-        self.0.contains(word.strip_suffix("'s").unwrap_or(word)) || self.0.contains(word)
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::CODE;
-    use crate::author::small::{check, scenario, silent};
+    use crate::author::small::{article, check, scenario, silent};
 
     #[test]
     fn slips_of_the_keyboard_are_found() {
@@ -137,6 +113,12 @@ mod tests {
             "{found:?}"
         );
         check(&scenario().swap("A call.", "A cal from teh shop."), CODE, &["\"A cal from teh shop.\""]);
+    }
+
+    #[test]
+    fn slips_in_articles_are_found_where_they_stand() {
+        check(&article("# Lights\n\nRed is definately bad.\n"), CODE, &["definately"]);
+        silent(&article("# Lights\n\nRed is bad, `definately`.\n\n```text\ndefinately\n```\n"), CODE);
     }
 
     #[test]

@@ -2,12 +2,16 @@
 
 mod against_policy;
 mod ambiguous_id;
+mod article_layout;
+mod article_link;
+mod article_title;
 mod bad_form;
 mod cannot_ask;
 mod confused;
 mod contradiction;
 mod draw;
 mod duplicate_id;
+mod empty_article;
 mod empty_step;
 #[cfg(test)]
 mod examples;
@@ -65,7 +69,7 @@ pub(crate) struct Rule {
     pub(crate) check: fn(&Sites<'_>, &mut Report),
 }
 
-const RULES: [Rule; 48] = [
+const RULES: [Rule; 52] = [
     unknown_id::RULE,
     unknown_desk_id::RULE,
     unknown_mark::RULE,
@@ -114,6 +118,10 @@ const RULES: [Rule; 48] = [
     misspelt::RULE,
     missing_plans::RULE,
     two_values::RULE,
+    empty_article::RULE,
+    article_title::RULE,
+    article_layout::RULE,
+    article_link::RULE,
 ];
 
 /// The codes of these rules (`SC101` and on), for `explain`.

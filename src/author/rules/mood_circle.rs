@@ -26,7 +26,7 @@ fn check(sites: &Sites<'_>, report: &mut Report) {
     let (at, tags): (At<'_>, &[MoodTag]) = match sites.checked.subject {
         Subject::Scenario(file) => (At::root(file.source), &file.value.moods),
         Subject::Persona(file) => (At::root(file.source), &file.value.moods),
-        Subject::Desk(_) | Subject::Event(_) => return,
+        _ => return,
     };
     for (at, MoodTag(tag, when)) in at.field("moods").each(tags) {
         if when.any_term(&mut |term| matches!(term, Condition::Mood(_))) {

@@ -80,7 +80,7 @@ fn moods(sites: &Sites<'_>, report: &mut Report) {
             sites.checked.personas.iter().map(|persona| persona.moods.as_slice()).collect(),
         ),
         Subject::Persona(file) => (&file.value.moods, Vec::new()),
-        Subject::Desk(_) | Subject::Event(_) => return,
+        _ => return,
     };
     let find = |name: &str| tag(own, &personas, name);
     for lines in &sites.lines {

@@ -37,7 +37,8 @@ fn check(sites: &Sites<'_>, report: &mut Report) {
     let (at, beats): (At<'_>, &[Beat]) = match sites.checked.subject {
         Subject::Scenario(file) => (At::root(file.source), &file.value.beats),
         Subject::Persona(file) => (At::root(file.source), &file.value.beats),
-        Subject::Desk(_) | Subject::Event(_) => return,
+        Subject::Shared(file) => (At::root(file.source), &file.value.beats),
+        Subject::Desk(_) | Subject::Event(_) | Subject::Article(_) => return,
     };
     for (at, beat) in at.field("beats").each(beats) {
         if does_nothing(beat) {

@@ -34,7 +34,8 @@ fn check(sites: &Sites<'_>, report: &mut Report) {
             endings(at.field("endings"), &file.value.endings, report);
         }
         Subject::Persona(file) => beats(At::root(file.source), &file.value.beats, report),
-        Subject::Desk(_) | Subject::Event(_) => {}
+        Subject::Shared(file) => beats(At::root(file.source), &file.value.beats, report),
+        Subject::Desk(_) | Subject::Event(_) | Subject::Article(_) => {}
     }
 }
 

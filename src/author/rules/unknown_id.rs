@@ -34,7 +34,8 @@ fn check(sites: &Sites<'_>, report: &mut Report) {
         if in_desk || (of_pack && named.kinds.len() == 1) {
             continue;
         }
-        report.push(finding(named, &sites.names, CODE));
+        let found = finding(named, &sites.names, CODE);
+        report.push(may_come(sites, found));
     }
 }
 
@@ -42,6 +43,17 @@ fn check(sites: &Sites<'_>, report: &mut Report) {
 pub(super) fn unknown<'s, 'a>(sites: &'s Sites<'a>) -> impl Iterator<Item = &'s Named<'a>> {
     let is_known = |named: &&Named<'a>| named.kinds.iter().any(|kind| sites.names.has(*kind, named.id));
     sites.named.iter().filter(move |named| !is_known(named) && can_be_told(sites, named))
+}
+
+/// A name that is missing in a block which no scenario includes may be brought by one that is not written yet.
+pub(super) fn may_come(sites: &Sites<'_>, found: Diagnostic) -> Diagnostic {
+    match sites.checked.subject {
+        Subject::Shared(_) => {
+            let found = found.note("no scenario includes this block; one that will may bring it");
+            Diagnostic { severity: Severity::Warning, ..found }
+        }
+        _ => found,
+    }
 }
 
 /// Whether the names of a kind are all at hand: kinds need a language pack, criteria a rubric.

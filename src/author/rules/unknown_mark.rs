@@ -1,6 +1,7 @@
 //! A mark on the world that nothing leaves.
 
 use super::Rule;
+use super::unknown_id::may_come;
 use crate::author::names::Kind;
 use crate::author::report::Report;
 use crate::author::sites::Sites;
@@ -28,6 +29,7 @@ fn check(sites: &Sites<'_>, report: &mut Report) {
         }
         let message = format!("nothing leaves the mark `{mark}` on the world");
         let found = at.finding(Severity::Error, CODE, message, "never holds");
+        let found = may_come(sites, found);
         report.push(match nearest(mark, sites.names.of(Kind::Mark)) {
             Some(near) => found.suggest(at.span(), format!("\"{near}\""), format!("did you mean `{near}`?")),
             None => {

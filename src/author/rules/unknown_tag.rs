@@ -56,14 +56,20 @@ fn declared<'a>(sites: &Sites<'a>) -> Vec<&'a str> {
     let own: &[MoodTag] = match sites.checked.subject {
         Subject::Scenario(file) => &file.value.moods,
         Subject::Persona(file) => &file.value.moods,
-        Subject::Desk(_) | Subject::Event(_) => &[],
-    };
-    // A persona's lines are its own: what others declare does not help it.
-    let around = match sites.checked.subject {
-        Subject::Scenario(_) => sites.checked.personas.as_slice(),
         _ => &[],
     };
-    own.iter().chain(around.iter().flat_map(|persona| &persona.moods)).map(|tag| tag.0.as_str()).collect()
+    // A persona's lines are its own: what others declare does not help it.
+    let personas = match sites.checked.subject {
+        Subject::Scenario(_) | Subject::Shared(_) => sites.checked.personas.as_slice(),
+        _ => &[],
+    };
+    let scenarios = match sites.checked.subject {
+        Subject::Shared(_) => sites.checked.scenarios.as_slice(),
+        _ => &[],
+    };
+    let of_personas = personas.iter().flat_map(|persona| &persona.moods);
+    let of_scenarios = scenarios.iter().flat_map(|scenario| &scenario.moods);
+    own.iter().chain(of_personas).chain(of_scenarios).map(|tag| tag.0.as_str()).collect()
 }
 
 fn message(tag: &str) -> String {

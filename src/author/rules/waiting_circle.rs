@@ -9,7 +9,7 @@ use crate::author::report::Report;
 use crate::author::sites::Sites;
 use crate::sim::scenario::codes::CodeInfo;
 use crate::sim::scenario::diagnostic::{Code, Severity};
-use crate::sim::scenario::model::Condition;
+use crate::sim::scenario::model::{Ask, Beat, Condition};
 
 const CODE: Code = Code::new("SC135", "waiting-circle");
 
@@ -28,24 +28,19 @@ pub(crate) const RULE: Rule = Rule {
 type Waits<'a> = BTreeMap<&'a str, (At<'a>, Vec<&'a str>)>;
 
 fn check(sites: &Sites<'_>, report: &mut Report) {
+    let (at, beats, asks): (At<'_>, &[Beat], &[Ask]) = match sites.checked.subject {
+        Subject::Scenario(file) => (At::root(file.source), &file.value.beats, &file.value.asks),
+        Subject::Shared(file) => (At::root(file.source), &file.value.beats, &file.value.asks),
+        Subject::Persona(file) => (At::root(file.source), &file.value.beats, &[]),
+        Subject::Desk(_) | Subject::Event(_) | Subject::Article(_) => return,
+    };
     let mut waits = Waits::new();
-    match sites.checked.subject {
-        Subject::Scenario(file) => {
-            let at = At::root(file.source);
-            for (at, beat) in at.field("beats").each(&file.value.beats) {
-                waits.insert(beat.id.as_str(), (at.field("when"), needed(&beat.when)));
-            }
-            for (at, ask) in at.field("asks").each(&file.value.asks) {
-                let when = ask.when.as_ref().map(needed).unwrap_or_default();
-                waits.insert(ask.id.as_str(), (at.field("when"), when));
-            }
-        }
-        Subject::Persona(file) => {
-            for (at, beat) in At::root(file.source).field("beats").each(&file.value.beats) {
-                waits.insert(beat.id.as_str(), (at.field("when"), needed(&beat.when)));
-            }
-        }
-        Subject::Desk(_) | Subject::Event(_) => return,
+    for (at, beat) in at.field("beats").each(beats) {
+        waits.insert(beat.id.as_str(), (at.field("when"), needed(&beat.when)));
+    }
+    for (at, ask) in at.field("asks").each(asks) {
+        let when = ask.when.as_ref().map(needed).unwrap_or_default();
+        waits.insert(ask.id.as_str(), (at.field("when"), when));
     }
     for (id, (at, _)) in &waits {
         if let Some(way) = way_back(id, &waits) {

@@ -2,7 +2,7 @@
 
 use crate::author::checked::{Checked, Subject};
 use crate::author::names::{Kind, Names};
-use crate::sim::scenario::model::{Ask, Beat, Desk, Digression, Fact, Persona, Scenario, Topic};
+use crate::sim::scenario::model::{Ask, Beat, Desk, Digression, Fact, Persona, Scenario, Shared, Topic};
 
 /// The names around the file and in it.
 pub(super) fn names<'a>(checked: &'a Checked<'a>) -> Names<'a> {
@@ -16,12 +16,10 @@ pub(super) fn names<'a>(checked: &'a Checked<'a>) -> Names<'a> {
         Subject::Desk(file) => of_desk(&mut names, file.value),
         Subject::Persona(file) => of_persona(&mut names, file.value),
         Subject::Event(file) => names.add(Kind::Event, file.value.id.as_str()),
+        Subject::Shared(file) => of_shared(&mut names, file.value),
+        Subject::Article(article) => names.add(Kind::Article, article.id),
     }
-    for shared in checked.shared.iter().map(|file| file.value) {
-        of_facts(&mut names, &shared.facts);
-        of_talk(&mut names, &shared.topics, &shared.asks, &shared.digressions);
-        of_beats(&mut names, &shared.beats);
-    }
+    checked.shared.iter().for_each(|shared| of_shared(&mut names, shared.value));
     checked.articles.iter().for_each(|article| names.add(Kind::Article, *article));
     checked.criteria.iter().for_each(|criterion| names.add(Kind::Criterion, *criterion));
     if let Some(kinds) = &checked.kinds {
@@ -72,6 +70,12 @@ fn of_talk<'a>(names: &mut Names<'a>, topics: &'a [Topic], asks: &'a [Ask], digr
         asks.iter().flat_map(|ask| [&ask.answered, &ask.bluffed, &ask.dont_know, &ask.partly, &ask.ignored]);
     let to_digressions = digressions.iter().flat_map(|own| [&own.warm, &own.cold, &own.joined]);
     names.add_all(Kind::Mark, to_asks.chain(to_digressions).flat_map(|reaction| &reaction.does));
+}
+
+fn of_shared<'a>(names: &mut Names<'a>, shared: &'a Shared) {
+    of_facts(names, &shared.facts);
+    of_talk(names, &shared.topics, &shared.asks, &shared.digressions);
+    of_beats(names, &shared.beats);
 }
 
 fn of_scenario<'a>(names: &mut Names<'a>, scenario: &'a Scenario) {

@@ -121,6 +121,9 @@ impl<'a> Sites<'a> {
             Subject::Desk(file) => sites.desk(At::root(file.source), file.value),
             Subject::Persona(file) => sites.persona(At::root(file.source), file.value),
             Subject::Event(file) => sites.event(At::root(file.source), file.value),
+            Subject::Shared(file) => sites.shared(At::root(file.source), file.value),
+            // An article is read as it stands.
+            Subject::Article(_) => {}
         }
         sites
     }

@@ -27,14 +27,15 @@ impl<'b> Speech<'b> {
 
     /// A phrase for this key, filled; nothing when the bot has none.
     pub fn phrase(&mut self, key: &str, case: &Case, state: &State, fill: &[(&str, &str)]) -> Option<String> {
-        let phrases = self.bot.phrases.get(key).filter(|phrases| !phrases.is_empty())?;
-        let times = |index: usize| self.used.get(&(key.to_owned(), index)).copied().unwrap_or(0);
-        let least = (0..phrases.len()).map(times).min().unwrap_or(0);
-        let fresh: Vec<usize> = (0..phrases.len()).filter(|index| times(*index) == least).collect();
+        let phrases = fitting(self.bot, key, case);
+        let times = |index: &usize| self.used.get(&(key.to_owned(), *index)).copied().unwrap_or(0);
+        let least = phrases.iter().map(|(index, _)| times(index)).min()?;
+        let fresh: Vec<(usize, &str)> =
+            phrases.into_iter().filter(|(index, _)| times(index) == least).collect();
         let drawn = Stream::new(self.seed, "phrase", u64::from(state.turn) ^ fnv1a(key)).below(fresh.len());
-        let index = fresh.get(drawn).copied().unwrap_or(0);
+        let (index, phrase) = *fresh.get(drawn)?;
         *self.used.entry((key.to_owned(), index)).or_insert(0) += 1;
-        Some(filled(phrases.get(index)?, self.bot, case, fill))
+        Some(filled(phrase, self.bot, case, fill))
     }
 
     /// The first of these keys that the bot has words for.
@@ -45,7 +46,12 @@ impl<'b> Speech<'b> {
         state: &State,
         fill: &[(&str, &str)],
     ) -> Option<String> {
-        let known = keys.iter().find(|key| self.bot.phrases.contains_key(*key))?.clone();
+        // A key without phrases is one for which the bot has nothing to say, and no other takes its place.
+        let has_words = |key: &&String| match self.bot.phrases.get(*key) {
+            Some(phrases) => phrases.is_empty() || !fitting(self.bot, key, case).is_empty(),
+            None => false,
+        };
+        let known = keys.iter().find(has_words)?.clone();
         self.phrase(&known, case, state, fill)
     }
 
@@ -94,7 +100,8 @@ impl<'b> Speech<'b> {
         let fact = case.fact(id.whole().unwrap_or(id.as_str()))?;
         let part = fact.parts.iter().find(|part| fact.id.part(&part.id) == *id);
         let kind = part.map_or(fact.kind.as_ref(), |part| part.kind.as_ref());
-        let own = kind.map(|kind| format!("ask.{kind}")).filter(|key| self.bot.phrases.contains_key(key));
+        let own =
+            kind.map(|kind| format!("ask.{kind}")).filter(|key| !fitting(self.bot, key, case).is_empty());
         let asked_by = part.map_or(&fact.asked_by, |part| &part.asked_by);
         let asked_by = if asked_by.is_empty() { &fact.asked_by } else { asked_by };
         if let Some(key) = own.filter(|_| tries < 2 || asked_by.is_empty()) {
@@ -121,6 +128,26 @@ impl<'b> Speech<'b> {
         };
         joined(&ids.iter().map(name).collect::<Vec<_>>())
     }
+}
+
+/// The phrases for a key that fit the desk, with their numbers: those for a word of its glossary, which stands before them in
+/// brackets, and only when there is none of these those for any desk.
+fn fitting<'b>(bot: &'b Bot, key: &str, case: &Case) -> Vec<(usize, &'b str)> {
+    let all = bot.phrases.get(key).into_iter().flatten().enumerate();
+    let (mut of_trade, mut of_any) = (Vec::new(), Vec::new());
+    for (index, phrase) in all {
+        match phrase.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+            Some((term, phrase)) if knows(case, term) => of_trade.push((index, phrase.trim_start())),
+            Some(_) => {}
+            None => of_any.push((index, phrase.as_str())),
+        }
+    }
+    if of_trade.is_empty() { of_any } else { of_trade }
+}
+
+fn knows(case: &Case, term: &str) -> bool {
+    let mut terms = case.desk.glossary.iter().flat_map(|entry| &entry.term);
+    terms.any(|known| known.eq_ignore_ascii_case(term))
 }
 
 fn filled(phrase: &str, bot: &Bot, case: &Case, fill: &[(&str, &str)]) -> String {
@@ -237,5 +264,40 @@ fn joined(words: &[String]) -> String {
         [] => String::new(),
         [one] => one.clone(),
         [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::author::trainee::Bots;
+    use crate::content::Library;
+    use crate::sim::session::Session;
+    use crate::sim::words::Act;
+
+    #[test]
+    fn a_bot_speaks_of_what_the_desk_knows() {
+        let library = Library::built_in();
+        let texts = library.bots.iter().map(|(id, bot)| (id, bot.file.as_str(), bot.text.as_ref()));
+        let bot = Bots::read(texts).get("model").unwrap();
+        let calls = ["evening_dropouts", "red_collar"]
+            .map(|scenario| Session::start(Arc::new(library.case(scenario, 1).unwrap())));
+        // What the bot says for a move at the beginning of a call with each desk.
+        let both = |said: &Move| {
+            let says = |call: &Session| Speech::new(&bot, 1).say(said, 0, call.case(), call.state()).unwrap();
+            (says(&calls[0]), says(&calls[1]))
+        };
+        let (telecom, perfumery) = both(&Move::Act(Act::Explain));
+        assert!(telecom.contains("signal") && perfumery.contains("one thing keeps another"));
+        let asks = |id: &str, call: &Session| {
+            Speech::new(&bot, 1).say(&Move::Ask(id.into()), 0, call.case(), call.state()).unwrap()
+        };
+        assert!(asks("error_code", &calls[0]).contains("code"));
+        for id in ["batch", "scent", "changed", "began"] {
+            let asked = asks(id, &calls[1]);
+            assert!(!["router", "device", "error"].iter().any(|word| asked.contains(word)), "{asked}");
+        }
     }
 }

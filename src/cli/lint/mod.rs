@@ -14,7 +14,7 @@ use super::args::{FailOn, Format, Lint, Places};
 use super::exit::Exit;
 use super::who;
 use crate::author::{every_code, lint};
-use crate::content::Library;
+use crate::content::{Library, holds_content};
 use crate::report::diagnostics::{Look, concise, full, json, summary};
 use crate::report::github::github;
 use crate::report::sarif::sarif;
@@ -120,29 +120,31 @@ fn add(library: &mut Library, path: &Path) {
     let is = |ending: &str| path.extension().is_some_and(|own| own == ending);
     let is_desk = path.file_name().is_some_and(|name| name == "desk.ron");
     let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let room = parent.canonicalize().ok();
-    let room = room.as_deref().and_then(Path::file_name).and_then(|name| name.to_str());
-    let is_room = |name: &str| {
-        ["personas", "rubrics", "knowledge", "events", "shared", "courses", "help"].contains(&name)
-    };
-    let own = path.canonicalize().ok();
-    let own = own.as_deref().and_then(Path::file_name).and_then(|name| name.to_str());
-    let is_scenario = is("ron") && !is_desk && !room.is_some_and(is_room);
+    let in_room = is_room(parent);
+    let is_scenario = is("ron") && !is_desk && !in_room;
     let has_own = || ["scenarios", "assets"].iter().any(|name| path.join(name).is_dir());
     // With all that lies around it: a desk's scenarios name personas, and courses name scenarios.
     if let Some(root) = content_root(path).filter(|_| !is_scenario && !has_own()) {
         return library.add_folder(&root);
     }
-    match room {
-        _ if path.is_dir() && own.is_some_and(is_room) => library.add_folder(&path.join("..")),
+    match path {
+        _ if path.is_dir() && is_room(path) => library.add_folder(&path.join("..")),
         _ if path.is_dir() => library.add_folder(path),
-        Some(room) if is_room(room) => library.add_folder(&parent.join("..")),
-        _ if is("ron") && !is_desk => {
+        _ if in_room => library.add_folder(&parent.join("..")),
+        _ if is_scenario => {
             library.add_scenario(path);
         }
         _ if path.exists() => library.add_folder(parent),
         _ => library.add_folder(path),
     }
+}
+
+/// Whether a folder is one for files of one kind, by its name. A content folder may be called so as well.
+fn is_room(folder: &Path) -> bool {
+    let rooms = ["personas", "rubrics", "knowledge", "events", "shared", "courses", "help"];
+    let real = real(folder);
+    let name = real.file_name().and_then(|name| name.to_str());
+    name.is_some_and(|name| rooms.contains(&name)) && !holds_content(folder)
 }
 
 /// The content folder that a path names on its way, if it does.

@@ -64,8 +64,6 @@ pub const DUPLICATE_KEY: Code = Code::new("SC015", "duplicate-key");
 pub const WRONG_COUNT: Code = Code::new("SC016", "wrong-count");
 /// A number outside of what the field can hold.
 pub const OUT_OF_RANGE: Code = Code::new("SC017", "out-of-range");
-/// A value of the right kind that the field does not take.
-pub const BAD_VALUE: Code = Code::new("SC018", "bad-value");
 /// Brackets inside brackets without end.
 pub const TOO_DEEP: Code = Code::new("SC019", "too-deep");
 /// A file larger than any scenario.
@@ -223,13 +221,6 @@ pub const CODES: &[CodeInfo] = &[
         "expertise: 5",
     ),
     info(
-        BAD_VALUE,
-        "A value is of the right kind, but the field does not take it.",
-        "The message says what the field asks for.",
-        "a value that the field reads for itself and cannot, such as the time 25:00",
-        "the time 09:30",
-    ),
-    info(
         TOO_DEEP,
         "Brackets are nested deeper than any scenario needs.",
         "The limit keeps a damaged file from bringing the program down.",
@@ -302,7 +293,7 @@ pub const CODES: &[CodeInfo] = &[
     info(
         UNREADABLE,
         "The value cannot be read, for a reason that has no code of its own.",
-        "The message is that of the RON reader.",
+        "The message is that of the RON reader, or of a field that reads its value for itself.",
         "value: 5u8   // where a larger number is expected",
         "value: 5",
     ),

@@ -48,15 +48,20 @@ impl<'t> Reading<'t> {
         number: usize,
         scratch: &mut Scratch,
     ) -> Self {
-        let tokens = text.words(sentence);
-        let hits = find(pack, tokens, scratch);
+        let words = Self::of_words(text, sentence, number);
+        let hits = find(pack, words.tokens, scratch);
         let formed = hits.iter().any(|hit| hit.tag == Tag::Question);
+        Self { hits, question: words.question || formed, ..words }
+    }
+
+    /// A sentence in which no pattern is looked for: enough where only its words count.
+    pub(super) fn of_words(text: &'t Text, sentence: &Sentence, number: usize) -> Self {
         Self {
             number: u16::try_from(number).unwrap_or(u16::MAX),
             first: sentence.words.start,
-            tokens,
-            hits,
-            question: sentence.asks || formed,
+            tokens: text.words(sentence),
+            hits: Vec::new(),
+            question: sentence.asks,
             marked: sentence.asks,
             whole: sentence.whole,
         }

@@ -3,14 +3,14 @@
 use jiff::civil::DateTime;
 
 use super::acts::Acts;
-use super::asks::{Asked, UNSURE, asked, listed_beside};
+use super::asks::{Asked, UNSURE, asked, is_verbatim, listed_beside};
 use super::cues::{Fired, fire};
 use super::empty_talk::{breathless, echoes, given_back, rows};
 use super::judge::Judged;
 use super::learn::{Label, Learnt, Lesson, Sentence, Setting, Shown, features, prior, train};
-use super::lexicon::{Lexicon, LexiconOptions};
+use super::lexicon::{Lexicon, LexiconOptions, Role};
 use super::matching::{Reading, Scratch};
-use super::mentions::{self, Findings};
+use super::mentions::{self, Findings, PhraseHit, Tally};
 use super::pack::{Pack, Shows, Tag};
 use super::pack_file::Phrase;
 use super::phrases::Example;
@@ -147,6 +147,21 @@ pub fn read_statements(pack: &Pack, lexicon: &Lexicon, text: &str) -> Vec<Mentio
     let mut scratch = Scratch::for_names();
     let text = read(pack, lexicon, text);
     mentions::find(pack, lexicon, &text, &readings(pack, &text, &mut scratch)).mentions
+}
+
+/// The facts and topics that a text asks for in their author's own words, a sentence of their `asked_by` word for word.
+/// [`understand`] hears these too; this takes a small part of its time.
+#[must_use]
+pub fn asked_word_for_word(pack: &Pack, lexicon: &Lexicon, text: &str) -> Vec<Id> {
+    let text = read(pack, lexicon, text);
+    let numbered = text.sentences.iter().enumerate();
+    let readings: Vec<Reading<'_>> =
+        numbered.map(|(number, sentence)| Reading::of_words(&text, sentence, number)).collect();
+    let phrases = mentions::phrases(lexicon, &readings, &mut Tally::default());
+    let is_asked =
+        |hit: &&PhraseHit| hit.role == Role::Asks && readings.iter().any(|reading| is_verbatim(reading, hit));
+    let asked = phrases.iter().filter(is_asked).map(|hit| &lexicon.subjects[hit.subject as usize]);
+    asked.filter(|subject| subject.class != SubjectClass::Step).map(|subject| subject.id.clone()).collect()
 }
 
 /// "I can't promise that it will work in ten minutes" says the opposite of what would go against the rule.

@@ -72,7 +72,7 @@ impl std::error::Error for Fault {}
 
 impl de::Error for Fault {
     fn custom<T: Display>(message: T) -> Self {
-        Self::other(codes::BAD_VALUE, message.to_string())
+        Self::other(codes::UNREADABLE, message.to_string())
     }
 
     fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
@@ -80,7 +80,7 @@ impl de::Error for Fault {
     }
 
     fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        Self::other(codes::BAD_VALUE, format!("expected {expected}, found {}", plain(found)))
+        Self::other(codes::UNREADABLE, format!("expected {expected}, found {}", plain(found)))
     }
 
     fn invalid_length(found: usize, expected: &dyn Expected) -> Self {

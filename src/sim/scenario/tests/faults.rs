@@ -118,7 +118,7 @@ fn values() {
     check("call_at: 9:30", &[(BAD_NUMBER, 2, 10, Some("\"9:30\""))]);
     check("title: 2025-06-14T10:40", &[(BAD_NUMBER, 2, 8, Some("\"2025-06-14T10:40\""))]);
     check("title: 203.0.113.17", &[(BAD_NUMBER, 2, 8, Some("\"203.0.113.17\""))]);
-    check("call_at: \"25:00\"", &[(BAD_VALUE, 2, 10, None)]);
+    check("call_at: \"25:00\"", &[(UNREADABLE, 2, 10, None)]);
     check("facts: {}", &[(WRONG_TYPE, 2, 8, None)]);
     check("minutes: [1]", &[(WRONG_TYPE, 2, 10, None)]);
     check("minutes: {\"P1\": 1, \"P1\": 2}", &[(DUPLICATE_KEY, 2, 20, None)]);
@@ -224,7 +224,7 @@ fn every_fault_of_a_file_at_once() {
             (UNKNOWN_FIELD, 2, 13, Some("title")),
             (WRONG_TYPE, 2, 20, Some("\"3\"")),
             (WRONG_TYPE, 4, 7, Some("\"5\"")),
-            (BAD_VALUE, 4, 20, None),
+            (UNREADABLE, 4, 20, None),
             (WRONG_TYPE, 4, 42, Some("\"6\"")),
             (UNKNOWN_VARIANT, 5, 19, Some("Words")),
             (WRONG_TYPE, 5, 25, Some("\"7\"")),

@@ -13,7 +13,7 @@ use crate::sim::understanding::understood::{Fit, Mention, SubjectClass};
 use crate::sim::understanding::values::Moment;
 
 /// What was found of the subjects, before it is judged.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(in crate::sim::understanding) struct Findings {
     pub(in crate::sim::understanding) phrases: Vec<PhraseHit>,
     pub(in crate::sim::understanding) mentions: Vec<Mention>,
@@ -26,12 +26,8 @@ pub(in crate::sim::understanding) fn find(
     text: &Text,
     readings: &[Reading<'_>],
 ) -> Findings {
-    let mut findings = Findings::default();
     let mut tally = Tally::default();
-    for reading in readings {
-        let found = &mut findings.phrases;
-        phrases_in(lexicon, &lexicon.by_meaning, reading.tokens, reading.first, &mut tally, found);
-    }
+    let mut findings = Findings { phrases: phrases(lexicon, readings, &mut tally), mentions: Vec::new() };
     // A long value may be spread over two sentences.
     for pair in readings.windows(2) {
         let first = pair[0].first;
@@ -52,6 +48,19 @@ pub(in crate::sim::understanding) fn find(
     finder.moments();
     findings.mentions = finder.finish();
     findings
+}
+
+/// The phrases of subjects that stand in each sentence.
+pub(in crate::sim::understanding) fn phrases(
+    lexicon: &Lexicon,
+    readings: &[Reading<'_>],
+    tally: &mut Tally,
+) -> Vec<PhraseHit> {
+    let mut found = Vec::new();
+    for reading in readings {
+        phrases_in(lexicon, &lexicon.by_meaning, reading.tokens, reading.first, tally, &mut found);
+    }
+    found
 }
 
 /// Collects what is mentioned in a text.

@@ -9,5 +9,5 @@ mod measures;
 mod names;
 mod phrases;
 
-pub(super) use find::{Findings, find};
-pub(super) use phrases::PhraseHit;
+pub(super) use find::{Findings, find, phrases};
+pub(super) use phrases::{PhraseHit, Tally};

@@ -21,7 +21,7 @@ pub(in crate::sim::understanding) struct PhraseHit {
 
 /// Looks for the phrases that can stand in a sentence. Room that is used again from sentence to sentence.
 #[derive(Default)]
-pub(super) struct Tally {
+pub(in crate::sim::understanding) struct Tally {
     /// What the words of the sentence mean, in their order.
     said: Vec<u64>,
     /// What the words of the sentence mean, and how many mean it; sorted.
