@@ -186,7 +186,8 @@ impl<'p> Builder<'p> {
     fn one(&mut self, text: &str, tag: Tag) {
         match pattern::compile(&fold(text), &mut self.classes, &mut self.vocabulary) {
             Ok(pattern) => self.patterns.push(Tagged { pattern, tag, key: 0 }),
-            Err(message) => {
+            Err(why) => {
+                let message = format!("the pattern `{text}`: {why}");
                 self.problems.push(PackProblem { file: self.file.to_owned(), at: None, message });
             }
         }
