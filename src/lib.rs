@@ -20,6 +20,7 @@
 //! | [`records`] | where everything is kept: streams of entries in a database, backups, the data folder |
 //! | [`outbox`] | statements that wait to be sent to a learning record store |
 //! | [`content`] | what ships, embedded; folders; overrides by id; digests |
+//! | `hex` | bytes as digits |
 //! | [`quality`] | how well the understanding does on sentences with known meaning (pure) |
 //! | [`report`] | the debrief as text and as a page, tables, statements, diagnostics (pure) |
 //! | [`review`] | people, graded sessions, reviews, disputes, calibration, progress, cohorts (pure) |
@@ -56,6 +57,7 @@ pub mod attempt;
 pub mod author;
 pub mod cli;
 pub mod content;
+mod hex;
 pub mod mentoring;
 pub mod outbox;
 pub mod quality;

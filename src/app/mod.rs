@@ -10,6 +10,7 @@
 //! theme/     tokens, fonts, icons          widgets/  the face, cards, buttons
 //! language/  what the window says, in the language that was chosen
 //! program    the above put together, without a window: what tests drive
+//! clock      what tells the moment
 //! window/    bevy: the event loop, redrawing, the screen reader's bridge (feature `gui`)
 //! ```
 //!
@@ -21,6 +22,7 @@
 //! **Invariant: idle costs nothing.** What moves says when it must be drawn next ([`model::Model::redraw_in`]).
 #![expect(clippy::float_arithmetic, reason = "drawing is done in floats; nothing here is stored or scored")]
 
+pub mod clock;
 pub mod intent;
 pub mod keys;
 pub mod language;

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use smol_str::SmolStr;
 
+use super::clock::Clock;
 use super::intent::Intent;
 use super::language::{Language, key, say_count};
 use super::model::{EndingKind, Model, Notice, Screen, Settings};
@@ -20,6 +21,7 @@ const LACKING_TOLD: usize = 5;
 pub struct Program {
     /// What screens read.
     pub model: Model,
+    clock: Clock,
     worker: Worker,
     settings: Option<Settings>,
     language: Option<SmolStr>,
@@ -71,11 +73,18 @@ impl Program {
     /// Starts the worker and asks it what there is. `wake` is called when it has something to say.
     #[must_use]
     pub fn start(places: Places, wake: Box<dyn Fn() + Send>) -> Self {
-        let worker = Worker::start(places, wake);
+        Self::start_by(Clock::default(), places, wake)
+    }
+
+    /// The same by another clock than the machine's.
+    #[must_use]
+    pub fn start_by(clock: Clock, places: Places, wake: Box<dyn Fn() + Send>) -> Self {
+        let worker = Worker::start(places, clock.clone(), wake);
         worker.ask(Job::Look);
-        let model = Model::new(Instant::now());
+        let model = Model::new(clock.now());
         Self {
             model,
+            clock,
             worker,
             settings: None,
             language: None,
@@ -114,7 +123,7 @@ impl Program {
     /// Waits for the next thing the worker says, at most so long. Returns whether it said anything.
     pub fn wait(&mut self, longest: Duration) -> bool {
         let Some(news) = self.worker.wait(longest) else { return false };
-        self.model.now = Instant::now();
+        self.model.now = self.clock.now();
         self.take_in(news);
         true
     }

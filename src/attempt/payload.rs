@@ -1,6 +1,5 @@
 //! What the records of an attempt hold.
 
-use std::fmt::Write as _;
 use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
@@ -9,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::error::AttemptError;
 use crate::content::Bundle;
+use crate::hex::Hex;
 use crate::records::{Content, Record, RecordKind};
 use crate::sim::call::Stamped;
 use crate::sim::rng::Seed;
@@ -160,11 +160,7 @@ pub fn check_content(digest: &str, kept: &[u8]) -> Result<Bundle, String> {
 }
 
 fn hex_sum(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
-        // Writing to a string does not fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    Hex(&Sha256::digest(bytes)).to_string()
 }
 
 /// What one input did.

@@ -4,12 +4,14 @@ use std::io::Write;
 
 use super::args::{Doctor, Places};
 use super::exit::Exit;
+use super::plain;
 use super::style::{ALARM, STRONG};
 use crate::attempt::check_content;
+use crate::mentoring::oddities;
 use crate::records::{self, Cure, Examined, OpenError, StoreError};
 
 pub(super) fn run(places: &Places, args: &Doctor) -> anyhow::Result<Exit> {
-    let mut out = anstream::stdout();
+    let mut out = plain::stdout();
     let mut examined = examine(places)?;
     write_examined(&mut out, &examined)?;
     let derived = examined.findings.iter().any(|finding| finding.cure == Cure::Repair);
@@ -22,7 +24,8 @@ pub(super) fn run(places: &Places, args: &Doctor) -> anyhow::Result<Exit> {
     } else if derived {
         writeln!(out, "\n`firstline doctor --repair` makes anew what is derived.")?;
     }
-    if examined.findings.iter().any(|finding| finding.cure == Cure::Restore) {
+    let is_lost = examined.findings.iter().any(|finding| finding.cure == Cure::Restore);
+    if is_lost {
         match records::newest_whole(&places.data()?) {
             Ok((backup, extent)) => writeln!(
                 out,
@@ -31,6 +34,12 @@ pub(super) fn run(places: &Places, args: &Doctor) -> anyhow::Result<Exit> {
                 extent.entries
             )?,
             Err(why) => writeln!(out, "\nNo backup can be brought back: {why}.")?,
+        }
+    }
+    // Of what is not as it was stored, nobody knows what is odd about it.
+    if !is_lost {
+        for odd in oddities(&places.records()?)? {
+            writeln!(out, "{STRONG}odd:{STRONG:#} {odd}.")?;
         }
     }
     Ok(if examined.findings.is_empty() { Exit::Fine } else { Exit::Findings })

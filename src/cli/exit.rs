@@ -25,12 +25,18 @@ impl From<Exit> for ExitCode {
     }
 }
 
-/// The exit of a command; says what went wrong, unless nobody listens any more.
-pub(super) fn code(done: anyhow::Result<Exit>) -> Exit {
+/// The exit of a command; says what went wrong, unless nobody listens any more. `judges` is whether its code is a verdict.
+pub(super) fn code(judges: bool, done: anyhow::Result<Exit>) -> Exit {
     match done {
         Ok(exit) => exit,
-        // `firstline list | head` is no error.
-        Err(error) if is_closed_pipe(&error) => Exit::Fine,
+        // `firstline list | head` is no error; of `firstline verify | head` nobody knows what the rest would have been.
+        Err(error) if is_closed_pipe(&error) => {
+            if judges {
+                Exit::Failed
+            } else {
+                Exit::Fine
+            }
+        }
         Err(error) => {
             aside(format_args!("{}error:{} {error:#}", ALARM, ALARM.render_reset()));
             Exit::Failed

@@ -59,7 +59,25 @@ use exit::Exit;
 pub fn main() -> std::process::ExitCode {
     let Arguments { places, command } = Arguments::parse();
     let checked = clock::check(SystemTime::now()).and_then(|()| places.check());
-    exit::code(checked.and_then(|()| run(&places, command))).into()
+    let judges = command.as_ref().is_some_and(judges);
+    exit::code(judges, checked.and_then(|()| run(&places, command))).into()
+}
+
+/// Whether a command's exit code says whether something is as it should be.
+const fn judges(command: &Command) -> bool {
+    match command {
+        Command::Verify(_)
+        | Command::Doctor(_)
+        | Command::Lint(_)
+        | Command::Fmt(_)
+        | Command::Prove(_)
+        | Command::Rehearse(_)
+        | Command::Replay(_)
+        | Command::Regrade(_)
+        | Command::Import(_) => true,
+        Command::Play(args) => args.plan.is_some(),
+        _ => false,
+    }
 }
 
 fn run(places: &Places, command: Option<Command>) -> anyhow::Result<Exit> {

@@ -1,7 +1,6 @@
 //! What one call is played with, gathered and digested.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
@@ -9,6 +8,7 @@ use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
 
 use super::language::Language;
+use crate::hex::Hex;
 use crate::sim::case::{Article, Case, Parts, Setting, desk_wordings, row};
 use crate::sim::rng::Seed;
 use crate::sim::scenario::model::{Desk, DeskEvent, Persona, Scenario, Shared};
@@ -151,9 +151,5 @@ fn digest_of<P: AsRef<[u8]>>(parts: &[P; PARTS.len()]) -> String {
         digest.update(format!("{name} {}\n", part.len()));
         digest.update(part);
     }
-    digest.finalize().iter().fold(String::new(), |mut text, byte| {
-        // Writing to a string does not fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    Hex(&digest.finalize()).to_string()
 }

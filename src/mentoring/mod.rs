@@ -17,8 +17,10 @@
 
 mod access;
 pub mod calibrations;
+mod carried;
 pub mod cohorts;
 mod error;
+mod oddities;
 mod people;
 mod pin;
 pub mod progress;
@@ -33,7 +35,9 @@ mod when;
 mod work;
 
 pub use access::{assigned_in, facts_for_a_lead, may_see};
+pub use carried::check_said;
 pub use error::MentoringError;
+pub use oddities::oddities;
 pub use people::{Acting, AskPin, People};
 pub use results::Results;
 pub use taking::{Beginning, GradedCall, next_call};

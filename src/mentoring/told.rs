@@ -39,6 +39,12 @@ where
         &self.folded.state
     }
 
+    /// What holds now, and which entries have no effect or would not be written today.
+    #[must_use]
+    pub const fn folded(&self) -> &Folded<T> {
+        &self.folded
+    }
+
     /// The stream.
     #[must_use]
     pub const fn stream(&self) -> Stream {
@@ -67,6 +73,7 @@ where
         let entry = Entry { at: now(), by, what };
         for _ in 0..TRIES {
             self.folded.state.check(&entry)?;
+            self.folded.state.check_new(&entry)?;
             let new = NewEntry {
                 stream: self.stream,
                 seq: self.folded.next,

@@ -18,6 +18,7 @@ use super::lock::Lock;
 use super::record::{Record, RecordKind};
 use super::store::Store;
 use super::stream::Stream;
+use crate::hex::Hex;
 
 /// The folders of before: attempts, and what they were played with.
 const FOLDERS: [&str; 2] = ["attempts", "content"];
@@ -140,12 +141,7 @@ impl NamedContent {
 
     /// Whether the bytes with this SHA-256 are those.
     pub(super) fn has_sum(&self, sum: &[u8]) -> bool {
-        let digits = |wanted: &String| {
-            let mut pairs = wanted.as_bytes().chunks(2);
-            let same = |byte: &u8| pairs.next().is_some_and(|pair| pair == format!("{byte:02x}").as_bytes());
-            sum.iter().all(same) && wanted.len() == 2 * sum.len()
-        };
-        self.sum.as_ref().is_none_or(digits)
+        self.sum.as_ref().is_none_or(|wanted| *wanted == Hex(sum).to_string())
     }
 }
 

@@ -9,7 +9,7 @@ use super::bring_in::{NOT_THE_SUM, NamedContent, batch_of, content_named_by, nam
 use super::chain::check_chain;
 use super::disk::{DiskError, sync_folder};
 use super::doctor::CheckContent;
-use super::entry::{Appended, Content};
+use super::entry::{Appended, Content, NewEntry};
 use super::error::{AttemptOpenError, CarryError};
 use super::file::{AttemptFile, Carried};
 use super::handle::Records;
@@ -39,18 +39,22 @@ impl Records {
         Ok(write_new(file, &carried.to_bytes(id))?)
     }
 
-    /// Brings in the attempt of a file, unless it is here already. `check_content` says whether content is what its digest says.
+    /// Brings in the attempt of a file, unless it is here already. `check_content` says whether content is what its digest says;
+    /// `said` is what becomes of what was said of it.
     ///
     /// # Errors
-    /// When the file cannot be read, when it or what the attempt was played with was changed, when the attempt is being taken at
-    /// this moment, or when another attempt is here under its id. Nothing was stored then.
+    /// When the file cannot be read, when it or what the attempt was played with was changed, when what was said of it may not
+    /// count, when the attempt is being taken at this moment, or when another attempt is here under its id. Nothing was stored
+    /// then.
     pub fn import(
         &self,
         file: &Path,
         check_content: CheckContent<'_>,
+        said: Said<'_>,
     ) -> Result<(AttemptId, Appended), CarryError> {
         let read = AttemptFile::read(file)?;
         let id = read.id;
+        let own = Stream::attempt(id);
         if let Some(carried) = &read.carried {
             for stream in streams_of(id) {
                 let own: Vec<_> =
@@ -64,13 +68,29 @@ impl Records {
             }
         }
         let named = content_named_by(&read.records);
-        let batch = batch_of(file, read)?;
+        let mut batch = batch_of(file, read)?;
         check_contents(&batch.contents, named.as_ref(), check_content)?;
+        match said {
+            Said::Left => batch.entries.retain(|entry| entry.stream == own),
+            Said::If(may) => {
+                let mut about = batch.entries.iter().filter(|entry| entry.stream != own);
+                about.try_for_each(may).map_err(CarryError::SaidOtherwise)?;
+            }
+        }
         let lock = Lock::alone(&self.data().lock_path(id))?.ok_or(AttemptOpenError::InUse(id))?;
         let appended = self.append(batch)?;
         lock.remove();
         Ok((id, appended))
     }
+}
+
+/// What becomes of what was said of an attempt that is brought in.
+#[derive(Clone, Copy)]
+pub enum Said<'s> {
+    /// It comes along, if each entry may; why one may not, in words.
+    If(&'s dyn Fn(&NewEntry) -> Result<(), String>),
+    /// It stays where it is.
+    Left,
 }
 
 /// Contents stay for ever and are shared by all attempts that name them, so that none is kept that is not what it should be.
@@ -113,11 +133,11 @@ mod tests {
     use super::super::attempt_log::AttemptLog;
     use super::super::chain::Link;
     use super::super::data_dir::DataDir;
-    use super::super::entry::NewEntry;
     use super::super::record::RecordKind;
     use super::*;
 
     const ANY: CheckContent<'_> = &|_, _| Ok(());
+    const ALL: Said<'_> = Said::If(&|_| Ok(()));
 
     fn machine() -> (tempfile::TempDir, Records) {
         let home = tempfile::tempdir().unwrap();
@@ -146,12 +166,27 @@ mod tests {
         let file = home.path().join("a.attempt");
         here.export(id, &file).unwrap();
         assert!(matches!(here.export(id, &file), Err(CarryError::Disk(_))), "no file is written over");
-        assert_eq!(there.import(&file, ANY).unwrap(), (id, Appended::Stored));
-        assert_eq!(there.import(&file, ANY).unwrap(), (id, Appended::Already));
+        assert_eq!(there.import(&file, ANY, ALL).unwrap(), (id, Appended::Stored));
+        assert_eq!(there.import(&file, ANY, ALL).unwrap(), (id, Appended::Already));
         for stream in streams_of(id) {
             assert_eq!(there.after(stream, None).unwrap(), here.after(stream, None).unwrap());
         }
         assert_eq!(there.content("d1").unwrap(), here.content("d1").unwrap());
+    }
+
+    #[test]
+    fn what_was_said_comes_along_only_where_it_may() {
+        let ((home, here), (_other_home, there)) = (machine(), machine());
+        let id = take_attempt(&here);
+        let file = home.path().join("a.attempt");
+        here.export(id, &file).unwrap();
+        let refused = there.import(&file, ANY, Said::If(&|entry| Err(format!("by {}", entry.by))));
+        assert!(matches!(refused, Err(CarryError::SaidOtherwise(why)) if why == "by mo"));
+        assert_eq!(there.extent().unwrap().entries, 0, "nothing was brought in");
+        assert_eq!(there.import(&file, ANY, Said::Left).unwrap(), (id, Appended::Stored));
+        assert_eq!(there.after(Stream::review(id), None).unwrap(), []);
+        assert_eq!(there.import(&file, ANY, ALL).unwrap(), (id, Appended::Stored));
+        assert_eq!(there.after(Stream::review(id), None).unwrap().len(), 1);
     }
 
     #[test]
@@ -160,15 +195,15 @@ mod tests {
         let id = take_attempt(&here);
         let file = home.path().join("a.attempt");
         here.export(id, &file).unwrap();
-        there.import(&file, ANY).unwrap();
+        there.import(&file, ANY, ALL).unwrap();
         for (records, words) in [(&here, "one"), (&there, "other")] {
             let (mut log, _) = AttemptLog::open(records, id).unwrap();
             log.append(Vec::new(), vec![(RecordKind::Input, words.as_bytes().to_vec())]).unwrap();
-            assert!(matches!(records.import(&file, ANY), Err(CarryError::Open(_))), "it is being taken");
+            assert!(matches!(records.import(&file, ANY, ALL), Err(CarryError::Open(_))), "it is being taken");
         }
         let later = home.path().join("b.attempt");
         here.export(id, &later).unwrap();
-        assert!(matches!(there.import(&later, ANY), Err(CarryError::Store(_))));
+        assert!(matches!(there.import(&later, ANY, ALL), Err(CarryError::Store(_))));
     }
 
     #[test]
@@ -182,7 +217,7 @@ mod tests {
             let mut changed = bytes.clone();
             changed[at] ^= 1;
             fs::write(&file, changed).unwrap();
-            assert!(there.import(&file, ANY).is_err(), "byte {at}");
+            assert!(there.import(&file, ANY, ALL).is_err(), "byte {at}");
         }
         assert_eq!(there.extent().unwrap().entries, 0);
     }
@@ -203,9 +238,9 @@ mod tests {
         carried.contents[0].bytes.push(b' ');
         fs::write(&altered, carried.to_bytes(id)).unwrap();
         let refused = |result: Result<_, CarryError>| matches!(result, Err(CarryError::OtherContent { .. }));
-        assert!(refused(there.import(&altered, ANY)), "its sum is another");
-        assert!(refused(there.import(&whole, &|_, _| Err("not that".to_owned()))));
+        assert!(refused(there.import(&altered, ANY, ALL)), "its sum is another");
+        assert!(refused(there.import(&whole, &|_, _| Err("not that".to_owned()), ALL)));
         assert_eq!((there.extent().unwrap().entries, there.extent().unwrap().contents), (0, 0));
-        assert_eq!(there.import(&whole, ANY).unwrap().1, Appended::Stored);
+        assert_eq!(there.import(&whole, ANY, ALL).unwrap().1, Appended::Stored);
     }
 }

@@ -23,6 +23,7 @@ use sha2::{Digest, Sha256};
 
 use super::entry::{Entry, NewEntry};
 use super::stream::Stream;
+use crate::hex::Hex;
 
 /// The digest that chains an entry to what came before it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -111,7 +112,7 @@ pub fn check_chain(stream: Stream, entries: &[Entry]) -> Result<Link, Unchained>
 
 impl fmt::Display for Link {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        Hex(&self.0).fmt(f)
     }
 }
 

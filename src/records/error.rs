@@ -229,6 +229,9 @@ pub enum CarryError {
         /// What is wrong with it.
         why: String,
     },
+    /// What was said of the attempt is not by whom it should be.
+    #[error("what was said of the attempt may not count here: {0}; nothing was brought in")]
+    SaidOtherwise(String),
     /// What the attempt was played with is neither in the file nor beside it.
     #[error(transparent)]
     Content(#[from] super::file::ContentError),

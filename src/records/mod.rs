@@ -48,6 +48,7 @@ pub use attempt_id::{AttemptId, NotAnId};
 pub use attempt_log::AttemptLog;
 pub use attempt_row::{AttemptRow, AttemptState, Marks};
 pub use backup::{Backup, BackupError, back_up, back_up_when_due, backups, check as check_backup};
+pub use carry::Said;
 pub use chain::{Link, Unchained, check_chain};
 pub use data_dir::{DataDir, DataDirError};
 pub use disk::DiskError;

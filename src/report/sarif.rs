@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+use crate::hex::Hex;
 use crate::sim::scenario::codes::CodeInfo;
 use crate::sim::scenario::diagnostic::{Diagnostic, Severity};
 use crate::sim::scenario::text::LineIndex;
@@ -175,11 +176,7 @@ fn fingerprint(finding: &Diagnostic, text: Option<&str>) -> String {
         .chain_update("\n")
         .chain_update(line.unwrap_or_default().trim())
         .finalize();
-    digest.iter().take(8).fold(String::new(), |mut text, byte| {
-        // Writing to a string does not fail.
-        _ = write!(text, "{byte:02x}");
-        text
-    })
+    Hex(&digest[..8]).to_string()
 }
 
 /// A path as part of an address.

@@ -10,9 +10,11 @@ use std::time::Duration;
 use firstline::records::{AttemptFilter, DataDir, Records};
 use serde_json::Value;
 
+use crate::program;
+
 fn firstline(data: &Path, args: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_firstline"));
-    command.arg("--data").arg(data).args(args).stdin(Stdio::null());
+    let mut command = program::firstline(data, args);
+    command.stdin(Stdio::null());
     command
 }
 

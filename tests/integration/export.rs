@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 use std::sync::{Arc, Mutex};
 
 use firstline::records::{DataDir, NewEntry, Records, Stream, StreamKind};
@@ -14,13 +14,12 @@ use firstline::review::people::{AboutPeople, Role};
 use firstline::review::{By, Entry, Moment, PersonId};
 use serde_json::Value;
 
+use crate::program;
+
 const HOME: &str = "https://desk.example.org";
 
 fn firstline(data: &Path, args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_firstline"))
-        .arg("--data")
-        .arg(data)
-        .args(args)
+    program::firstline(data, args)
         .env("FIRSTLINE_LRS_USER", "trainer")
         .env("FIRSTLINE_LRS_PASSWORD", "secret")
         .output()

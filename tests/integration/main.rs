@@ -8,6 +8,8 @@ mod calibrate;
 #[cfg(test)]
 mod calls;
 #[cfg(test)]
+mod carried;
+#[cfg(test)]
 mod cheats;
 #[cfg(test)]
 mod cli;
@@ -41,6 +43,8 @@ mod office;
 mod plans;
 #[cfg(test)]
 mod playing;
+#[cfg(test)]
+mod program;
 #[cfg(test)]
 mod prove;
 #[cfg(test)]

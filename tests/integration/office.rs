@@ -1,13 +1,14 @@
 //! A desk with a lead, a mentor and two trainees, through the built program.
 
 use std::io::Write;
-use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command};
 
-use firstline::records::{AttemptFilter, DataDir, Records};
+use firstline::records::AttemptFilter;
 use tempfile::TempDir;
 
-pub(crate) const SCENARIO: &str = "expert_lost_packets";
+use crate::program::piped;
+pub(crate) use crate::program::{SCENARIO, records};
+
 const PINS: [(&str, &str); 2] = [("Lea", "31415"), ("Mo", "27182")];
 
 /// A desk with a lead, a mentor and two trainees.
@@ -56,16 +57,13 @@ impl Office {
     }
 
     pub(crate) fn command(&self, who: &str, args: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_firstline"));
-        command.arg("--data").arg(self.home.path()).args(args);
-        command.env_remove("FIRSTLINE_PIN").env_remove("FIRSTLINE_NEW_PIN");
+        let mut command = piped(self.home.path(), args);
         if !who.is_empty() {
             command.args(["--as", who]);
         }
         if let Some((_, pin)) = PINS.iter().find(|(name, _)| *name == who) {
             command.env("FIRSTLINE_PIN", pin);
         }
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         command
     }
 
@@ -131,8 +129,4 @@ impl Ran {
         }
         self
     }
-}
-
-pub(crate) fn records(data: &Path) -> Records {
-    Records::open(&DataDir::resolve(Some(data)).unwrap()).unwrap()
 }

@@ -10,8 +10,8 @@ use firstline::attempt::{
     AttemptError, Call, DrivenBy, Left, Outcome, Part, Stored, check_content, replay, verify,
 };
 use firstline::records::{
-    AttemptFilter, AttemptId, AttemptState, Cure, DataDir, NewEntry, OpenError, Records, StoreError, Stream,
-    back_up, examine, restore,
+    AttemptFilter, AttemptId, AttemptState, Cure, DataDir, NewEntry, OpenError, Records, Said, StoreError,
+    Stream, back_up, examine, restore,
 };
 use firstline::sim::session::{Do, Input};
 use rusqlite::Connection;
@@ -472,7 +472,7 @@ fn an_attempt_is_carried_to_another_machine_with_what_it_was_played_with() {
     assert_eq!(replay(&Stored::file(&file).unwrap()).unwrap().outcome, Outcome::Same);
     let records = there.records();
     let check = |digest: &str, bytes: &[u8]| check_content(digest, bytes).map(|_| ());
-    records.import(&file, &check).unwrap();
+    records.import(&file, &check, Said::If(&|_| Ok(()))).unwrap();
     check_fits(&records, id);
     assert_eq!(verify(&records, id).unwrap().head, verify(&here.records(), id).unwrap().head);
 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::author::{AuthorJob, Bench};
 use super::job::{Job, TryOut};
@@ -226,7 +226,7 @@ impl Desk {
             measured,
             graded: line.graded(),
         }));
-        let now = Instant::now();
+        let now = self.shared.clock().now();
         let mut thinking = Thinking::new(now);
         if session.taken().is_empty() {
             thinking.hear(now, session.events());
@@ -249,13 +249,14 @@ impl Desk {
         let taking = self.call.as_mut()?;
         let due = taking.call().session().next_due_in();
         let due = due.into_iter().chain(taking.line.time_left()).min()?;
-        Some(taking.thinking.as_mut()?.reaches(Instant::now(), due))
+        Some(taking.thinking.as_mut()?.reaches(self.shared.clock().now(), due))
     }
 
     /// Lets the time pass in which the trainee has been thinking.
     fn pass_thinking(&mut self) {
         let Some(taking) = &mut self.call else { return };
-        let wait = taking.thinking.as_mut().and_then(|thinking| thinking.wait(Instant::now()));
+        let now = self.shared.clock().now();
+        let wait = taking.thinking.as_mut().and_then(|thinking| thinking.wait(now));
         if let Some(wait) = wait.filter(|_| taking.call().session().phase() != Phase::Done) {
             self.take(&wait);
         }
@@ -272,7 +273,7 @@ impl Desk {
             }
         };
         if let Some(thinking) = &mut taking.thinking {
-            thinking.hear(Instant::now(), &events);
+            thinking.hear(self.shared.clock().now(), &events);
         }
         let session = taking.line.call().session();
         let understood = session.taken().last().and_then(|taken| taken.understood.clone());

@@ -12,6 +12,7 @@ use super::news::News;
 use super::office::{Office, OfficeJob};
 use super::shared::Shared;
 use super::told::{GoingOn, Told};
+use crate::app::clock::Clock;
 
 /// Where things are.
 #[derive(Clone, Debug, Default)]
@@ -32,15 +33,15 @@ pub struct Worker {
 }
 
 impl Worker {
-    /// Starts the threads. `wake` is called after each piece of news.
+    /// Starts the threads. `clock` tells how long somebody thinks; `wake` is called after each piece of news.
     #[must_use]
-    pub fn start(places: Places, wake: Box<dyn Fn() + Send>) -> Self {
+    pub fn start(places: Places, clock: Clock, wake: Box<dyn Fn() + Send>) -> Self {
         let (jobs, taken) = channel();
         let (for_office, asked) = channel();
         let (news, heard) = channel();
         let going_on = GoingOn::default();
         let told = Told::new(news, wake, Arc::clone(&going_on));
-        let shared = Arc::new(Shared::new(places));
+        let shared = Arc::new(Shared::new(places, clock));
         let office = Office::new(Arc::clone(&shared), told.clone());
         let desk = Desk::new(shared, told);
         let threads =

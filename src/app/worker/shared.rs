@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::author::{folder_of_own, folders};
 use super::run::Places;
+use crate::app::clock::Clock;
 use crate::content::Library;
 use crate::mentoring::Acting;
 use crate::records::{DataDir, Records};
@@ -12,6 +13,7 @@ use crate::records::{DataDir, Records};
 /// What the threads of the worker share. Each part is read or opened by whoever needs it first.
 pub(super) struct Shared {
     places: Places,
+    clock: Clock,
     held: Mutex<Held>,
 }
 
@@ -25,8 +27,13 @@ struct Held {
 }
 
 impl Shared {
-    pub(super) fn new(places: Places) -> Self {
-        Self { places, held: Mutex::default() }
+    pub(super) fn new(places: Places, clock: Clock) -> Self {
+        Self { places, clock, held: Mutex::default() }
+    }
+
+    /// What tells how long something takes.
+    pub(super) const fn clock(&self) -> &Clock {
+        &self.clock
     }
 
     /// The folder where everything is kept.

@@ -6,6 +6,7 @@ use super::goal::Paper;
 use crate::sim::call::{Event, Stamped, State, StepEnd};
 use crate::sim::case::{Case, Item};
 use crate::sim::scenario::model::{Ending, Standing, Subject};
+use crate::sim::words::FactKind;
 
 /// The fields of the ticket.
 pub(super) fn ticket(
@@ -105,13 +106,21 @@ impl Sheet {
         }
         let value =
             if item.fact.standing == Standing::Claim { format!("Customer says: {value}") } else { value };
-        let field = match item.kind().map_or("", |kind| kind.as_str()) {
-            "error_code" | "error_text" => &mut self.error,
-            "began" => &mut self.began,
-            "changed" => &mut self.changed,
-            "contact" | "phone" | "email" | "impact" => &mut self.contact,
-            "symptom" | "scope" | "frequency" | "time_of_day" | "lights" => &mut self.symptom,
-            _ => &mut self.environment,
+        let field = match item.kind().and_then(FactKind::of) {
+            Some(FactKind::ErrorCode | FactKind::ErrorText) => &mut self.error,
+            Some(FactKind::Began) => &mut self.began,
+            Some(FactKind::Changed) => &mut self.changed,
+            Some(FactKind::Contact | FactKind::Phone | FactKind::Email | FactKind::Impact) => {
+                &mut self.contact
+            }
+            Some(
+                FactKind::Symptom
+                | FactKind::Scope
+                | FactKind::Frequency
+                | FactKind::TimeOfDay
+                | FactKind::Lights,
+            ) => &mut self.symptom,
+            Some(FactKind::Name | FactKind::Tried) | None => &mut self.environment,
         };
         field.push(value);
     }

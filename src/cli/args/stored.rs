@@ -64,12 +64,28 @@ pub(in crate::cli) struct Verify {
     pub(in crate::cli) attempts: Vec<String>,
 }
 
+const IMPORT_HELP: &str = "\
+Examples:
+  firstline import ann.attempt
+  firstline import ann.attempt --without-reviews
+
+The same attempt again changes nothing. What was said of it comes along when whoever signed it as a mentor or a lead is one
+here too; otherwise nothing is brought in, for it could be anybody's word. Where nobody is entered yet, all of it comes along.
+
+Exit codes:
+  0  it was brought in, or was here already
+  1  it was brought in, and something of it does not fit
+  2  it was refused, or the file cannot be read";
+
 /// Bring in an attempt that was exported on another machine.
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  firstline import ann.attempt\n\nThe same attempt again changes nothing.")]
+#[command(after_help = IMPORT_HELP)]
 pub(in crate::cli) struct Import {
     /// The file
     pub(in crate::cli) file: PathBuf,
+    /// Bring in the call alone, and leave behind what was said of it
+    #[arg(long)]
+    pub(in crate::cli) without_reviews: bool,
 }
 
 const RESTORE_HELP: &str = "\
@@ -102,8 +118,11 @@ Examined are the database itself, the chain of every stream, every content, and 
 the entries. With --repair what is derived is made anew, after a backup of everything as it is; nothing
 that was stored is ever changed or dropped. What only a backup has, `firstline restore` brings back.
 
+Named as odd is what does no harm: entries about people, sessions and reviews that no rule of today allows. Those that have no
+effect, and names that could not be given any more, are kept as they are.
+
 Exit codes:
-  0  all is well, or well again
+  0  all is well, or well again; something odd is no fault
   1  something is wrong
   2  the records cannot be read";
 

@@ -1,6 +1,5 @@
 //! What was found last time: as long as no file and no part of the program has changed, nothing is looked at again.
 
-use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -9,6 +8,7 @@ use sha2::{Digest, Sha256};
 use super::roots;
 use crate::author::{restored, stored};
 use crate::cli::args::Places;
+use crate::hex::Hex;
 use crate::sim::scenario::diagnostic::Diagnostic;
 
 /// How many runs with different paths are remembered.
@@ -33,8 +33,8 @@ impl Slot {
         let mut key = Sha256::new();
         key.update(program()?);
         key.update(roots::digest(&roots));
-        let file = folder(places)?.join(format!("{}.lint", &hex(&name.finalize())[..24]));
-        Some(Self { file, key: hex(&key.finalize()) })
+        let file = folder(places)?.join(format!("{}.lint", Hex(&name.finalize()[..12])));
+        Some(Self { file, key: Hex(&key.finalize()).to_string() })
     }
 
     /// What was found, if everything is as it was then.
@@ -83,12 +83,4 @@ fn prune(folder: &Path) {
     for (_, path) in kept.into_iter().take(old) {
         _ = fs::remove_file(path);
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        // Writing to a string does not fail.
-        _ = write!(text, "{byte:02x}");
-        text
-    })
 }

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use self::cache::Slot;
 use super::args::{FailOn, Format, Lint, Places};
+use super::aside::aside;
 use super::exit::Exit;
 use super::who;
 use crate::author::{every_code, lint};
@@ -37,7 +38,7 @@ pub(super) fn run(places: &Places, args: &Lint) -> anyhow::Result<Exit> {
     let forgotten = args.paths.is_empty() && places.content.is_empty() && Path::new("scenarios").is_dir();
     let exit = look(places, args)?;
     if forgotten {
-        anstream::eprintln!("The files of this folder were not looked at: `firstline lint .` does that.");
+        aside("The files of this folder were not looked at: `firstline lint .` does that.");
     }
     Ok(exit)
 }

@@ -146,6 +146,18 @@ impl Default for NeedLimits {
 }
 
 impl Reason {
+    /// The call it is about, with its title; none when it is about many, or none.
+    #[must_use]
+    pub fn call(&self) -> Option<(AttemptId, &str)> {
+        match self {
+            Self::Dispute { attempt, title, .. }
+            | Self::Critical { attempt, title, .. }
+            | Self::Failed { attempt, title, .. }
+            | Self::Unreviewed { attempt, title, .. } => Some((*attempt, title)),
+            _ => None,
+        }
+    }
+
     /// Why, in words.
     #[must_use]
     pub fn says(&self) -> String {

@@ -85,18 +85,15 @@ impl Told for Roster {
 
     fn check(&self, entry: &Entry<AboutPeople>) -> Result<(), PeopleRefusal> {
         let (at, by) = (entry.at, entry.by);
-        if let AboutPeople::Joined { person, name, account, role } = &entry.what {
-            return self.check_joining(by, *person, (name, account), *role);
+        if let AboutPeople::Joined { person, role, .. } = &entry.what {
+            return self.check_joining(by, *person, *role);
         }
         self.signs_rightly(by)?;
         match &entry.what {
             AboutPeople::Joined { .. } => Ok(()),
-            AboutPeople::Renamed { person, name } => {
+            AboutPeople::Renamed { person, .. } => {
                 let known = self.here(*person)?;
-                if known.id != by.person {
-                    by.may(keeping(known.role))?;
-                }
-                check_name(name)
+                if known.id == by.person { Ok(()) } else { Ok(by.may(keeping(known.role))?) }
             }
             AboutPeople::RoleChanged { person, role } => {
                 by.may(Action::KeepStaff)?;
@@ -124,21 +121,26 @@ impl Told for Roster {
         }
     }
 
+    /// Earlier programs knew fewer rules for names; whoever was entered then is still here.
+    fn check_new(&self, entry: &Entry<AboutPeople>) -> Result<(), PeopleRefusal> {
+        match &entry.what {
+            AboutPeople::Joined { name, account, .. } => {
+                check_name(name)?;
+                check_name(account)?;
+                self.check_account(account)
+            }
+            AboutPeople::Renamed { name, .. } => check_name(name),
+            _ => Ok(()),
+        }
+    }
+
     fn apply(&mut self, entry: &Entry<AboutPeople>) {
         self.do_this(entry.at, entry.by, &entry.what);
     }
 }
 
 impl Roster {
-    fn check_joining(
-        &self,
-        by: By,
-        person: PersonId,
-        (name, account): (&str, &str),
-        role: Role,
-    ) -> Result<(), PeopleRefusal> {
-        check_name(name)?;
-        check_name(account)?;
+    fn check_joining(&self, by: By, person: PersonId, role: Role) -> Result<(), PeopleRefusal> {
         if self.people.is_empty() {
             let itself = by.person == person && by.role == Role::Lead && role == Role::Lead;
             return if itself { Ok(()) } else { Err(PeopleRefusal::FirstIsLead) };
@@ -148,9 +150,13 @@ impl Roster {
         }
         self.signs_rightly(by)?;
         by.may(keeping(role))?;
-        if let Some(known) = self.person(person) {
-            return Err(PeopleRefusal::Known(known.name.clone()));
+        match self.person(person) {
+            Some(known) => Err(PeopleRefusal::Known(known.name.clone())),
+            None => Ok(()),
         }
+    }
+
+    fn check_account(&self, account: &str) -> Result<(), PeopleRefusal> {
         match self.with_account(account) {
             Some(other) => Err(PeopleRefusal::AccountTaken {
                 account: account.trim().to_owned(),
@@ -201,6 +207,14 @@ fn check_name(name: &str) -> Result<(), PeopleRefusal> {
         return Err(PeopleRefusal::BadName);
     }
     Ok(())
+}
+
+/// A name as it can be shown: earlier programs wrote down names that could forge a line, or that nobody sees. Somebody with such a
+/// name goes by their id.
+pub(super) fn showable(name: &str, id: PersonId) -> String {
+    let mark = |sign: char| if changes_the_line(sign) { '\u{FFFD}' } else { sign };
+    let shown: String = name.trim().chars().take(NAME_MAX).map(mark).collect();
+    if check_name(&shown).is_ok() { shown } else { id.to_string() }
 }
 
 /// Control characters, ends of lines and paragraphs, and what turns the direction of the text that follows.

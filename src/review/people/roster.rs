@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::law::showable;
 use super::pin::{begins_anew, wait_ms};
 use super::role::Role;
 use super::what::AboutPeople;
@@ -78,8 +79,8 @@ impl Roster {
             AboutPeople::Joined { person, name, account, role } => {
                 let joined = Person {
                     id: *person,
-                    name: name.trim().to_owned(),
-                    account: composed(account),
+                    name: showable(name, *person),
+                    account: composed(&showable(account, *person)),
                     role: *role,
                     joined: at,
                     left: None,
@@ -90,7 +91,7 @@ impl Roster {
                 self.people.insert(*person, joined);
             }
             AboutPeople::Renamed { person, name } => {
-                self.change(*person, |known| name.trim().clone_into(&mut known.name));
+                self.change(*person, |known| known.name = showable(name, *person));
             }
             AboutPeople::RoleChanged { person, role } => self.change(*person, |known| known.role = *role),
             AboutPeople::Left { person } => self.change(*person, |known| known.left = Some(at)),

@@ -18,9 +18,14 @@ fn desk() -> Folded<Roster> {
     desk
 }
 
+/// Whether an entry is written.
+fn written(desk: &Folded<Roster>, entry: &crate::review::Entry<AboutPeople>) -> Result<(), PeopleRefusal> {
+    desk.state.check(entry).and_then(|()| desk.state.check_new(entry))
+}
+
 #[track_caller]
 fn check_refused(by: crate::review::entry::By, what: AboutPeople, says: &str) {
-    let refused = desk().state.check(&entry(10, by, what)).unwrap_err();
+    let refused = written(&desk(), &entry(10, by, what)).unwrap_err();
     assert_eq!(refused.to_string(), says);
 }
 
@@ -68,7 +73,7 @@ fn a_name_forges_no_line_and_is_never_invisible() {
         account: account.to_owned(),
         role: Role::Trainee,
     };
-    let check = |what| desk().state.check(&entry(10, lead(1), what));
+    let check = |what| written(&desk(), &entry(10, lead(1), what));
     for name in
         ["Ann\nTom  tom  lead", "\u{1b}[2JAnn", "\u{200B}", "\u{3164}", "\u{202E}nnA", &"a".repeat(101)]
     {
@@ -83,6 +88,37 @@ fn a_name_forges_no_line_and_is_never_invisible() {
     }
 }
 
+/// Programs of before refused fewer names, and took two spellings of an account for two.
+#[test]
+fn who_was_entered_with_a_name_that_is_refused_now_is_still_here() {
+    let mut desk = desk();
+    let joined = |number, name: &str, account: &str| AboutPeople::Joined {
+        person: person(number),
+        name: name.to_owned(),
+        account: account.to_owned(),
+        role: Role::Trainee,
+    };
+    let unseen = "\u{3164}";
+    for what in [
+        joined(4, "Ann\nTom  tom  lead", "ann"),
+        joined(5, unseen, "zoe"),
+        joined(6, "Zoë", "ACCOUNT3"),
+        AboutPeople::Renamed { person: person(3), name: unseen.to_owned() },
+    ] {
+        desk.take(&entry(0, lead(1), what));
+    }
+    assert_eq!(desk.aside, []);
+    let dated: Vec<(u64, String)> = desk.dated.iter().map(|one| (one.seq, one.why.to_string())).collect();
+    assert_eq!(dated.iter().map(|(seq, _)| *seq).collect::<Vec<_>>(), [3, 4, 5, 6]);
+    assert_eq!(dated[2].1, "the account \"ACCOUNT3\" is that of Person 3");
+    let name = |number| desk.state.person(person(number)).unwrap().name.clone();
+    assert_eq!(name(4), "Ann\u{FFFD}Tom  tom  lead");
+    assert_eq!((name(5), name(3)), (person(5).to_string(), person(3).to_string()));
+    let mended = AboutPeople::Renamed { person: person(3), name: "Zoë".to_owned() };
+    desk.take(&entry(0, lead(1), mended));
+    assert_eq!((desk.state.person(person(3)).unwrap().name.as_str(), desk.dated.len()), ("Zoë", 4));
+}
+
 #[test]
 fn an_account_is_the_same_however_its_accents_are_written() {
     let mut desk = desk();
@@ -94,7 +130,7 @@ fn an_account_is_the_same_however_its_accents_are_written() {
     };
     desk.take(&entry(0, lead(1), joined(4, "zoe\u{308}")));
     assert_eq!(desk.state.with_account("ZO\u{CB}").map(|person| person.account.as_str()), Some("zo\u{EB}"));
-    let again = desk.state.check(&entry(1, lead(1), joined(5, "zo\u{EB}"))).unwrap_err();
+    let again = written(&desk, &entry(1, lead(1), joined(5, "zo\u{EB}"))).unwrap_err();
     assert!(matches!(again, PeopleRefusal::AccountTaken { .. }), "{again}");
 }
 

@@ -10,7 +10,7 @@ use crate::sim::folding::find_word;
 use crate::sim::ids::Id;
 use crate::sim::scenario::model::Condition;
 use crate::sim::understanding::{ActHit, Fit, SubjectClass};
-use crate::sim::words::Act;
+use crate::sim::words::{Act, FactKind};
 
 /// The moment at which a condition is asked for.
 #[derive(Clone, Copy)]
@@ -226,7 +226,7 @@ fn asks_for(case: &Case, heard: &Heard, id: &Id) -> bool {
         let of_step = ask.id.as_ref().is_some_and(|id| case.step(id.as_str()).is_some());
         match id.as_str() {
             "any" => true,
-            "any_step" => of_step || ask.kind.as_ref().is_some_and(|kind| *kind == *"tried"),
+            "any_step" => of_step || ask.kind.as_ref().is_some_and(|kind| *kind == FactKind::Tried),
             _ => {
                 ask.id.as_ref().is_some_and(|asked| asked == id || asked.whole() == Some(id.as_str()))
                     || ask.or.contains(id)

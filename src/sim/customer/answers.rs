@@ -6,7 +6,7 @@ use crate::sim::ids::Id;
 use crate::sim::ledger::Source;
 use crate::sim::scenario::model::{Fact, Need, Reveals, Standing};
 use crate::sim::understanding::AskHit;
-use crate::sim::words::Act;
+use crate::sim::words::{Act, FactKind};
 
 use super::claims::fall;
 use super::lines::{give, say, verify};
@@ -93,12 +93,12 @@ fn answer_one(scene: &mut Scene<'_>, heard: &Heard, ask: &AskHit, index: u16) ->
         }
     }
     // Asked what the message says, somebody who sees nothing but a code reads out the code.
-    if ask.kind.as_ref().is_some_and(|kind| *kind == *"error_text")
+    if ask.kind.as_ref().is_some_and(|kind| *kind == FactKind::ErrorText)
         && let Some(code) = case
             .scenario
             .facts
             .iter()
-            .find(|fact| fact.kind.as_ref().is_some_and(|kind| *kind == *"error_code"))
+            .find(|fact| fact.kind.as_ref().is_some_and(|kind| *kind == FactKind::ErrorCode))
     {
         return answer_fact(scene, heard, code, &code.id, index);
     }
@@ -109,9 +109,9 @@ fn answer_one(scene: &mut Scene<'_>, heard: &Heard, ask: &AskHit, index: u16) ->
 fn answer_kind(scene: &mut Scene<'_>, kind: Option<&Id>, index: u16) -> bool {
     let case = scene.case;
     let lines = &case.persona.lines;
-    match kind.map(Id::as_str) {
-        Some("tried") => return steps::tell_all(scene, index),
-        Some("name") => {
+    match kind.and_then(FactKind::of) {
+        Some(FactKind::Tried) => return steps::tell_all(scene, index),
+        Some(FactKind::Name) => {
             let name = case.scenario.customer.says_name.as_ref().unwrap_or(&case.scenario.customer.name);
             return say(scene, "persona.my_name", &lines.my_name, None, &[("name", name)]);
         }
@@ -249,7 +249,7 @@ fn hold_back(scene: &mut Scene<'_>, fact: &Fact, id: &Id, why: Withheld) -> bool
     if fact.until.is_empty() {
         return answer_kind(
             scene,
-            fact.kind.as_ref().filter(|kind| **kind != *"tried" && **kind != *"name"),
+            fact.kind.as_ref().filter(|kind| **kind != FactKind::Tried && **kind != FactKind::Name),
             0,
         );
     }

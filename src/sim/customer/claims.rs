@@ -7,7 +7,7 @@ use crate::sim::ledger::Source;
 use crate::sim::scenario::model::{Fact, Reveals, Standing};
 use crate::sim::understanding::{Fit, Mention, SubjectClass};
 use crate::sim::wording::is_a_contact;
-use crate::sim::words::{Act, Tone};
+use crate::sim::words::{Act, FactKind, Tone};
 
 use super::lines::{give, say};
 use super::mood::shift_mood;
@@ -146,7 +146,7 @@ fn can_confirm(scene: &Scene<'_>, heard: &Heard, id: &Id) -> bool {
 
 /// One word that is no number says neither where nor when somebody can be reached.
 fn is_enough(heard: &Heard, fact: &Fact, mention: &Mention) -> bool {
-    let is_contact = fact.kind.as_ref().is_some_and(|kind| *kind == *"contact");
+    let is_contact = fact.kind.as_ref().is_some_and(|kind| *kind == FactKind::Contact);
     mention.class == SubjectClass::Fact
         && mention.fit == Fit::Right
         && (!is_contact || is_a_contact(mention.span.of(&heard.text)))

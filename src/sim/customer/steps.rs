@@ -6,7 +6,7 @@ use crate::sim::ledger::Source;
 use crate::sim::scenario::model::{Step, Try};
 use crate::sim::time::Millis;
 use crate::sim::understanding::ActHit;
-use crate::sim::words::Act;
+use crate::sim::words::{Act, FactKind};
 
 use super::lines::{change_world, give, say};
 use super::mood::shift_mood;
@@ -76,7 +76,7 @@ pub(super) fn tell_result(scene: &mut Scene<'_>, step: &Step, ask: u16) -> bool 
     if let Some(played) = played_last(scene, step) {
         return say(scene, &format!("steps.{}.says", step.id), &played.says, None, &[]);
     }
-    let not_yet = case.persona.lines.by_kind.iter().find(|own| own.kind == *"tried");
+    let not_yet = case.persona.lines.by_kind.iter().find(|own| own.kind == FactKind::Tried);
     match not_yet {
         Some(own) => say(scene, "persona.by_kind.tried", &own.says, None, &[]),
         None => say(scene, "persona.does_not_know", &case.persona.lines.does_not_know, None, &[]),
@@ -93,7 +93,7 @@ pub(super) fn tell_all(scene: &mut Scene<'_>, ask: u16) -> bool {
             said |= tell_result(scene, step, ask);
         }
         return said || {
-            let own = case.persona.lines.by_kind.iter().find(|own| own.kind == *"tried");
+            let own = case.persona.lines.by_kind.iter().find(|own| own.kind == FactKind::Tried);
             let lines = own.map_or(&case.persona.lines.does_not_know, |own| &own.says);
             say(scene, "persona.by_kind.tried", lines, None, &[])
         };

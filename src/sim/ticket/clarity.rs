@@ -9,6 +9,7 @@ use super::sheet::Sheet;
 use super::statements::{Quote, Sentence};
 use crate::sim::understanding::Fit;
 use crate::sim::wording::{Word, count, words};
+use crate::sim::words::FactKind;
 
 /// A sentence of more words than this without a comma, colon or dash is a run-on.
 const LONGEST_BREATH: usize = 30;
@@ -99,17 +100,17 @@ fn hard_to_read(sheet: &Sheet<'_>, field: Field) -> Option<Quote> {
 
 /// The parts that this call gave the agent something for.
 fn parts(sheet: &Sheet<'_>, handling: &Handling) -> Vec<(Part, bool)> {
-    let learnt_kind = |kinds: &[&str]| {
+    let learnt_kind = |kinds: &[FactKind]| {
         let facts = sheet.case.scenario.facts.iter();
-        let of_kind =
-            facts.filter(|fact| fact.kind.as_ref().is_some_and(|kind| kinds.contains(&kind.as_str())));
+        let of_kind = facts
+            .filter(|fact| fact.kind.as_ref().is_some_and(|kind| kinds.iter().any(|known| kind == known)));
         of_kind.flat_map(|fact| sheet.case.items(fact.id.as_str())).any(|item| sheet.learnt(&item.id))
     };
     let mut parts = vec![(Part::What, is_specific(sheet)), (Part::Symptom, sheet.is_filled(Field::Symptom))];
-    if learnt_kind(&["began"]) {
+    if learnt_kind(&[FactKind::Began]) {
         parts.push((Part::SinceWhen, sheet.is_filled(Field::Began)));
     }
-    if learnt_kind(&["error_code", "error_text"]) {
+    if learnt_kind(&[FactKind::ErrorCode, FactKind::ErrorText]) {
         parts.push((Part::ExactError, sheet.is_filled(Field::ExactError)));
     }
     if sheet.known.steps.values().any(|step| step.done) {

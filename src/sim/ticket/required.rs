@@ -9,6 +9,7 @@ use crate::sim::ids::Id;
 use crate::sim::scenario::model::Subject;
 use crate::sim::understanding::{Fit, SubjectClass};
 use crate::sim::wording::is_a_contact;
+use crate::sim::words::FactKind;
 
 /// One thing the ticket must say, and what it says. A fact with parts makes a line for each part.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,8 +87,11 @@ pub(super) fn lines(sheet: &Sheet<'_>, subject: &Subject) -> Vec<Line> {
 }
 
 fn value(sheet: &Sheet<'_>, id: &Id) -> Verdict {
-    let is_contact =
-        sheet.case.items(id.as_str()).iter().any(|item| item.kind().is_some_and(|kind| *kind == *"contact"));
+    let is_contact = sheet
+        .case
+        .items(id.as_str())
+        .iter()
+        .any(|item| item.kind().is_some_and(|kind| *kind == FactKind::Contact));
     let enough = |statement: &&Statement| !is_contact || is_a_contact(&statement.quote.text);
     if let Some(statement) = sheet.said.of(id, Fit::Right).find(enough) {
         return Verdict::Present(statement.quote.clone());

@@ -9,7 +9,7 @@ use super::mentions::PhraseHit;
 use super::pack::{Pack, Tag};
 use super::understood::{Confidence, SubjectClass};
 use crate::sim::ids::Id;
-use crate::sim::words::Act;
+use crate::sim::words::{Act, FactKind};
 
 /// A step that a sentence speaks of; the words count within the sentence.
 #[derive(Clone, Debug)]
@@ -114,7 +114,7 @@ impl StepHit {
     pub(super) fn asked(&self) -> Asked {
         Asked {
             id: self.id.clone(),
-            kind: Some(Id::new("tried")),
+            kind: Some(Id::new(FactKind::Tried.name())),
             or: Vec::new(),
             sure: 840,
             words: self.words.clone(),

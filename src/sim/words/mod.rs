@@ -4,8 +4,10 @@
 
 mod act;
 mod dimension;
+mod fact_kind;
 mod tone;
 
 pub use act::{Act, Family};
 pub use dimension::Dimension;
+pub use fact_kind::FactKind;
 pub use tone::Tone;

@@ -8,7 +8,8 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 
 use super::stage::Stage;
-use crate::app::model::{Manuscript, Screen, View};
+use crate::app::model::{Manuscript, PAUSE, Screen, View};
+use crate::app::worker::{AuthorJob, Job};
 use crate::author::{New, begun};
 use crate::content::Library;
 use crate::mentoring::sessions::{self, Wanted};
@@ -73,9 +74,18 @@ impl Stage {
 
     #[track_caller]
     pub(super) fn looked_at(&mut self) {
+        self.passes(PAUSE);
         self.until("it is looked at", |model| {
             model.author.open.as_ref().is_some_and(|open| open.sheet.is_looked_at())
         });
+    }
+
+    /// Waits until everything is done that those who write have been asked for by now.
+    #[track_caller]
+    pub(super) fn caught_up(&mut self) {
+        self.harness.state_mut().model.author.rows = None;
+        self.harness.state().ask(Job::Author(AuthorJob::Look));
+        self.until("the list is read anew", |model| model.author.rows.is_some());
     }
 
     /// Types at the end of the text.

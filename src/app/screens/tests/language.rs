@@ -428,6 +428,7 @@ fn a_call_is_taken_in_german_from_home_to_debrief() {
     stage.press("Starten: Line test");
     stage.say("/wait 25");
     stage.say("/hold 30");
+    stage.until("they hold", |model| model.call.as_ref().is_some_and(|call| call.state.hold.is_some()));
     assert!(stage.shows("In der Warteschleife, 30 s angekündigt"));
     check_drawn(&mut stage, "hold");
     stage.press("Zurückholen");

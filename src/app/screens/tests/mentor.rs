@@ -72,7 +72,7 @@ fn staffed_on(stage: Stage) -> Stage {
     enter(&mut stage, "Tess", "Trainee");
     stage.press(
         "Mo, account Mo, role mentor, pin none, since TODAY, state here"
-            .replace("TODAY", &today(&stage))
+            .replace("TODAY", &since(&stage))
             .as_str(),
     );
     stage.press("Set a PIN");
@@ -86,9 +86,10 @@ fn staffed_on(stage: Stage) -> Stage {
     stage
 }
 
-fn today(stage: &Stage) -> String {
-    let lea = stage.model().people.iter().flatten().next().unwrap();
-    crate::app::model::day(lea.joined).to_string()
+/// The day on which Mo came, whichever side of midnight it was.
+fn since(stage: &Stage) -> String {
+    let mo = stage.model().people.iter().flatten().find(|person| person.name == "Mo").unwrap();
+    crate::app::model::day(mo.joined).to_string()
 }
 
 /// Mo makes a session for Tess.

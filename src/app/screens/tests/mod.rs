@@ -3,6 +3,7 @@
 mod author;
 mod author_kinds;
 mod by_keys;
+mod clock;
 mod debrief;
 mod doing;
 mod language;

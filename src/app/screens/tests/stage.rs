@@ -1,6 +1,5 @@
 //! A program with its real worker and no window, in a folder of its own.
 
-use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use egui::accesskit::Role;
@@ -8,6 +7,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
+use super::clock::Dial;
 use crate::app::intent::{Intent, SettingsIntent};
 use crate::app::language::{self, Language};
 use crate::app::model::{Model, Pace, Screen, Settings};
@@ -15,12 +15,12 @@ use crate::app::program::Program;
 use crate::app::worker::Places;
 
 /// Longer than this nothing takes, on however busy a machine.
-const PATIENCE: Duration = Duration::from_mins(1);
+const PATIENCE: Duration = Duration::from_mins(5);
 
 pub(super) struct Stage {
     pub(super) harness: Harness<'static, Program>,
     home: tempfile::TempDir,
-    gate: Arc<Mutex<()>>,
+    dial: Dial,
 }
 
 impl Stage {
@@ -78,23 +78,29 @@ impl Stage {
 
     fn started(home: tempfile::TempDir, size: [f32; 2], settings: Option<Settings>) -> Self {
         let places = Places { data: Some(home.path().to_owned()), content: Vec::new() };
-        let gate = Arc::new(Mutex::new(()));
-        let passed = Arc::clone(&gate);
-        let mut program = Program::start(places, Box::new(move || drop(passed.lock())));
+        let dial = Dial::new();
+        let mut program = Program::start_by(dial.clock(), places, Box::new(|| {}));
         program.override_settings(settings);
-        let frame = |ui: &mut egui::Ui, program: &mut Program| {
-            program.hear(Instant::now());
-            program.frame(ui, Instant::now());
+        let drawn = dial.clone();
+        let frame = move |ui: &mut egui::Ui, program: &mut Program| {
+            program.hear(drawn.at());
+            program.frame(ui, drawn.at());
         };
         let harness = Harness::builder().with_size(size).build_ui_state(frame, program);
-        let mut stage = Self { harness, home, gate };
+        let mut stage = Self { harness, home, dial };
         stage.until("the shelf is read", |model| model.past.is_some());
         stage
     }
 
-    /// Where everybody passes who has told the window something: while it is locked, they get no further.
-    pub(super) fn gate(&self) -> Arc<Mutex<()>> {
-        Arc::clone(&self.gate)
+    /// The clock. It stands still unless a test moves it: nobody gets impatient because a machine is slow.
+    pub(super) const fn dial(&self) -> &Dial {
+        &self.dial
+    }
+
+    /// So much time passes for everybody.
+    pub(super) fn passes(&mut self, time: Duration) {
+        self.dial.passes(time);
+        self.harness.run_steps(3);
     }
 
     pub(super) fn model(&self) -> &Model {

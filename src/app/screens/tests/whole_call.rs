@@ -1,5 +1,7 @@
 //! A whole call, by clicks and keys, from Home to Debrief.
 
+use std::time::Duration;
+
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 
@@ -65,6 +67,23 @@ fn a_call_is_taken_from_home_to_debrief() {
         model.past.iter().flatten().any(|past| matches!(past.state, PastState::Closed(Some(_))))
     });
     assert!(stage.shows("best result"));
+}
+
+#[test]
+fn silence_lasts_as_long_as_nothing_is_said() {
+    let mut stage = on_the_line();
+    stage.say("Lumen Broadband, good evening, Daniel speaking. How can I help?");
+    let call = stage.model().call.as_ref().unwrap();
+    let (now, heard) = (call.state.now, call.transcript.len());
+    stage.passes(Duration::from_secs(30));
+    let model = stage.model();
+    assert!(model.call.as_ref().unwrap().silence(model.now) >= 15_000);
+    stage.say("Since when is it like this?");
+    let call = stage.model().call.as_ref().unwrap();
+    // The customer's own words come first, and they are not silence.
+    assert!(call.state.now >= now + 15_000, "{} after {now}", call.state.now);
+    let asked = call.transcript.iter().position(|entry| entry.text.starts_with("Since when")).unwrap();
+    assert!(asked > heard, "whoever waits says something: {:?}", call.transcript);
 }
 
 #[test]

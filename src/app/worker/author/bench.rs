@@ -204,7 +204,8 @@ impl Hand {
             });
         }
         let plan = of.filter(|of| of.kind == Kind::Plan).map(|of| plan_name(&of));
-        self.errand = Some(Under::way(number, what, now, (file.to_owned(), id, plan), self.told.clone()));
+        let (told, clock) = (self.told.clone(), self.shared.clock().clone());
+        self.errand = Some(Under::way(number, what, now, (file.to_owned(), id, plan), told, clock));
     }
 
     /// The folder for one's own.
@@ -343,7 +344,11 @@ impl Hand {
                 self.tell(AuthorNews::Saved { file, version, opened, errors });
                 self.tell_rows();
             }
-            Ok(Saved::Changed(theirs)) => self.meanwhile(file, theirs, Some(text)),
+            Ok(Saved::Changed(theirs)) => {
+                // Told once: a look at the file a moment later would put away what is shown of both.
+                self.watched = None;
+                self.meanwhile(file, theirs, Some(text));
+            }
             Err(error) => self.failed(key("It was not saved"), &format!("{error}: {file}")),
         }
     }

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use super::job::Errand;
 use super::news::AuthorNews;
 use super::rows::readable;
+use crate::app::clock::Clock;
 use crate::app::language::key;
 use crate::app::worker::News;
 use crate::app::worker::told::Told;
@@ -45,9 +46,10 @@ impl Under {
         library: Library,
         (file, id, plan): (String, Id, Option<String>),
         told: Told,
+        clock: Clock,
     ) -> Self {
         let stop = Arc::new(AtomicBool::new(false));
-        let runner = Runner { number, library, file, id, plan, told, stop: Arc::clone(&stop) };
+        let runner = Runner { number, library, file, id, plan, told, clock, stop: Arc::clone(&stop) };
         // Nobody waits for it: it ends by itself soon after it is stopped, and its news then reach nobody.
         thread::spawn(move || runner.run(&what));
         Self { stop }
@@ -66,20 +68,23 @@ impl Drop for Under {
 }
 
 /// Says when something may be told again.
-struct Often {
+struct Often<'c> {
+    clock: &'c Clock,
     begun: Instant,
-    last: AtomicU64,
+    /// So many spans of [`OFTEN`] had begun when it was told last.
+    told: AtomicU64,
 }
 
-impl Often {
-    fn new() -> Self {
-        Self { begun: Instant::now(), last: AtomicU64::new(0) }
+impl<'c> Often<'c> {
+    fn new(clock: &'c Clock) -> Self {
+        Self { clock, begun: clock.now(), told: AtomicU64::new(0) }
     }
 
-    /// Whether enough time has passed since this was last so; for one of several threads.
+    /// Whether it is the first time, or enough time has passed since this was last so; for one of several threads.
     fn is_due(&self) -> bool {
-        let now = u64::try_from(self.begun.elapsed().as_millis() / OFTEN.as_millis()).unwrap_or(0);
-        self.last.fetch_max(now, Ordering::Relaxed) < now
+        let passed = self.clock.now().saturating_duration_since(self.begun);
+        let spans = u64::try_from(passed.as_millis() / OFTEN.as_millis()).unwrap_or(0) + 1;
+        self.told.fetch_max(spans, Ordering::Relaxed) < spans
     }
 }
 
@@ -91,6 +96,7 @@ struct Runner {
     /// The name of the plan, when the file is one.
     plan: Option<String>,
     told: Told,
+    clock: Clock,
     stop: Arc<AtomicBool>,
 }
 
@@ -124,7 +130,7 @@ impl Runner {
         let (bundle, bots) = (self.bundle()?, self.bots()?);
         let model =
             bots.iter().find(|bot| bot.id == *MODEL).ok_or("there is no bot `model` to win calls with")?;
-        let often = Often::new();
+        let often = Often::new(&self.clock);
         let hears = |far: Far| {
             if often.is_due() {
                 let (done, of) = (far.claims as u64, far.of as u64);
@@ -149,7 +155,7 @@ impl Runner {
         };
         let of = whole.calls();
         let parts = of.div_ceil(AT_ONCE).max(1);
-        let (done, often) = (AtomicU64::new(0), Often::new());
+        let (done, often) = (AtomicU64::new(0), Often::new(&self.clock));
         let progress = || {
             let done = done.fetch_add(1, Ordering::Relaxed) + 1;
             if often.is_due() {

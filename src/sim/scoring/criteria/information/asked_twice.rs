@@ -4,8 +4,7 @@ use crate::sim::call::Event;
 use crate::sim::ids::Id;
 use crate::sim::scoring::Place;
 use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes};
-use crate::sim::words::Act;
-use crate::sim::words::Dimension;
+use crate::sim::words::{Act, Dimension, FactKind};
 
 /// Nothing is asked for twice, and nothing done before the call is done again.
 pub(super) struct AskedTwice;
@@ -69,7 +68,7 @@ fn is_open(call: &CallView<'_>, turn: u32, id: &Id) -> bool {
         .case
         .fact(id.as_str())
         .and_then(|fact| fact.kind.as_ref())
-        .is_some_and(|kind| *kind == *"symptom");
+        .is_some_and(|kind| *kind == FactKind::Symptom);
     let asked_openly = call.utterance(turn).is_some_and(|spoken| {
         spoken.heard.understood.asks.iter().any(|ask| ask.open && ask.id.as_ref() == Some(id))
     });

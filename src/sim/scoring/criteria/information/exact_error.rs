@@ -3,7 +3,7 @@
 use crate::sim::call::Event;
 use crate::sim::ids::Id;
 use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes};
-use crate::sim::words::Dimension;
+use crate::sim::words::{Dimension, FactKind};
 
 /// The exact message or code is asked for.
 pub(super) struct ExactError;
@@ -22,7 +22,8 @@ impl Criterion for ExactError {
     fn judge(&self, call: &CallView<'_>) -> Judgement {
         let mut notes = Notes::new(call, &INFO);
         let is_error = |kind: &Option<Id>| {
-            kind.as_ref().is_some_and(|kind| *kind == *"error_code" || *kind == *"error_text")
+            let known = kind.as_ref().and_then(FactKind::of);
+            matches!(known, Some(FactKind::ErrorCode | FactKind::ErrorText))
         };
         let fact =
             call.case.scenario.facts.iter().find(|fact| is_error(&fact.kind) && !fact.needed.is_empty());

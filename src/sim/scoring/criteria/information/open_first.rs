@@ -7,8 +7,7 @@ use crate::sim::scoring::Place;
 use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes};
 use crate::sim::scoring::{Spoken, per_mille};
 use crate::sim::wording::count;
-use crate::sim::words::Act;
-use crate::sim::words::Dimension;
+use crate::sim::words::{Act, Dimension, FactKind};
 
 /// An open question comes before the closed ones.
 pub(super) struct OpenFirst;
@@ -55,7 +54,7 @@ impl Criterion for OpenFirst {
 fn told_at_length(call: &CallView<'_>) -> bool {
     let symptom = |id: &Id| {
         let fact = call.case.fact(id.whole().unwrap_or(id.as_str()));
-        fact.and_then(|fact| fact.kind.as_ref()).is_some_and(|kind| *kind == *"symptom")
+        fact.and_then(|fact| fact.kind.as_ref()).is_some_and(|kind| *kind == FactKind::Symptom)
     };
     let opening = call.events.iter().find_map(|stamped| match &stamped.event {
         Event::CustomerSpoke { text, line, .. } if line.starts_with("opening.") => Some(count(text)),

@@ -1,11 +1,10 @@
 //! The ticket says what the technician needs.
 
 use super::places;
-use crate::sim::ids::Id;
 use crate::sim::scenario::model::Subject;
 use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes, per_mille};
 use crate::sim::ticket::{Field, Line, Verdict};
-use crate::sim::words::Dimension;
+use crate::sim::words::{Dimension, FactKind};
 
 /// The ticket says what the technician needs.
 pub(super) struct RequiredLines;
@@ -68,11 +67,11 @@ fn home(call: &CallView<'_>, line: &Line) -> Field {
         Subject::Step(_) => Field::Steps,
         Subject::Fact(id) => {
             let fact = call.case.fact(id.whole().unwrap_or(id.as_str()));
-            match fact.and_then(|fact| fact.kind.as_ref()).map(Id::as_str) {
-                Some("began") => Field::Began,
-                Some("changed") => Field::Changed,
-                Some("error_code" | "error_text") => Field::ExactError,
-                Some("contact" | "phone" | "email") => Field::Contact,
+            match fact.and_then(|fact| fact.kind.as_ref()).and_then(FactKind::of) {
+                Some(FactKind::Began) => Field::Began,
+                Some(FactKind::Changed) => Field::Changed,
+                Some(FactKind::ErrorCode | FactKind::ErrorText) => Field::ExactError,
+                Some(FactKind::Contact | FactKind::Phone | FactKind::Email) => Field::Contact,
                 _ => Field::Symptom,
             }
         }
