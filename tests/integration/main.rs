@@ -30,6 +30,8 @@ mod graded;
 #[cfg(test)]
 mod graded_time;
 #[cfg(test)]
+mod hearing;
+#[cfg(test)]
 mod help_pages;
 #[cfg(test)]
 mod language;
