@@ -32,6 +32,8 @@ mod graded;
 #[cfg(test)]
 mod graded_time;
 #[cfg(test)]
+mod hearing;
+#[cfg(test)]
 mod help_pages;
 #[cfg(test)]
 mod language;

@@ -4,7 +4,7 @@ use crate::author::trainee::Move;
 use crate::sim::case::Case;
 use crate::sim::ids::Id;
 use crate::sim::time::Span;
-use crate::sim::understanding::{ActHit, AskHit, Fit, Mention, SubjectClass, ToneHit, Understood};
+use crate::sim::understanding::{ActHit, AskHit, Fit, Mention, Said, SubjectClass, ToneHit, Understood};
 use crate::sim::words::{Act, Tone};
 
 /// What is understood of an utterance that makes exactly these moves.
@@ -140,6 +140,7 @@ impl Sentence<'_> {
             span: Span::default(),
             cue: "move".to_owned(),
             sentence: self.number,
+            said: Said::default(),
         });
     }
 

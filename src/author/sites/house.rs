@@ -95,6 +95,7 @@ impl<'a> Sites<'a> {
             self.say(at, field, said, true);
         }
         self.say(at, "one_at_a_time", &lines.one_at_a_time, false);
+        self.say(at, "did_not", &lines.did_not, false);
         for (at, lines) in at.field("by_kind").each(&lines.by_kind) {
             self.kind(at, Some(&lines.kind), &[Kind::Information]);
             self.say(at, "says", &lines.says, true);

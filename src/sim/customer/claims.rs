@@ -72,6 +72,9 @@ pub(super) fn check_summary(scene: &mut Scene<'_>, heard: &Heard, spoken: bool) 
     if let Some(said) = put_right(scene, heard) {
         return said;
     }
+    if let Some(said) = deny_step(scene, heard) {
+        return said;
+    }
     if !is_summary(heard) {
         take_confirmed(scene, heard, &clarified(heard));
         return false;
@@ -208,6 +211,18 @@ fn put_right(scene: &mut Scene<'_>, heard: &Heard) -> Option<bool> {
     } else {
         say(scene, &place, lines, None, &[])
     })
+}
+
+/// A summary that says they did what they never did is put right, and not confirmed.
+fn deny_step(scene: &mut Scene<'_>, heard: &Heard) -> Option<bool> {
+    let case = scene.case;
+    let step = heard.told_wrong.iter().find_map(|id| case.step(id.as_str()))?;
+    scene.emit(Event::Corrected { id: step.id.clone() });
+    let lines = &case.persona.lines;
+    Some(
+        say(scene, "persona.did_not", &lines.did_not, None, &[])
+            || say(scene, "persona.not_understood", &lines.not_understood, None, &[]),
+    )
 }
 
 fn is_wrong_fact(scene: &Scene<'_>, mention: &Mention) -> bool {

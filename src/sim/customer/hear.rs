@@ -93,6 +93,9 @@ fn fill_the_gap(scene: &mut Scene<'_>, heard: &Heard) {
         ("persona.nothing_else", &lines.nothing_else)
     } else if understood.heard(Act::Hold) {
         ("persona.agrees_to_hold", &lines.agrees_to_hold)
+    } else if understood.asks.is_empty() && !understood.unclear.is_empty() {
+        // "Go on" to a question would hide that nobody knows what was asked.
+        ("persona.not_understood", &lines.not_understood)
     } else {
         ("persona.listens", &lines.listens)
     };

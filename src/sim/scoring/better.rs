@@ -4,11 +4,12 @@ use super::call_view::{CallView, Spoken};
 use super::evidence::Place;
 use super::rubric::{CriterionText, Replaces, filled};
 use super::tidy::{sentences, tidied};
+use crate::sim::call::Promise;
 use crate::sim::folding::folded;
 use crate::sim::ids::Id;
 use crate::sim::scenario::model::Customer;
 use crate::sim::time::Span;
-use crate::sim::understanding::{Mention, SubjectClass};
+use crate::sim::understanding::{Fit, Mention, SubjectClass, asks_something};
 use crate::sim::words::{Act, Tone};
 
 /// A line for the place of the utterance that lost points: the scenario's own for this criterion or for what the place is
@@ -40,11 +41,16 @@ pub(super) fn line(
         Replaces::Words => in_words(call, spoken, text, &same_turn)?,
         Replaces::Sentence => {
             let sentence = template(text, &values(call, spoken, place))?;
-            in_sentences(call, spoken, &same_turn, &sentence)
+            in_sentences(call, spoken, text, &same_turn, &sentence)
         }
     };
     let asks = spoken.heard.understood.asks.iter().map(|ask| ask.span.of(&spoken.heard.text));
-    Some(tidied(&mended, &asks.collect::<Vec<_>>()))
+    let asks: Vec<&str> = asks.filter(|ask| !ask.is_empty()).collect();
+    let is_question = |sentence: &str| {
+        let asked_for = asks.iter().any(|ask| sentence.contains(ask));
+        asked_for || asks_something(&call.case.pack, &call.case.lexicon, sentence)
+    };
+    Some(tidied(&mended, &is_question))
 }
 
 /// Criteria whose better lines go on asking: no line for somebody who is saying goodbye.
@@ -72,23 +78,39 @@ fn in_words(
     text: &CriterionText,
     places: &[&Place],
 ) -> Option<String> {
-    let mut line = spoken.heard.text.clone();
-    let mut later = line.len();
-    let mut last_first = places.to_vec();
-    last_first.sort_by_key(|place| std::cmp::Reverse(place.span));
-    for place in last_first {
-        let Some(span) = place.span.filter(|span| span.end as usize <= later) else { continue };
-        let words = template(text, &values(call, spoken, place))?;
-        line.replace_range(span.start as usize..span.end as usize, &words);
-        later = span.start as usize;
+    let whole = &spoken.heard.text;
+    let (mut line, mut done) = (String::new(), 0);
+    let mut explained: Vec<String> = Vec::new();
+    let mut in_order = places.to_vec();
+    in_order.sort_by_key(|place| place.span);
+    for place in in_order {
+        let Some(span) = place.span.filter(|span| span.start as usize >= done) else { continue };
+        let values = values(call, spoken, place);
+        let plain = values.iter().find(|(name, _)| *name == "plain").map(|(_, plain)| plain.clone());
+        // What a line has explained it need not explain again.
+        if plain.as_ref().is_some_and(|plain| explained.contains(plain)) {
+            continue;
+        }
+        explained.extend(plain);
+        line.push_str(whole.get(done..span.start as usize)?);
+        line.push_str(&template(text, &values)?);
+        done = span.end as usize;
     }
+    line.push_str(whole.get(done..)?);
     Some(line)
 }
 
 /// The utterance with the sentences at the places replaced by this one. What they asked for is asked anew, so that the
 /// better line finds out what the original did; but not what a place is about, for that was the fault.
-fn in_sentences(call: &CallView<'_>, spoken: &Spoken<'_>, places: &[&Place], sentence: &str) -> String {
+fn in_sentences(
+    call: &CallView<'_>,
+    spoken: &Spoken<'_>,
+    text: &CriterionText,
+    places: &[&Place],
+    sentence: &str,
+) -> String {
     let mut faulty: Vec<Span> = places.iter().filter_map(|place| place.span).collect();
+    faulty.extend(beside(spoken, &text.id));
     let is_offer = |place: &&&Place| {
         let span = place.span.unwrap_or_default();
         spoken.acts(Act::Offer).any(|hit| hit.span == span)
@@ -102,6 +124,25 @@ fn in_sentences(call: &CallView<'_>, spoken: &Spoken<'_>, places: &[&Place], sen
     }
     let about: Vec<&Id> = places.iter().filter_map(|place| place.about.as_ref()).collect();
     without(call, spoken, &faulty, &about, sentence)
+}
+
+/// What is condemned together with the words that lost a point about a promise: every other one that cannot be kept, and,
+/// where a time was missing, every other one without a time.
+fn beside(spoken: &Spoken<'_>, criterion: &str) -> Vec<Span> {
+    let condemned = |promise: &Promise| match criterion {
+        "escalation-honest" => promise.too_much,
+        "escalation-next" => promise.too_much || promise.within_s.is_none(),
+        _ => false,
+    };
+    let mut all: Vec<Span> =
+        spoken.promises().filter(|(promise, _)| condemned(promise)).map(|(_, hit)| hit.span).collect();
+    if matches!(criterion, "escalation-honest" | "escalation-next") {
+        all.extend(spoken.tones(Tone::EmptyPromise).map(|hit| hit.span));
+        let mentions = spoken.heard.understood.mentions.iter();
+        let against = |mention: &&Mention| mention.class == SubjectClass::Policy && mention.fit == Fit::Wrong;
+        all.extend(mentions.filter(against).map(|mention| mention.span));
+    }
+    all
 }
 
 fn mentions_offer<'s>(spoken: &'s Spoken<'_>) -> impl Iterator<Item = &'s Mention> {
@@ -188,16 +229,16 @@ fn values(call: &CallView<'_>, spoken: &Spoken<'_>, place: &Place) -> Vec<(&'sta
     values.push(("line", kind_part(call, spoken)));
     values.push(("quote", place.quote.trim_end_matches(['.', '?', '!', ',', ' ']).to_owned()));
     if let Some(about) = &place.about {
-        values.push(("about", call.words_for(about)));
+        values.push(("about", call.name_for(about)));
         values.extend(question(call, about).map(|question| ("question", question)));
     }
     if let Some(team) = call.right_team() {
-        values.push(("team", call.words_for(team)));
+        values.push(("team", call.name_for(team)));
         let times = case.desk.promises.iter().find(|times| times.team == *team);
         values.extend(times.map(|times| ("time", times.at(case.priority()).words())));
     }
     let asked = usize::from(case.desk.verification.any);
-    let identity: Vec<String> = case.identity_facts().take(asked).map(|id| call.words_for(id)).collect();
+    let identity: Vec<String> = case.identity_facts().take(asked).map(|id| call.name_for(id)).collect();
     if !identity.is_empty() {
         values.push(("identity", identity.join(" and ")));
     }
@@ -246,6 +287,40 @@ mod tests {
         let line =
             better(&Script::new().say("It is the DNS today.", &[act(Act::Inform, "It")]), "tone-plain-words");
         assert_eq!(line, "It is the DNS (that is the directory of the internet) today.");
+    }
+
+    #[test]
+    fn a_term_is_explained_once_in_a_line() {
+        let text = "It is the DNS, so I restart the name server.";
+        let call = Script::new().chatter(6).say(text, &[tone(Tone::Jargon, "name server")]);
+        let line = better(&call, "tone-plain-words");
+        assert_eq!(line.matches("directory of the internet").count(), 1, "{line}");
+    }
+
+    #[test]
+    fn no_better_line_keeps_a_promise_that_was_condemned() {
+        let text = "The field team rings you today. It is fixed in ten minutes. And in an hour it is faster.";
+        let hits = [
+            act(Act::Promise, "The field team rings you today"),
+            act(Act::Promise, "It is fixed in ten minutes"),
+            act(Act::Promise, "in an hour it is faster"),
+            Hit::Promise(Some("field"), Some(80_000), false),
+            Hit::Promise(None, Some(600), true),
+            Hit::Promise(None, Some(3_600), true),
+        ];
+        let line = better(&Script::new().chatter(1).say(text, &hits), "escalation-honest");
+        assert!(line.starts_with("The field team rings you today. "), "{line}");
+        assert!(!line.contains("ten minutes") && !line.contains("faster"), "{line}");
+
+        let text = "Somebody rings you. Somebody writes to you, too.";
+        let hits = [
+            act(Act::Promise, "Somebody rings you"),
+            act(Act::Promise, "Somebody writes to you"),
+            Hit::Promise(None, None, false),
+            Hit::Promise(None, None, false),
+        ];
+        let line = better(&Script::new().chatter(1).say(text, &hits), "escalation-next");
+        assert!(!line.contains("Somebody"), "{line}");
     }
 
     #[test]

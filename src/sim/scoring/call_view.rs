@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use super::course::{Course, Decision, When};
 use super::evidence::Place;
+use super::naming;
 use super::rubric::Rubric;
 use super::tidy::{clause_around, sentence_around};
-use crate::sim::call::{Disposition, Event, Heard, Mood, Stamped, State, review_reading};
+use crate::sim::call::{Disposition, Event, Heard, Mood, Promise, Stamped, State, review_reading};
 use crate::sim::case::{Case, Used};
 use crate::sim::ids::Id;
 use crate::sim::scenario::model::Condition;
@@ -83,6 +84,13 @@ impl Spoken<'_> {
     /// The hits of this tone.
     pub fn tones(&self, tone: Tone) -> impl Iterator<Item = &ToneHit> {
         self.heard.understood.tone.iter().filter(move |hit| hit.tone == tone)
+    }
+
+    /// The promises in it, each with the act that makes it.
+    pub fn promises(&self) -> impl Iterator<Item = (&Promise, &ActHit)> {
+        let makes =
+            |hit: &&ActHit| hit.act == Act::Promise || hit.act == Act::Escalate && hit.within_s.is_some();
+        self.heard.promises.iter().zip(self.heard.understood.acts.iter().filter(makes))
     }
 
     /// Whether this act was heard in it.
@@ -294,11 +302,16 @@ impl<'a> CallView<'a> {
         Place { at: self.call_ended(), rule: rule.to_owned(), ..Place::default() }
     }
 
-    /// What the agent calls something in words: a fact's kind, a finding's value, a team's name.
+    /// What something is called in the sentences of a debrief: a team's name, a finding's value, the question a fact answers.
     #[must_use]
     pub fn words_for(&self, id: &Id) -> String {
-        let name = self.case.name_of(id.as_str());
-        name.replace(['_', '.'], " ")
+        naming::called(self, id)
+    }
+
+    /// Its short name, for a sentence that an agent says.
+    #[must_use]
+    pub fn name_for(&self, id: &Id) -> String {
+        naming::plain(self.case, id)
     }
 
     /// The team that the scenario would hand the call to, if it would.

@@ -26,8 +26,10 @@ pub(super) fn false_words(call: &CallView<'_>) -> Vec<FalseWord> {
 
 fn in_utterance(call: &CallView<'_>, spoken: &Spoken<'_>) -> Option<FalseWord> {
     if spoken.heard.promises.iter().any(|promise| promise.too_much) {
-        let hit = spoken.acts(Act::Promise).next();
-        let place = hit.map_or_else(|| spoken.whole("promise"), |hit| spoken.act_place(hit));
+        let hit = spoken.promises().find(|(promise, _)| promise.too_much).map(|(_, hit)| hit);
+        let hollow = || spoken.tones(Tone::EmptyPromise).next().map(|hit| spoken.tone_place(hit));
+        let place = hit.map(|hit| spoken.act_place(hit)).or_else(hollow);
+        let place = place.unwrap_or_else(|| spoken.whole("promise"));
         return Some(FalseWord { place, key: "too_much", what: String::new() });
     }
     let mut mentions = spoken.heard.understood.mentions.iter();

@@ -9,7 +9,7 @@ use crate::sim::ids::Id;
 use crate::sim::ledger::Source;
 use crate::sim::scenario::model::{Desk, Feeling, MoodShift, Persona, Scenario};
 use crate::sim::time::{Millis, Span, speaking_ms};
-use crate::sim::understanding::{ActHit, AskHit, Fit, Mention, Pack, SubjectClass, ToneHit};
+use crate::sim::understanding::{ActHit, AskHit, Fit, Mention, Pack, Said, SubjectClass, ToneHit};
 use crate::sim::words::{Act, Tone};
 
 const DESK: &str = include_str!("fixture/desk.ron");
@@ -247,7 +247,8 @@ fn heard(turn: u32, text: &str, hits: &[Hit<'_>]) -> Heard {
             Hit::Mention(class, id, fit, words) => {
                 let ((span, sentence), id) = (place(words), Id::from(*id));
                 let (class, fit, value) = (*class, *fit, (*words).to_owned());
-                understood.mentions.push(Mention { class, id, fit, value, span, cue: cue(), sentence });
+                let said = Said::default();
+                understood.mentions.push(Mention { class, id, fit, value, span, cue: cue(), sentence, said });
             }
             Hit::Told(id) => heard.told.push(Id::from(*id)),
             Hit::Promise(team, within_s, too_much) => heard.promises.push(Promise {

@@ -18,6 +18,7 @@ mod false_words;
 #[cfg(test)]
 mod fixture;
 mod flags;
+mod naming;
 mod needs;
 mod notes;
 mod offers;

@@ -64,14 +64,14 @@ fn trimmed(text: &str, span: Span) -> Span {
 }
 
 /// The same words with every sentence begun with a capital and ended once, and nothing but words between them. A sentence
-/// without an end that holds one of the `questions` is a question.
-pub(super) fn tidied(text: &str, questions: &[&str]) -> String {
+/// without an end gets the sign of a question where it is one.
+pub(super) fn tidied(text: &str, is_question: &dyn Fn(&str) -> bool) -> String {
     let all = sentences(text).into_iter().map(|sentence| sentence.of(text));
     let with_words = all.filter(|sentence| sentence.chars().any(char::is_alphanumeric));
-    with_words.map(|sentence| tidy_sentence(sentence, questions)).collect::<Vec<_>>().join(" ")
+    with_words.map(|sentence| tidy_sentence(sentence, is_question)).collect::<Vec<_>>().join(" ")
 }
 
-fn tidy_sentence(sentence: &str, questions: &[&str]) -> String {
+fn tidy_sentence(sentence: &str, is_question: &dyn Fn(&str) -> bool) -> String {
     let words: Vec<&str> = sentence.split_whitespace().collect();
     let mut text = words.join(" ");
     for sign in [" .", " ?", " !", " ,", " ;", " :"] {
@@ -84,9 +84,7 @@ fn tidy_sentence(sentence: &str, questions: &[&str]) -> String {
     let end = match text.get(bare.len()..).and_then(|end| end.chars().find(|c| ENDS.contains(c))) {
         _ if bare.ends_with(['"', '”', ')']) && text == bare => String::new(),
         Some(sign) => sign.to_string(),
-        None if questions.iter().any(|question| !question.is_empty() && bare.contains(question)) => {
-            "?".to_owned()
-        }
+        None if is_question(bare) => "?".to_owned(),
         None => ".".to_owned(),
     };
     let mut letters = bare.chars();
@@ -112,7 +110,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        assert_eq!(tidied(text, &["since when"]), expected);
+        assert_eq!(tidied(text, &|sentence| sentence.contains("since when")), expected);
     }
 
     #[test]

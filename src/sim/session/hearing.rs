@@ -12,7 +12,7 @@ use crate::sim::ids::Id;
 use crate::sim::ticket::Reader;
 use crate::sim::time::{Millis, speaking_ms};
 use crate::sim::understanding::{
-    ActHit, Context, Fit, Mention, SubjectClass, Understood, read_statements, understand,
+    ActHit, Context, Fit, Mention, Said, SubjectClass, Understood, read_statements, understand,
 };
 use crate::sim::words::{Act, Tone};
 
@@ -117,9 +117,11 @@ pub(super) fn taken_in(scene: &Scene<'_>, turn: u32, text: &str, mut understood:
     }
     let mut heard =
         Heard { turn, text: text.to_owned(), understood: Understood::default(), ..Heard::default() };
+    let sums_up = understood.heard(Act::Recap) || understood.heard(Act::ReadBack);
     for mention in &understood.mentions {
         let ids = match mention.fit {
             Fit::Wrong if !is_slip(scene, mention) => &mut heard.told_wrong,
+            _ if sums_up && was_never_done(scene, &understood, mention) => &mut heard.told_wrong,
             _ if tells(&understood, mention) => &mut heard.told,
             _ => continue,
         };
@@ -127,6 +129,8 @@ pub(super) fn taken_in(scene: &Scene<'_>, turn: u32, text: &str, mut understood:
             ids.push(mention.id.clone());
         }
     }
+    let Heard { told, told_wrong, .. } = &mut heard;
+    told.retain(|id| scene.case.step(id.as_str()).is_none() || !told_wrong.contains(id));
     heard.told_unknown = unknown(scene, &understood);
     heard.announced = announced(&understood);
     heard.promises = promises(scene, &understood);
@@ -146,6 +150,25 @@ fn keep_to_the_summary(scene: &Scene<'_>, understood: &mut Understood) {
     });
 }
 
+/// Whether a summary says that the customer did what they never did, before the call or in it. What only takes a look, and
+/// what is a fact of the case in the same words, is not looked at.
+fn was_never_done(scene: &Scene<'_>, understood: &Understood, mention: &Mention) -> bool {
+    let (case, state) = (scene.case, &*scene.state);
+    let Some(step) = case.step(mention.id.as_str()).filter(|_| mention.said == Said::Done) else {
+        return false;
+    };
+    let looks = step.kind.as_ref().is_some_and(|kind| case.pack.only_looks(kind.as_str()));
+    let begun = state.steps.get(&step.id).is_some_and(|step| step.done || step.next > 0);
+    let doing = state.doing.as_ref().is_some_and(|doing| doing.step == step.id);
+    let known = step.already.is_some() || state.ledger.knows(step.id.as_str()) || begun || doing;
+    let is_fact = |other: &Mention| {
+        matches!(other.class, SubjectClass::Fact | SubjectClass::Finding)
+            && other.fit == Fit::Right
+            && other.span.overlaps(&mention.span)
+    };
+    !looks && !known && !understood.mentions.iter().any(is_fact)
+}
+
 /// Whether a mention tells the customer something: its value, or its name where something is stated about it.
 fn tells(understood: &Understood, mention: &Mention) -> bool {
     let states = |hit: &ActHit| {
@@ -163,6 +186,12 @@ fn tells(understood: &Understood, mention: &Mention) -> bool {
                     | Act::ReferElsewhere
             )
     };
+    let summed_up =
+        |hit: &ActHit| hit.sentence == mention.sentence && matches!(hit.act, Act::Recap | Act::ReadBack);
+    // "Let me see whether there's an outage" tells of none; "let me check if I've got this right: an outage" does.
+    if mention.said == Said::Open && !understood.acts.iter().any(summed_up) {
+        return false;
+    }
     match (mention.class, mention.fit) {
         // Naming a birth date tells nobody which one it is.
         (SubjectClass::Name | SubjectClass::Policy | SubjectClass::Phrase | SubjectClass::Value, _)

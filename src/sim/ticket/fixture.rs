@@ -8,7 +8,7 @@ use crate::sim::ids::Id;
 use crate::sim::ledger::Source;
 use crate::sim::scenario::model::{Desk, Level, Persona, Scenario};
 use crate::sim::time::Span;
-use crate::sim::understanding::{Fit, Mention, Pack, SubjectClass, TicketWords};
+use crate::sim::understanding::{Fit, Mention, Pack, Said, SubjectClass, TicketWords};
 
 const DESK: &str = include_str!("fixture/desk.ron");
 const PERSONA: &str = include_str!("fixture/persona.ron");
@@ -64,6 +64,7 @@ pub(crate) fn literally(text: &str) -> Vec<Mention> {
                 span: Span::new(at, at + found.len()),
                 cue: "literal".to_owned(),
                 sentence: 0,
+                said: Said::default(),
             });
         }
     }

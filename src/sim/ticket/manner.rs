@@ -48,6 +48,9 @@ mod tests {
             &[(not_neutral, "difficult customer"), (not_neutral, "PEBKAC")],
         );
         check(Field::InternalNote, "The socket is difficult to reach", &[]);
+        check(Field::InternalNote, "The old cable was lying behind the television", &[]);
+        check(Field::InternalNote, "The cable lied behind the television", &[]);
+        check(Field::InternalNote, "Customer is lying about it", &[(not_neutral, "Customer is lying")]);
     }
 
     #[test]

@@ -125,7 +125,7 @@ fn jumbled(pack: &TicketWords, text: &str, said: &[Word]) -> Vec<Span> {
         let opens = is(&pack.determiners, before);
         let joins = is(&pack.links, before);
         let bad = if ends {
-            opens || joins
+            opens || joins && !is(&pack.particles, before)
         } else {
             let follows = is(&pack.links, after) || is(&pack.helpers, after);
             opens && (follows || is(&pack.determiners, after))
@@ -142,7 +142,9 @@ fn jumbled(pack: &TicketWords, text: &str, said: &[Word]) -> Vec<Span> {
             found.push(Span { start: before.span.start, end: after.span.end });
         }
     }
-    if let Some(last) = said.last().filter(|last| is(&pack.determiners, last) || is(&pack.links, last)) {
+    let breaks_off =
+        |last: &&Word| is(&pack.determiners, last) || is(&pack.links, last) && !is(&pack.particles, last);
+    if let Some(last) = said.last().filter(breaks_off) {
         found.push(last.span);
     }
     found
@@ -159,7 +161,8 @@ mod tests {
             desk_did: list(&["we"]),
             vague_words: list(&["something"]),
             determiners: list(&["the", "a"]),
-            links: list(&["of", "and"]),
+            links: list(&["of", "and", "in"]),
+            particles: list(&["in"]),
             helpers: list(&["is"]),
             ..TicketWords::default()
         }
@@ -180,6 +183,8 @@ mod tests {
         check("The customer cannot print from the laptop. We swapped the cable.", true, true, &[]);
         check("E-4012", false, false, &[]);
         check("The customer was cut off on Tuesday; once again today.", true, false, &[]);
+        check("The customer had the plug pulled and pushed it back in.", true, false, &[]);
+        check("The customer pushed it back in. Since then it holds.", true, false, &[]);
     }
 
     #[test]

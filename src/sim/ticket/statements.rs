@@ -243,6 +243,7 @@ fn is_dotted(sentence: &str, dotted: &[String]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sim::understanding::Said;
 
     #[test]
     fn sentences_end_at_signs_and_lines_but_not_in_numbers_or_abbreviations() {
@@ -276,6 +277,7 @@ mod tests {
                 span: Span::new(start, end),
                 cue: String::new(),
                 sentence: 0,
+                said: Said::default(),
             };
             Arc::from([mention(0, 13), mention(18, 25)])
         };

@@ -16,7 +16,7 @@ use super::pack::{Kind, Pack, Shows, Tag};
 use super::steps::{JUST_BEFORE, StepHit};
 use super::subject::Context;
 use super::text::{Text, Token};
-use super::understood::{ActHit, Confidence, Fit, Mention, SubjectClass};
+use super::understood::{ActHit, Confidence, Fit, Mention, Said, SubjectClass};
 use crate::sim::ids::Id;
 use crate::sim::time::Span;
 use crate::sim::words::Act;
@@ -263,8 +263,10 @@ impl<'a> Acts<'a> {
                 mention.sentence == reading.number
                     && mention.fit == Fit::Right
                     && mention.class != SubjectClass::Name
+                    && mention.said != Said::Open
             });
-            let matter = reading.tagged(Tag::Matter).next();
+            // "I'll see whether there's an outage" states nothing of it yet.
+            let matter = reading.tagged(Tag::Matter).next().filter(|_| !reading.has(Tag::StillOpen));
             let span = match (value, matter) {
                 _ if busy => continue,
                 (Some(value), _) => value.span,

@@ -49,5 +49,7 @@ pub use slips::{Slip, slips};
 pub use subject::{Context, Subject, Value};
 pub use ticket_words::TicketWords;
 pub use tokens::MOST_CHARACTERS;
-pub use understand::{asked_word_for_word, read_statements, understand, weigh};
-pub use understood::{ActHit, AskHit, Confidence, Fit, Mention, SubjectClass, ToneHit, Understood, Weighed};
+pub use understand::{asked_word_for_word, asks_something, read_statements, understand, weigh};
+pub use understood::{
+    ActHit, AskHit, Confidence, Fit, Mention, Said, SubjectClass, ToneHit, Understood, Weighed,
+};

@@ -204,6 +204,9 @@ pub(super) enum Tag {
     Tells,
     LeadIn,
     OwnDoing,
+    StillOpen,
+    SaysDone,
+    SeeksConsent,
     FollowUp,
     WhichOne,
     Sells,
@@ -232,6 +235,7 @@ pub(super) struct Cue {
     pub(super) id: String,
     pub(super) shows: Shows,
     pub(super) sure: u16,
+    pub(super) not_beside: Vec<Act>,
     pub(super) question: Option<bool>,
     pub(super) even_denied: bool,
     pub(super) even_reported: bool,
@@ -314,6 +318,12 @@ impl Pack {
     #[must_use]
     pub fn kinds(&self) -> Vec<KindName> {
         self.kinds.iter().map(|kind| &kind.name).chain(&self.steps).cloned().collect()
+    }
+
+    /// What a kind of information is, in one line.
+    #[must_use]
+    pub fn about(&self, kind: &Id) -> Option<&str> {
+        self.kinds.iter().find(|known| known.name.id == *kind).map(|known| known.name.about.as_str())
     }
 
     /// Several things of which one is meant, as a customer names them: "tablet or laptop".

@@ -75,7 +75,7 @@ impl<'p> Builder<'p> {
     }
 
     fn frames(&mut self, part: &PackFile) {
-        let lists: [(&[String], Tag); 17] = [
+        let lists: [(&[String], Tag); 20] = [
             (&part.splits, Tag::Split),
             (&part.splits_after_sign, Tag::SplitAfterSign),
             (&part.questions, Tag::Question),
@@ -86,6 +86,9 @@ impl<'p> Builder<'p> {
             (&part.tells, Tag::Tells),
             (&part.lead_ins, Tag::LeadIn),
             (&part.own_doing, Tag::OwnDoing),
+            (&part.still_open, Tag::StillOpen),
+            (&part.says_done, Tag::SaysDone),
+            (&part.seeks_consent, Tag::SeeksConsent),
             (&part.follow_ups, Tag::FollowUp),
             (&part.which_ones, Tag::WhichOne),
             (&part.sells, Tag::Sells),
@@ -167,6 +170,7 @@ impl<'p> Builder<'p> {
                 id: cue.id.clone(),
                 shows,
                 sure: cue.sure.min(1_000),
+                not_beside: cue.not_beside.clone(),
                 question: cue.question,
                 even_denied: cue.even_denied,
                 even_reported: cue.even_reported,

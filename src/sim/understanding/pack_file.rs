@@ -52,6 +52,12 @@ pub(super) struct PackFile {
     pub(super) lead_ins: Vec<String>,
     /// What the speaker does or did themselves: `i will`, `we have`.
     pub(super) own_doing: Vec<String>,
+    /// What says of the thing named in it that it is still to be found out: `let me see whether it is`.
+    pub(super) still_open: Vec<String>,
+    /// What says that the customer has done the step that is named in it or right after it: `you have already`.
+    pub(super) says_done: Vec<String>,
+    /// What only asks whether that is all right: `would that suit you`.
+    pub(super) seeks_consent: Vec<String>,
     /// Short questions about what was spoken of last: `what exactly`, `which one`.
     pub(super) follow_ups: Vec<String>,
     /// Short questions for one of several things: `which one`.
@@ -142,6 +148,9 @@ pub(super) struct CueFile {
     /// Patterns that silence it when they match in the same sentence.
     #[serde(default)]
     pub(super) not: Vec<String>,
+    /// Acts that silence it in the sentence before or after: a hard word beside an apology is sympathy. Only for tones.
+    #[serde(default)]
+    pub(super) not_beside: Vec<Act>,
     /// Whether the sentence has to be a question, or must not be one.
     #[serde(default)]
     pub(super) question: Option<bool>,

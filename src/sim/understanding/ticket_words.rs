@@ -62,6 +62,8 @@ pub struct TicketWords {
     pub determiners: Phrases,
     /// Words that lead on to something: `of`, `and`.
     pub links: Phrases,
+    /// Those of them that may also end a sentence: `plugged back in`.
+    pub particles: Phrases,
     /// Helping verbs, which follow what does something: `is`, `has`.
     pub helpers: Phrases,
     /// Words that carry no meaning of their own.

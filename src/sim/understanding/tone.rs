@@ -4,9 +4,9 @@ use super::cues::Fired;
 use super::judge::{FAINT, Judged};
 use super::learn::Label;
 use super::matching::Reading;
-use super::pack::{Pack, Shows, Tag};
+use super::pack::{Cue, Pack, Shows, Tag};
 use super::text::Text;
-use super::understood::ToneHit;
+use super::understood::{ActHit, ToneHit};
 use crate::sim::words::Tone;
 
 /// Whether a tone alone is enough for the utterance to count as understood: an insult is.
@@ -95,6 +95,15 @@ pub(super) fn manner(pack: &Pack, readings: &[Reading<'_>]) -> Manner {
         }
     }
     manner
+}
+
+/// Whether what was done in the same sentence, or in the one before or after, says that the tone was not meant so: "that's
+/// rubbish, I'm sorry".
+pub(super) fn is_silenced_beside(pack: &Pack, hit: &ToneHit, acts: &[ActHit]) -> bool {
+    let own = |cue: &&Cue| cue.shows == Shows::Tone(hit.tone) && cue.id == hit.cue;
+    let Some(cue) = pack.cues.iter().find(own) else { return false };
+    let beside = |act: &ActHit| act.sentence.abs_diff(hit.sentence) <= 1;
+    acts.iter().any(|act| cue.not_beside.contains(&act.act) && beside(act))
 }
 
 /// Adds what is heard in a sentence.

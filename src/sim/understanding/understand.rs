@@ -64,6 +64,9 @@ pub fn understand(pack: &Pack, lexicon: &Lexicon, context: &Context, text: &str)
     understood.asks.retain(|hit| !is_empty(hit.span));
     // A slight remains one.
     understood.tone.retain(|hit| !matches!(hit.tone, Tone::Polite | Tone::Warm) || !is_empty(hit.span));
+    let (acts, tone) = (&understood.acts, &mut understood.tone);
+    tone.retain(|hit| !tone::is_silenced_beside(pack, hit, acts));
+    understood.unclear = unclear(&readings, &understood);
     understood.mentions = findings.mentions;
     let (acts, mentions) = (&understood.acts, &mut understood.mentions);
     mentions.retain(|mention| !acts.iter().any(|hit| disclaims(&text, hit, mention)));
@@ -74,6 +77,34 @@ pub fn understand(pack: &Pack, lexicon: &Lexicon, context: &Context, text: &str)
         || readings.iter().any(|reading| reading.has(Tag::Backchannel))
         || understood.tone.iter().any(|hit| tone::stands_alone(hit.tone));
     understood
+}
+
+/// The sentences that ask something of which nothing more was heard than that they ask.
+fn unclear(readings: &[Reading<'_>], understood: &Understood) -> Vec<u16> {
+    let asks = |reading: &&Reading<'_>| {
+        reading.question
+            && reading.tokens.len() >= SHORTEST_QUESTION
+            && !reading.has(Tag::Backchannel)
+            && !reading.has(Tag::SeeksConsent)
+    };
+    let heard = |sentence: u16| {
+        let told = understood.acts.iter().any(|hit| hit.sentence == sentence && hit.act != Act::AskFact);
+        let harmless = |tone: Tone| matches!(tone, Tone::Polite | Tone::Warm | Tone::Jargon);
+        let meant = understood.tone.iter().any(|hit| hit.sentence == sentence && !harmless(hit.tone));
+        told || meant || understood.asks.iter().any(|ask| ask.sentence == sentence)
+    };
+    readings.iter().filter(asks).map(|reading| reading.number).filter(|number| !heard(*number)).collect()
+}
+
+/// A question of fewer words asks for nothing by itself: "Okay then?"
+const SHORTEST_QUESTION: usize = 3;
+
+/// Whether a sentence asks something, by its sign or by its form.
+#[must_use]
+pub fn asks_something(pack: &Pack, lexicon: &Lexicon, sentence: &str) -> bool {
+    let mut scratch = Scratch::default();
+    let text = read(pack, lexicon, sentence);
+    readings(pack, &text, &mut scratch).last().is_some_and(|reading| reading.question)
 }
 
 /// How much an utterance speaks for each act, tone and kind of information, cues and learner together: above 0 for it,

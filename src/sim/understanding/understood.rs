@@ -24,6 +24,9 @@ pub struct Understood {
     pub mentions: Vec<Mention>,
     /// Tone signals.
     pub tone: Vec<ToneHit>,
+    /// The sentences that ask something of which nothing was understood but that it is a question.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unclear: Vec<u16>,
 }
 
 /// One act, with the words that show it.
@@ -90,6 +93,29 @@ pub struct Mention {
     pub cue: String,
     /// Which sentence, counted from 0.
     pub sentence: u16,
+    /// What is said of it, beside naming it.
+    #[serde(default, skip_serializing_if = "Said::is_plain")]
+    pub said: Said,
+}
+
+/// What is said of a thing, beside naming it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Said {
+    /// Nothing that a reader of the words need know.
+    #[default]
+    Plain,
+    /// That it is still to be found out: "let me see whether there's an outage" reports none.
+    Open,
+    /// That the customer has done it: "you've restarted it already". Only of steps.
+    Done,
+}
+
+impl Said {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+    fn is_plain(&self) -> bool {
+        *self == Self::Plain
+    }
 }
 
 /// What a subject is.

@@ -158,6 +158,9 @@ pub struct PersonaLines {
     pub confirms: Vec<String>,
     /// When something in a summary is wrong; `{value}` is what is right.
     pub corrects: Vec<String>,
+    /// When a summary says that they did what they never did; empty, they say that they do not follow.
+    #[serde(default)]
+    pub did_not: Vec<String>,
     /// When called by a wrong name; `{name}` is the right one.
     pub wrong_name: Vec<String>,
     /// When the agent asks who they are.

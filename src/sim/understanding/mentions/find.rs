@@ -8,8 +8,9 @@ use crate::sim::time::Span;
 use crate::sim::understanding::lexicon::{Lexicon, Role};
 use crate::sim::understanding::matching::Reading;
 use crate::sim::understanding::pack::{Pack, Tag};
+use crate::sim::understanding::steps::JUST_BEFORE;
 use crate::sim::understanding::text::Text;
-use crate::sim::understanding::understood::{Fit, Mention, SubjectClass};
+use crate::sim::understanding::understood::{Fit, Mention, Said, SubjectClass};
 use crate::sim::understanding::values::Moment;
 
 /// What was found of the subjects, before it is judged.
@@ -84,7 +85,23 @@ impl Finder<'_> {
             span: self.text.span(words.clone()),
             cue: cue.to_owned(),
             sentence: self.sentence_of(words.start),
+            said: self.said(subject.class, &words),
         });
+    }
+
+    /// What the sentence says of the thing that these words name.
+    fn said(&self, class: SubjectClass, words: &Range<usize>) -> Said {
+        let Some(reading) = self.reading_of(words.start) else { return Said::Plain };
+        let start = words.start - reading.first;
+        let mut still_open = reading.tagged(Tag::StillOpen);
+        if still_open.any(|hit| hit.words.contains(&start)) {
+            return Said::Open;
+        }
+        let mut says_done = reading.tagged(Tag::SaysDone);
+        let done = class == SubjectClass::Step
+            && says_done.any(|hit| hit.words.start <= start && start <= hit.words.end)
+            && !reading.denied_before(start, JUST_BEFORE);
+        if done { Said::Done } else { Said::Plain }
     }
 
     fn sentence_of(&self, word: usize) -> u16 {
@@ -147,8 +164,11 @@ impl Finder<'_> {
     /// Whether the sentence of this word names the subject or its kind.
     pub(super) fn is_about(&self, subject: u32, word: usize) -> bool {
         let Some(reading) = self.reading_of(word) else { return false };
+        // "Has anything changed since Wednesday?" says of nothing that it began then.
+        let states = !reading.has(Tag::Question);
         let by_kind = reading.hits.iter().any(|hit| match hit.tag {
-            Tag::KindNamed(kind) | Tag::KindTold(kind) | Tag::KindAsked(kind) => {
+            Tag::KindTold(kind) if states => self.lexicon.by_kind[kind as usize].contains(&subject),
+            Tag::KindNamed(kind) | Tag::KindAsked(kind) => {
                 self.lexicon.by_kind[kind as usize].contains(&subject)
             }
             _ => false,

@@ -132,6 +132,10 @@ pub(super) fn subjects() -> Vec<Subject> {
             values: vec![Value::Near { milli: -18_600, within: 0, unit: "dBm".to_owned() }],
             ..named(SubjectClass::Finding, "light_level", &["light level"])
         },
+        Subject {
+            values: texts(&["an outage in your street", "outage"]),
+            ..subject(SubjectClass::Finding, "outage")
+        },
         Subject { values: texts(&["CHG-5531"]), ..named(SubjectClass::Finding, "works", &["planned works"]) },
         Subject {
             values: texts(&["Aoife Ní Bhriain", "Aoife", "Ms Ní Bhriain", "Ní Bhriain"]),

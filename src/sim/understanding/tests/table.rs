@@ -2,7 +2,7 @@
 
 use super::{desk, english};
 use crate::sim::ids::Id;
-use crate::sim::understanding::{Context, Fit, Understood, understand};
+use crate::sim::understanding::{Context, Fit, Said, Understood, understand};
 
 /// Whether one expectation of a line holds.
 fn holds(heard: &Understood, expectation: &str) -> bool {
@@ -12,6 +12,9 @@ fn holds(heard: &Understood, expectation: &str) -> bool {
     if expectation == "nothing" {
         return !heard.understood;
     }
+    if expectation == "unclear" {
+        return !heard.unclear.is_empty();
+    }
     if let Some(id) = expectation.strip_prefix("?#") {
         return heard.asks.iter().any(|ask| ask.id.as_ref().is_some_and(|asked| *asked == *id));
     }
@@ -20,6 +23,10 @@ fn holds(heard: &Understood, expectation: &str) -> bool {
     }
     if let Some(tone) = expectation.strip_prefix('~') {
         return heard.tone.iter().any(|hit| hit.tone.name() == tone);
+    }
+    if let Some((id, said)) = expectation.strip_prefix('@').and_then(|rest| rest.split_once('+')) {
+        let said = if said == "open" { Said::Open } else { Said::Done };
+        return heard.mentions.iter().any(|mention| mention.id == *id && mention.said == said);
     }
     if let Some((id, fit)) = expectation.strip_prefix('@').and_then(|rest| rest.split_once(':')) {
         let fit = match fit {
@@ -44,7 +51,7 @@ fn told(heard: &Understood) -> String {
     let acts = heard.acts.iter().map(|hit| format!("{}[{}]", hit.act.name(), hit.cue));
     let asks = heard.asks.iter().map(|ask| format!("?{}#{}", text(ask.kind.as_ref()), text(ask.id.as_ref())));
     let tones = heard.tone.iter().map(|hit| format!("~{}[{}]", hit.tone.name(), hit.cue));
-    let mentions = heard.mentions.iter().map(|m| format!("@{}:{:?}={}", m.id, m.fit, m.value));
+    let mentions = heard.mentions.iter().map(|m| format!("@{}:{:?}={} {:?}", m.id, m.fit, m.value, m.said));
     acts.chain(asks).chain(tones).chain(mentions).collect::<Vec<_>>().join(" ")
 }
 

@@ -34,7 +34,7 @@ impl Criterion for Next {
             let Some(promise) = spoken.heard.promises.iter().find(|promise| !promise.too_much) else {
                 continue;
             };
-            let hit = spoken.acts(Act::Promise).next();
+            let hit = spoken.promises().find(|(promise, _)| !promise.too_much).map(|(_, hit)| hit);
             let place = hit.map_or_else(|| spoken.whole(INFO.id), |hit| spoken.act_place(hit));
             if promise.within_s.is_some() {
                 notes.gained(place, "told_when", &[]);

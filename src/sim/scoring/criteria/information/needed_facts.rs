@@ -101,7 +101,7 @@ mod tests {
     fn what_is_missing_costs_by_its_weight_and_is_named() {
         let mark = mark(&NeededFacts, &Script::new().chatter(1).learnt("error_code"));
         assert_eq!((mark.earned, mark.faults), (333, 3));
-        assert!(mark.evidence.iter().any(|piece| piece.says.contains("began")));
+        assert!(mark.evidence.iter().any(|piece| piece.says.contains("since when")));
         let bare = Script::of(case_with(|scenario| {
             scenario.facts.clear();
             scenario.findings.clear();

@@ -2,7 +2,7 @@
 
 use crate::sim::call::{Event, is_summary};
 use crate::sim::ids::Id;
-use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes};
+use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes, Spoken};
 use crate::sim::scoring::{needs::needs, per_mille};
 use crate::sim::words::Dimension;
 use std::collections::BTreeSet;
@@ -40,8 +40,10 @@ impl Criterion for Recap {
             notes.lost(call.never(INFO.id), "never", &[]);
             return notes.earned(0);
         };
-        // What the customer let stand in a summary is confirmed with it.
-        confirmed.extend(summaries().flat_map(|spoken| &spoken.heard.told));
+        // What the customer let stand in a summary is confirmed with it; one with a step they never took they did not.
+        let is_step = |id: &Id| call.case.step(id.as_str()).is_some();
+        let stood = |spoken: &&Spoken<'_>| !spoken.heard.told_wrong.iter().any(is_step);
+        confirmed.extend(summaries().filter(stood).flat_map(|spoken| &spoken.heard.told));
         let known: Vec<Id> = needs(call.case)
             .into_iter()
             .map(|need| need.id)

@@ -2,11 +2,12 @@
 
 use crate::sim::call::Event;
 use crate::sim::case::Used;
-use crate::sim::folding::find_word;
+use crate::sim::folding::{find_word, folded};
 use crate::sim::scenario::model::GlossaryTerm;
 use crate::sim::scoring::Spoken;
 use crate::sim::scoring::{CallView, Criterion, CriterionInfo, Judgement, Notes};
 use crate::sim::time::Span;
+use crate::sim::understanding::ToneHit;
 use crate::sim::wording::{Phrases, count, words};
 use crate::sim::words::Dimension;
 use crate::sim::words::{Act, Tone};
@@ -47,6 +48,9 @@ impl Criterion for PlainWords {
                 }
             }
             let others = spoken.tones(Tone::Jargon).filter(|hit| hit.confidence >= call.rubric.sure);
+            // A term of the glossary costs once, however often it is said.
+            let of_glossary = |hit: &ToneHit| is_listed(call, hit.span.of(&spoken.heard.text));
+            let others = others.filter(|hit| !of_glossary(hit));
             for hit in others.filter(|hit| !all.iter().any(|used| used.span.overlaps(&hit.span))) {
                 if expertise < VERSED && !spoken.does(Act::Explain) {
                     notes.lost(spoken.tone_place(hit), "jargon", &[]);
@@ -62,6 +66,12 @@ const EACH: u16 = 300;
 
 /// From this expertise on, terms that are not in the glossary are no hindrance.
 const VERSED: u8 = 60;
+
+/// Whether these words are a term of the desk's glossary.
+fn is_listed(call: &CallView<'_>, words: &str) -> bool {
+    let words = folded(words.trim_matches(|sign: char| !sign.is_alphanumeric()));
+    call.case.desk.glossary.iter().flat_map(|entry| &entry.term).any(|term| folded(term) == words)
+}
 
 /// Whether the customer uses the term as well: then it is theirs.
 fn says_it_too(call: &CallView<'_>, entry: &GlossaryTerm) -> bool {
@@ -122,6 +132,15 @@ mod tests {
         let text = "It is the DNS, because the SNR is low.";
         let call = Script::new().chatter(6).say(text, &[act(Act::Explain, "because")]);
         assert_eq!(mark(&PlainWords, &call).faults, 2);
+    }
+
+    #[test]
+    fn a_term_said_twice_in_one_breath_is_one_fault() {
+        let faults = |text: &str, words: &str| {
+            mark(&PlainWords, &Script::new().chatter(6).say(text, &[tone(Tone::Jargon, words)])).faults
+        };
+        assert_eq!(faults("It is the DNS, so I restart the DNS.", "DNS."), 1);
+        assert_eq!(faults("It is the DNS, so I restart the frobnicator.", "frobnicator"), 2);
     }
 
     #[test]
