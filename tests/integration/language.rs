@@ -9,6 +9,7 @@ use firstline::sim::call::{Event, review};
 use firstline::sim::plan::{Plan, PlanFile, unmet_after, unmet_at_end};
 use firstline::sim::scoring::score;
 use firstline::sim::session::Session;
+use firstline::sim::words::FactKind;
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/language");
 const SCENARIO: &str = "tor_klemmt";
@@ -63,4 +64,12 @@ fn the_language_has_no_fault_and_was_trained_last() {
     let learnt = fs::read_to_string(format!("{FOLDER}/assets/language/de/learnt.ron")).unwrap();
     let help = "run `firstline train --content tests/fixtures/language --language de tests/fixtures/language/assets/language/de/learnt.ron`";
     assert_eq!(library.languages["de"].own_pack().learnt_file(), learnt, "{help}");
+}
+
+#[test]
+fn the_pack_that_ships_knows_every_kind_of_fact_that_the_program_knows() {
+    let kinds = crate::playing::LIBRARY.languages["en"].pack().kinds();
+    for kind in FactKind::ALL {
+        assert!(kinds.iter().any(|known| !known.step && known.id == kind), "{}", kind.name());
+    }
 }

@@ -99,6 +99,14 @@ pub enum Action {
     ReleaseAll,
     /// The next call of the round to be scored.
     ScoreNext,
+    /// The first call in which somebody needs a mentor.
+    LookNext,
+    /// How the first of those who need a mentor is doing.
+    OfNext,
+    /// Let the next trainee of the session see their marks.
+    ReleaseNext,
+    /// Agree on the next mark of the round.
+    AgreeNext,
     /// A PIN for the person who is looked at.
     SetPin,
     /// They have left, or are back.
@@ -135,6 +143,8 @@ pub enum Action {
     Release,
     /// Open what is signed once more.
     Reopen,
+    /// Contest a mark no longer.
+    Withdraw,
     /// Take the marks as they are.
     Acknowledge,
     /// The next call that waits.

@@ -7,6 +7,7 @@ use crate::app::intent::{
 };
 use crate::app::model::{Drawer, Model, Newcomer, RoundDraft, Sight};
 use crate::app::worker::Somebody;
+use crate::mentoring::stored_id;
 use crate::review::people::{Action as May, may};
 
 /// What an action asks for at a desk. What cannot be done as things stand is not asked for.
@@ -39,6 +40,24 @@ pub(super) fn meant(action: Action, model: &Model) -> Option<Intent> {
         Action::ReleaseAll => {
             let open = model.mentor.open_session().filter(|session| !session.released);
             open.and_then(|_| mentor(MentorIntent::Release(None)))
+        }
+        Action::ReleaseNext => {
+            let open = model.mentor.drawer == Drawer::Sessions;
+            let next = open.then(|| model.mentor.next_release())??;
+            mentor(MentorIntent::Release(Some(next)))
+        }
+        Action::LookNext => {
+            let call = sees_needs(model).then(|| model.mentor.cohort.first_call())??;
+            mentor(MentorIntent::Review(stored_id(call)?))
+        }
+        Action::OfNext => {
+            let person = sees_needs(model).then(|| model.mentor.cohort.first_in_need())??;
+            Some(Intent::Progress(ProgressIntent::Of(person)))
+        }
+        Action::AgreeNext => {
+            let open = model.mentor.drawer == Drawer::Calibration;
+            let next = open.then(|| model.mentor.next_agreement())??;
+            mentor(MentorIntent::Calibration(CalibrationIntent::Agree(Some(next))))
         }
         Action::ScoreNext => {
             let round = model.mentor.open_round().filter(|round| round.closed.is_none())?;
@@ -109,6 +128,11 @@ fn close(model: &Model) -> Option<Intent> {
     }
     let round = mentor.open_round().filter(|round| round.closed.is_none() && opens_rounds(model));
     round.map(|_| Intent::Mentor(MentorIntent::Calibration(CalibrationIntent::Close)))
+}
+
+/// Whether those who need a mentor are shown.
+fn sees_needs(model: &Model) -> bool {
+    model.mentor.drawer == Drawer::Cohort && model.mentor.cohort.sight == Sight::Needs
 }
 
 fn opens_rounds(model: &Model) -> bool {

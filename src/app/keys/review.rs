@@ -26,6 +26,10 @@ pub(super) fn meant(action: Action, model: &Model) -> Option<ReviewIntent> {
             let waiting = view.review().waiting().next().filter(|_| view.call.judges)?;
             Some(ReviewIntent::Judge(Verb::Answer, waiting.proposed.item()))
         }
+        Action::Withdraw => {
+            let waiting = view.review().waiting().next().filter(|_| !view.call.judges)?;
+            Some(ReviewIntent::Withdraw(waiting.proposed.item()))
+        }
         Action::Write => write(view),
         Action::Sign => view.may_sign().then_some(ReviewIntent::Sign),
         Action::Reopen => view.may_reopen().then(|| ReviewIntent::Reopening(Some(String::new()))),

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use super::list::List;
 use super::mentor::moment_or_none;
 use crate::app::language::key;
-use crate::review::cohort::{Cohort, Filter};
+use crate::review::cohort::{Cohort, Filter, Need, Reason};
 use crate::review::regrade::Regrades;
-use crate::review::{DAY_MS, Moment};
+use crate::review::{AttemptId, DAY_MS, Moment, PersonId};
 use crate::sim::ids::Id;
 
 /// How everybody is doing, and which calls that is made of.
@@ -57,6 +57,24 @@ pub struct Anew {
 }
 
 impl CohortView {
+    /// Those who need a mentor, in the order in which they are shown.
+    fn in_need(&self) -> impl Iterator<Item = &Need> {
+        let cohort = self.cohort.as_ref();
+        (0..self.needs.len()).filter_map(move |at| cohort?.needs.get(self.needs.row(at)?.of))
+    }
+
+    /// The first call in which somebody needs a mentor.
+    #[must_use]
+    pub fn first_call(&self) -> Option<AttemptId> {
+        self.in_need().flat_map(|need| &need.reasons).find_map(Reason::call).map(|(call, _)| call)
+    }
+
+    /// The first of those who need a mentor.
+    #[must_use]
+    pub fn first_in_need(&self) -> Option<PersonId> {
+        self.in_need().find_map(|need| need.trainee.person)
+    }
+
     /// Whether only some desk, scenario, course or days are asked for.
     #[must_use]
     pub fn narrows(&self) -> bool {

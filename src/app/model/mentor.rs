@@ -11,6 +11,9 @@ use crate::review::people::Role;
 use crate::review::{self, Moment, PersonId, RoundId, SessionId};
 use crate::sim::ids::Id;
 
+/// So many criteria of a call are shown where mentors differ: those where they differ most.
+pub const APART: usize = 8;
+
 /// What lies on the mentor's desk.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Drawer {
@@ -265,6 +268,28 @@ impl Mentor {
     #[must_use]
     pub fn renames(&self, person: &Somebody) -> bool {
         !self.words.trim().is_empty() && self.words != person.name
+    }
+
+    /// Who may be shown their marks next in the session that is looked at: the first who is through with a call.
+    #[must_use]
+    pub fn next_release(&self) -> Option<PersonId> {
+        let session = self.open_session()?;
+        let through = session.attempts.values().filter(|taken| taken.finished.is_some());
+        through.map(|taken| taken.person).filter(|person| !session.shows(*person)).min()
+    }
+
+    /// The first mark of the round that is looked at on which nothing was agreed yet.
+    #[must_use]
+    pub fn next_agreement(&self) -> Option<Agreeing> {
+        let round = self.open_round().filter(|_| self.agreeing.is_none())?;
+        let calls = round.report.iter().flat_map(|report| &report.calls).filter(|call| call.mean > 0);
+        let mut marks = calls.flat_map(|call| {
+            call.criteria.iter().take(APART).map(move |(criterion, _)| (call.attempt, criterion.clone()))
+        });
+        let next = marks.find(|mark| !round.agreed.contains_key(mark))?;
+        let points = round.worth.get(&next).copied().unwrap_or_default();
+        let (call, criterion) = next;
+        Some(Agreeing { call, criterion, points, words: String::new() })
     }
 
     /// The session that is looked at.

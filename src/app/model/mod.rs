@@ -34,7 +34,7 @@ pub use decided::decided;
 pub use face::FaceMotion;
 pub use home::{Best, FAIR, GOOD, Home};
 pub use list::{Cell, List, Row};
-pub use mentor::{Agreeing, Allowed, Drawer, Mentor, Newcomer, RoundDraft, SessionDraft};
+pub use mentor::{APART, Agreeing, Allowed, Drawer, Mentor, Newcomer, RoundDraft, SessionDraft};
 pub use notice::Notice;
 pub use playback::Playback;
 pub use points::{Line, Point, Sign};

@@ -6,15 +6,12 @@ use super::calibration::push;
 use crate::app::intent::{CalibrationIntent, Intent};
 use crate::app::keys::Action;
 use crate::app::language::{Slots, say, say_with};
-use crate::app::model::{Agreeing, Model};
+use crate::app::model::{APART, Agreeing, Model};
 use crate::app::theme::icons;
 use crate::app::widgets::{Weight, body, button, caption, card, fold, heading, line, muted, number};
 use crate::app::worker::RoundView;
 use crate::review::AttemptId;
 use crate::review::calibration::RoundReport;
-
-/// So many criteria of a call are shown: those where mentors differ most.
-const SHOWN: usize = 8;
 
 pub(super) fn ui(
     ui: &mut Ui,
@@ -34,7 +31,7 @@ pub(super) fn ui(
                 &[("number", &(at + 1)), ("percent", &(call.mean / 10))],
             );
             fold(ui, &at.to_string(), head, at == 0, |ui| {
-                for (id, apart) in call.criteria.iter().take(SHOWN) {
+                for (id, apart) in call.criteria.iter().take(APART) {
                     ui.push_id(id, |ui| {
                         criterion(ui, model, round, (call.attempt, at + 1), (id, *apart), intents);
                     });
@@ -78,11 +75,16 @@ fn criterion(
         return;
     }
     let text = if agreed.is_some() { say(ui, "Agree anew") } else { say(ui, "Agree on a mark") };
-    let press = button(ui, icons::HANDSHAKE, &text, Weight::Quiet, None);
+    let next = model.mentor.next_agreement();
+    let is_next = next.is_some_and(|next| next.call == call && next.criterion == *id);
+    let action = is_next.then_some(Action::AgreeNext);
+    let press = button(ui, icons::HANDSHAKE, &text, Weight::Quiet, action);
     let slots: Slots<'_> = &[("text", &text), ("title", &title), ("number", &nth)];
     let name = say_with(ui, "{text}: {title}, call {number}", slots);
     press.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &name));
-    if press.on_hover_text(&name).clicked() {
+    // The key, where it has one, stands in the tooltip already.
+    let press = if is_next { press } else { press.on_hover_text(&name) };
+    if press.clicked() {
         let points = agreed.map_or(of, |(points, _)| *points);
         let words = agreed.map(|(_, words)| words.clone()).unwrap_or_default();
         let agreeing = Agreeing { call, criterion: id.clone(), points, words };

@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use crate::app::intent::{Intent, MentorIntent, ProgressIntent};
+use crate::app::keys::Action;
 use crate::app::language::{key, say, say_count, say_heard, say_with};
 use crate::app::model::Model;
 use crate::app::screens::called::{called, missed};
@@ -30,7 +31,7 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, cohort: &Cohort, intents: &mut Vec<
     for at in 0..list.len().min(SHOWN) {
         let need = list.row(at).and_then(|row| cohort.needs.get(row.of));
         let Some(need) = need else { continue };
-        ui.push_id(at, |ui| one(ui, need, intents));
+        ui.push_id(at, |ui| one(ui, model, need, intents));
     }
     if list.len() > SHOWN {
         muted(
@@ -44,7 +45,8 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, cohort: &Cohort, intents: &mut Vec<
     }
 }
 
-fn one(ui: &mut Ui, need: &Need, intents: &mut Vec<Intent>) {
+fn one(ui: &mut Ui, model: &Model, need: &Need, intents: &mut Vec<Intent>) {
+    let cohort = &model.mentor.cohort;
     card(ui, |ui| {
         ui.spacing_mut().item_spacing.y = theme::of(ui).space.xs;
         let name = called(&need.trainee).said(ui);
@@ -53,16 +55,11 @@ fn one(ui: &mut Ui, need: &Need, intents: &mut Vec<Intent>) {
             ui.push_id(at, |ui| {
                 ui.horizontal_wrapped(|ui| {
                     body(ui, &format!("{}  {}", icon(reason), sentence(&why(ui, reason))));
-                    let (Reason::Dispute { attempt, title, .. }
-                    | Reason::Critical { attempt, title, .. }
-                    | Reason::Failed { attempt, title, .. }
-                    | Reason::Unreviewed { attempt, title, .. }) = reason
-                    else {
-                        return;
-                    };
-                    let Some(call) = stored_id(*attempt) else { return };
+                    let Some((attempt, title)) = reason.call() else { return };
+                    let Some(call) = stored_id(attempt) else { return };
+                    let action = (cohort.first_call() == Some(attempt)).then_some(Action::LookNext);
                     let response =
-                        button(ui, icons::ARROW_RIGHT, &say(ui, "Look at the call"), Weight::Quiet, None);
+                        button(ui, icons::ARROW_RIGHT, &say(ui, "Look at the call"), Weight::Quiet, action);
                     let spoken =
                         say_with(ui, "Look at {title}, {name}", &[("title", &title), ("name", &name)]);
                     response
@@ -74,12 +71,13 @@ fn one(ui: &mut Ui, need: &Need, intents: &mut Vec<Intent>) {
             });
         }
         let Some(person) = need.trainee.person else { return };
+        let action = (cohort.first_in_need() == Some(person)).then_some(Action::OfNext);
         if button(
             ui,
             icons::CHART_LINE_UP,
             &say_with(ui, "How {name} is doing", &[("name", &name)]),
             Weight::Plain,
-            None,
+            action,
         )
         .clicked()
         {

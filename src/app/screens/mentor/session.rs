@@ -157,7 +157,8 @@ fn release(
         caption(ui, &format!("{}  {}", icons::EYE, say(ui, "Sees the marks.")));
     } else if calls.iter().any(|taken| taken.finished.is_some()) {
         let name = say_with(ui, "Let {name} see the marks", &[("name", &name(ui, model, person))]);
-        if button(ui, icons::EYE, &name, Weight::Quiet, None).clicked() {
+        let action = (model.mentor.next_release() == Some(person)).then_some(Action::ReleaseNext);
+        if button(ui, icons::EYE, &name, Weight::Quiet, action).clicked() {
             intents.push(Intent::Mentor(MentorIntent::Release(Some(person))));
         }
     }

@@ -46,7 +46,9 @@ pub(super) fn ui(ui: &mut Ui, model: &Model, view: &ReviewView, intents: &mut Ve
                 if response.clicked() {
                     intents.push(Intent::Review(ReviewIntent::Judge(Verb::Answer, item.clone())));
                 }
-            } else if button(ui, "", &say(ui, "Contest it no longer"), Weight::Plain, None).clicked() {
+            } else if button(ui, "", &say(ui, "Contest it no longer"), Weight::Plain, Some(Action::Withdraw))
+                .clicked()
+            {
                 intents.push(Intent::Review(ReviewIntent::Withdraw(item.clone())));
             }
         });

@@ -120,10 +120,12 @@ fn two_mentors_score_a_call_blind_and_compare() {
     stage.until("it is compared", |model| model.mentor.all_rounds.iter().any(|round| round.report.is_some()));
     assert!(stage.shows("Where you differ most") && stage.shows("100 % apart"));
     assert!(!stage.shows("no marks"), "criteria that nobody scored are left out");
-    let round = &stage.model().mentor.all_rounds[0];
+    let round = round_of(&stage);
     let spread = &round.report.as_ref().unwrap().calls[0].criteria[0];
     let title = round.criteria[&spread.0].clone();
-    stage.press(&format!("Agree on a mark: {title}, call 1"));
+    stage.keys(Modifiers::COMMAND, Key::K);
+    let agreeing = stage.model().mentor.agreeing.as_ref().unwrap();
+    assert_eq!(round_of(&stage).criteria[&agreeing.criterion], title);
     stage.keys(Modifiers::COMMAND, Key::Enter);
     assert!(stage.model().mentor.agreeing.is_some(), "without a reason nothing is written");
     stage.write("Why", "See turn 2.");
@@ -133,6 +135,10 @@ fn two_mentors_score_a_call_blind_and_compare() {
     stage.press(&format!("Agree anew: {title}, call 1"));
     stage.key(Key::Escape);
     assert!(stage.model().mentor.agreeing.is_none() && stage.model().mentor.round.is_some());
+}
+
+fn round_of(stage: &super::stage::Stage) -> &crate::app::worker::RoundView {
+    &stage.model().mentor.all_rounds[0]
 }
 
 fn open_round(stage: &mut super::stage::Stage) {

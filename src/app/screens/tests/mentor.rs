@@ -220,11 +220,8 @@ pub(super) fn look(stage: &mut Stage) {
     stage.on(Screen::Review);
 }
 
-#[test]
-fn a_graded_call_is_reviewed_contested_answered_and_acknowledged() {
-    let mut stage = reviewed();
-    look(&mut stage);
-    assert!(stage.shows("A good opening.") && stage.shows("The call was too short for it."));
+/// Tess contests a mark of hers. Returns what it is for.
+fn contested(stage: &mut Stage) -> String {
     let view = stage.model().review.as_ref().unwrap();
     let changed = view.review().changes[0].ruling.item();
     let Item::Criterion(changed) = changed else { panic!("{changed:?}") };
@@ -232,10 +229,29 @@ fn a_graded_call_is_reviewed_contested_answered_and_acknowledged() {
     let other = other.filter(|result| result.id != changed && result.points < result.of);
     let title = other.map(|result| result.title.clone()).next().unwrap();
     stage.press(&format!("Contest {title}"));
-    tick(&mut stage, "There was no occasion for it");
+    tick(stage, "There was no occasion for it");
     stage.write("Why you contest it", "Nobody asked me for it.");
     stage.press("Contest it");
     stage.until("it is contested", |model| model.review.as_ref().unwrap().stage() == Reviewed::Disputed);
+    title
+}
+
+#[test]
+fn what_is_contested_is_contested_no_longer_by_a_key() {
+    let mut stage = reviewed();
+    look(&mut stage);
+    let title = contested(&mut stage);
+    stage.keys(Modifiers::SHIFT, Key::F9);
+    stage.until("nothing waits", |model| model.review.as_ref().unwrap().review().waiting().next().is_none());
+    assert!(stage.shows("Contested, and taken back"), "{title}");
+}
+
+#[test]
+fn a_graded_call_is_reviewed_contested_answered_and_acknowledged() {
+    let mut stage = reviewed();
+    look(&mut stage);
+    assert!(stage.shows("A good opening.") && stage.shows("The call was too short for it."));
+    let title = contested(&mut stage);
     review(&mut stage);
     assert!(stage.shows(&format!("Tess contests: {title}")) && stage.shows("“Nobody asked me for it.”"));
     stage.press(&format!("Answer about {title}"));

@@ -32,6 +32,12 @@ fn desk() -> Stage {
     stage
 }
 
+/// Who needs a mentor, and why.
+fn needs(stage: &mut Stage) {
+    stage.key(Key::F4);
+    stage.until("the cohort is there", |model| model.mentor.cohort.first_call().is_some());
+}
+
 fn open_session(stage: &mut Stage) {
     stage.key(Key::F3);
     stage.until("the sessions are read", |model| model.mentor.sessions.len() == 1);
@@ -119,14 +125,35 @@ fn a_session_is_released_and_closed_and_a_person_leaves_by_keys_alone() {
     }
 }
 
+#[test]
+fn the_first_of_those_who_need_a_mentor_and_the_next_to_see_their_marks_have_keys() {
+    let mut stage = desk();
+    needs(&mut stage);
+    stage.keys(Modifiers::COMMAND, Key::I);
+    stage.on(Screen::Progress);
+    stage.key(Key::Escape);
+    stage.on(Screen::Mentor);
+    stage.keys(Modifiers::COMMAND, Key::L);
+    stage.on(Screen::Review);
+    stage.key(Key::Escape);
+    stage.on(Screen::Mentor);
+    open_session(&mut stage);
+    stage.keys(Modifiers::SHIFT, Key::F10);
+    stage.until("Tess sees them", |model| model.mentor.next_release().is_none());
+    assert!(!stage.model().mentor.open_session().unwrap().released, "she alone");
+}
+
 /// A key is told where it does something: on some of these the rest of them must be.
 #[test]
 fn every_key_of_the_desks_is_said_by_what_it_presses() {
     let mut stage = desk();
     let mut left = unsaid(&mut stage, of(Screen::Mentor));
     // Rounds are opened by a lead: the command line's tests open one, and a mentor's window only joins it.
-    let others = |action| matches!(action, Action::ScoreNext | Action::Make | Action::NextSight);
+    let others =
+        |action| matches!(action, Action::ScoreNext | Action::AgreeNext | Action::Make | Action::NextSight);
     left.retain(|binding| !others(binding.action));
+    needs(&mut stage);
+    left = unsaid(&mut stage, left);
     open_session(&mut stage);
     left = unsaid(&mut stage, left);
     stage.key(Key::F6);
@@ -159,7 +186,8 @@ fn every_key_of_a_review_is_said_by_what_it_presses() {
     stage.keys(Modifiers::COMMAND, Key::S);
     stage.until("it is signed", |model| model.review.as_ref().unwrap().stage() == Reviewed::SignedOff);
     left = unsaid(&mut stage, left);
-    let only_once_released = |action| matches!(action, Action::Answer | Action::Acknowledge);
+    let only_once_released =
+        |action| matches!(action, Action::Answer | Action::Acknowledge | Action::Withdraw);
     left.retain(|binding| !only_once_released(binding.action));
     // Faster and slower are said together, by what shows the pace.
     check_said(stage, left);
