@@ -125,7 +125,9 @@ impl<'a> Acts<'a> {
             hit.confidence = sure.unwrap_or(hit.confidence);
             sure.is_some()
         });
-        for act in Act::ALL.into_iter().filter(|act| !shown.contains(act)) {
+        // Who tells somebody to do something sums nothing up, whatever it sounds like.
+        let tells = |act: Act| act == Act::Recap && shown.contains(&Act::Instruct);
+        for act in Act::ALL.into_iter().filter(|act| !shown.contains(act) && !tells(*act)) {
             let Some(sure) = judged.heard(self.pack, reading, Label::Act(act)) else { continue };
             let words = judged.words(&self.pack.learnt, Label::Act(act), reading);
             let span = self.text.span(reading.first + words.start..reading.first + words.end);

@@ -60,34 +60,21 @@ pub(super) fn gather<'p>(
     examples
 }
 
-/// The words that phrases of two styles have: right as they are written, since nobody slips twice in the same way.
+/// The words that phrases of two styles have: right as they are written, since nobody slips twice in the same way. In small
+/// letters, for a name is no such word.
 pub(super) fn common_words<'p>(parts: impl Iterator<Item = &'p PackFile>) -> Vec<String> {
-    let mut met: BTreeMap<String, Met<'_>> = BTreeMap::new();
+    let mut first_style: BTreeMap<String, (&str, bool)> = BTreeMap::new();
     for part in parts {
         for phrase in &part.phrases {
             let words = phrase.says.split(|sign: char| !sign.is_alphabetic());
-            for word in words.filter(|word| word.len() > 2) {
-                let met = met.entry(super::tokens::fold(word)).or_insert(Met {
-                    style: &part.style,
-                    elsewhere: false,
-                    small: false,
-                });
-                met.elsewhere |= met.style != part.style;
-                met.small |= word.starts_with(char::is_lowercase);
+            for word in words.filter(|word| word.len() > 2 && word.starts_with(char::is_lowercase)) {
+                let (style, twice) =
+                    first_style.entry(super::tokens::fold(word)).or_insert((&part.style, false));
+                *twice |= *style != part.style;
             }
         }
     }
-    met.into_iter().filter(|(_, met)| met.elsewhere && met.small).map(|(word, _)| word).collect()
-}
-
-/// Where a word was met.
-struct Met<'p> {
-    /// The first style.
-    style: &'p str,
-    /// Whether in another one too.
-    elsewhere: bool,
-    /// Whether ever in small letters: a name is not.
-    small: bool,
+    first_style.into_iter().filter(|(_, (_, twice))| *twice).map(|(word, _)| word).collect()
 }
 
 /// Finds phrases again in the text of their file, one after the other.
